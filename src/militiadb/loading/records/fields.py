@@ -1,0 +1,39 @@
+"""The field types that all records share: ids, bounded texts, partial dates."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from militiadb.model.dates import PartialDate
+
+
+class Record(BaseModel):
+    """What every record is: no field beyond those named, nothing changed after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def _partial_date(text: str) -> str:
+    try:
+        PartialDate.parse(text)
+    except ValueError as error:
+        raise PydanticCustomError("partial_date", "{reason}", {"reason": str(error)}) from None
+    return text
+
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+"""A frozen ASCII slug."""
+Text = Annotated[str, StringConstraints(min_length=1, max_length=500)]
+"""A name, a title, a hedge."""
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
+"""A note, a definition, a rationale."""
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=2000)]
+Lang = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]{2,35}$")]
+"""A BCP 47 tag; which tags are valid is rule MDB305."""
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+"""An ISO 3166-1 alpha-2 code."""
+DateText = Annotated[str, AfterValidator(_partial_date), Field(description="A partial date, such as 2020-08 or ..2023-01")]
+Ids = list[Id]
