@@ -1,0 +1,102 @@
+"""Draft → Registry: records become frozen values; an overlay is laid upon the registry that it extends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import evolve
+
+from militiadb.errors import RegistryError
+from militiadb.loading.codec import structure
+from militiadb.loading.draft import Draft
+from militiadb.loading.records.fields import Record
+from militiadb.loading.snapshot import sealed
+from militiadb.model.designation import Programme
+from militiadb.model.group import Group
+from militiadb.model.lexicon import Lexicon, Lookalike
+from militiadb.model.registry import Manifest, Registry
+from militiadb.model.source import Actor, Source
+from militiadb.model.vocabulary import Vocabulary
+from militiadb.names import Scheme
+
+V = TypeVar("V")
+
+
+def build(draft: Draft, *, base: Registry | None = None) -> Registry:
+    """Make the Registry of a draft without errors; `base` is what an overlay extends or word tables default to.
+
+    Raises `RegistryError` with every problem when the draft has errors.
+    """
+    if draft.broken or draft.manifest is None:
+        count = sum(problem.severity == "error" for problem in draft.problems)
+        message = f"the registry {str(draft.root)!r} does not load: {count} error{'s' if count != 1 else ''}"
+        raise RegistryError(message, sorted(draft.problems, key=lambda problem: problem.order))
+    own = Registry(
+        manifest=structure(Manifest, _plain(draft.manifest)),
+        groups=_by_id(Group, draft.groups),
+        programmes=_by_id(Programme, draft.programmes),
+        sources=_by_id(Source, draft.sources),
+        actors={actor.id: structure(Actor, _plain(actor)) for actor in draft.actors.actors} if draft.actors else {},
+        schemes={each.id: Scheme.from_mapping(_plain(each)) for each in _values(draft.schemes)},
+        vocabulary=structure(Vocabulary, _plain(draft.vocabulary)) if draft.vocabulary else Vocabulary(),
+        lexicon=structure(Lexicon, _lexicon(draft)) if draft.lexicon else Lexicon(version="0"),
+        lookalikes=_lookalikes(draft),
+    )
+    if base is not None:
+        own = _overlay(own, draft, base) if draft.extends else _with_tables(own, draft, base)
+    return sealed(own)
+
+
+def _plain(record: Record) -> dict[str, Any]:
+    return record.model_dump(mode="json")
+
+
+def _values(records: Mapping[str, Any]) -> list[Any]:
+    return [records[name] for name in sorted(records)]
+
+
+def _by_id(cls: type[V], records: Mapping[str, Any]) -> dict[str, V]:
+    return {record.id: structure(cls, _plain(record)) for record in _values(records)}
+
+
+def _lexicon(draft: Draft) -> dict[str, Any]:
+    plain = _plain(draft.lexicon) if draft.lexicon else {}
+    for concept in plain.get("concepts", ()):
+        concept["words"] = [{"lang": lang, "texts": texts} for lang, texts in concept["words"].items()]
+    return plain
+
+
+def _lookalikes(draft: Draft) -> tuple[Lookalike, ...]:
+    rows = draft.lookalikes.lookalikes if draft.lookalikes else ()
+    return tuple(structure(Lookalike, _plain(row)) for row in rows)
+
+
+def _with_tables(own: Registry, draft: Draft, base: Registry) -> Registry:
+    """Vocabulary, lexicon and schemes default to the shipped ones."""
+    return evolve(
+        own,
+        vocabulary=own.vocabulary if draft.vocabulary else base.vocabulary,
+        lexicon=own.lexicon if draft.lexicon else base.lexicon,
+        schemes=own.schemes or base.schemes,
+    )
+
+
+def _overlay(own: Registry, draft: Draft, base: Registry) -> Registry:
+    """The base with the overlay's own things beside it; names are added to a shipped group, nothing else changes."""
+    adding = {record.id for record in draft.groups.values() if record.adds}
+    groups = dict(base.groups)
+    for group_id, group in own.groups.items():
+        if group_id in adding:
+            groups[group_id] = evolve(groups[group_id], names=(*groups[group_id].names, *group.names))
+        else:
+            groups[group_id] = group
+    laid = _with_tables(own, draft, base)
+    return evolve(
+        laid,
+        groups=groups,
+        programmes={**base.programmes, **own.programmes},
+        sources={**base.sources, **own.sources},
+        actors={**base.actors, **own.actors},
+        lookalikes=(*base.lookalikes, *own.lookalikes),
+    )

@@ -1,0 +1,143 @@
+"""The Draft: every file of a registry as typed records, with the place of everything and all problems met so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from attrs import define, field
+
+from militiadb.errors import Place, Problem, Severity
+from militiadb.loading import records as rec
+from militiadb.loading.locate import locate, read_text, shown
+from militiadb.loading.records.fields import Record
+from militiadb.loading.strict_yaml import Document, Path as DocPath, parse
+from militiadb.loading.validation import validate
+
+R = TypeVar("R", bound=Record)
+
+SCHEMA_MAJOR = 1
+"""The newest major schema version that this code reads."""
+
+
+@define
+class Draft:
+    """A registry folder as read. Records are by file name; what did not validate is missing, and in `problems`."""
+
+    root: Path
+    documents: dict[str, Document] = field(factory=dict)
+    manifest: rec.ManifestRecord | None = None
+    vocabulary: rec.VocabularyRecord | None = None
+    actors: rec.ActorsRecord | None = None
+    lexicon: rec.LexiconRecord | None = None
+    lookalikes: rec.LookalikesRecord | None = None
+    groups: dict[str, rec.GroupRecord] = field(factory=dict)
+    programmes: dict[str, rec.ProgrammeRecord] = field(factory=dict)
+    sources: dict[str, rec.SourceRecord] = field(factory=dict)
+    schemes: dict[str, rec.SchemeRecord] = field(factory=dict)
+    problems: list[Problem] = field(factory=list)
+
+    @property
+    def extends(self) -> str | None:
+        """The registry that this folder overlays, if it says so."""
+        return self.manifest.extends if self.manifest else None
+
+    @property
+    def broken(self) -> bool:
+        """Whether an error stands in the way of a Registry."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+    def place(self, file: str, path: DocPath = (), *, key: bool = False) -> Place:
+        """Where a value (or its key) stands."""
+        document = self.documents.get(file)
+        return document.place(path, key=key) if document else Place(shown(file))
+
+    def declared(self, folder: str) -> Iterator[tuple[str, str, object]]:
+        """(file, stem, id) of every file in a folder that could be parsed, whether its record is valid or not."""
+        for name, document in self.documents.items():
+            if name.startswith(f"{folder}/"):
+                stem = name[len(folder) + 1 : -len(".yaml")]
+                value = document.value.get("id") if isinstance(document.value, dict) else None
+                yield name, stem, value
+
+
+_FOLDERS: dict[str, tuple[str, type[Record]]] = {
+    "groups": ("groups", rec.GroupRecord),
+    "designations": ("programmes", rec.ProgrammeRecord),
+    "sources": ("sources", rec.SourceRecord),
+    "transliterations": ("schemes", rec.SchemeRecord),
+}
+_TABLES: dict[str, tuple[str, type[Record]]] = {
+    "registry.yaml": ("manifest", rec.ManifestRecord),
+    "vocabulary.yaml": ("vocabulary", rec.VocabularyRecord),
+    "actors.yaml": ("actors", rec.ActorsRecord),
+    "lexicon.yaml": ("lexicon", rec.LexiconRecord),
+    "lookalikes.yaml": ("lookalikes", rec.LookalikesRecord),
+}
+
+
+def read_draft(root: Path | str) -> Draft:
+    """Read every file of the registry at `root`; never stops at the first problem.
+
+    Raises `RegistryNotFoundError` when there is no registry there.
+    """
+    located = locate(Path(root))
+    draft = Draft(located.root, problems=list(located.problems))
+    for name in located.files:
+        _read_file(draft, name)
+    _judge_schema(draft)
+    return draft
+
+
+def read_file(draft: Draft, name: str, text: str) -> None:
+    """Put one file's text into the draft, in place of what was read from it before."""
+    draft.problems = [problem for problem in draft.problems if problem.place.file != shown(name)]
+    folder, _, _ = name.rpartition("/")
+    attribute, _ = _FOLDERS[folder] if folder else _TABLES[name]
+    if folder:
+        getattr(draft, attribute).pop(name, None)
+    else:
+        setattr(draft, attribute, None)
+    draft.documents.pop(name, None)
+    _take(draft, name, text)
+
+
+def _read_file(draft: Draft, name: str) -> None:
+    text, problems = read_text(draft.root, name)
+    draft.problems.extend(problems)
+    if text is not None:
+        _take(draft, name, text)
+
+
+def _take(draft: Draft, name: str, text: str) -> None:
+    document = parse(text, file=shown(name))
+    draft.documents[name] = document
+    draft.problems.extend(document.problems)
+    if any(problem.code in _UNREADABLE for problem in document.problems):
+        return
+    folder, _, _ = name.rpartition("/")
+    attribute, kind = _FOLDERS[folder] if folder else _TABLES[name]
+    record, problems = validate(kind, document)
+    draft.problems.extend(problems)
+    if record is None:
+        return
+    if folder:
+        getattr(draft, attribute)[name] = record
+    else:
+        setattr(draft, attribute, record)
+
+
+_UNREADABLE = frozenset({"MDB001", "MDB005", "MDB009"})
+"""After these a document is cut short, and what its record would lack is no news."""
+
+
+def _judge_schema(draft: Draft) -> None:
+    if draft.manifest is None:
+        return
+    major = int(draft.manifest.schema_version.split(".")[0])
+    if major != SCHEMA_MAJOR:
+        message = f"schema_version {draft.manifest.schema_version} is not read by this militiadb (it reads {SCHEMA_MAJOR}.x)"
+        place = draft.place("registry.yaml", ("schema_version",))
+        hint = "install a newer militiadb" if major > SCHEMA_MAJOR else "bring the registry to the newer schema"
+        draft.problems.append(Problem("MDB106", Severity.ERROR, message, place, hint=hint))

@@ -1,0 +1,136 @@
+"""Registry ⇄ one JSON file with deterministic bytes: what a wheel carries, and how data is pinned apart from code.
+
+Reading one needs neither pydantic nor YAML, and a group is made only when it is asked for.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from attrs import evolve, frozen
+
+from militiadb.errors import RegistryError, RegistryNotFoundError
+from militiadb.loading.codec import structure, unstructure
+from militiadb.model.designation import Programme
+from militiadb.model.group import Group
+from militiadb.model.lexicon import Lexicon, Lookalike
+from militiadb.model.registry import Manifest, Registry
+from militiadb.model.source import Actor, Source
+from militiadb.model.vocabulary import Vocabulary
+from militiadb.names import Scheme
+
+FORMAT = 1
+"""The snapshot's own layout; a reader refuses any other."""
+MAX_BYTES = 512 << 20
+V = TypeVar("V")
+
+_TABLES: dict[str, type] = {
+    "groups": Group,
+    "programmes": Programme,
+    "sources": Source,
+    "actors": Actor,
+    "schemes": Scheme,
+}
+
+
+@frozen(eq=False)
+class Shelf(Mapping[str, V], Generic[V]):
+    """Values by id, each made from its plain form when it is first asked for."""
+
+    kind: type[V]
+    raw: Mapping[str, Any]
+    made: dict[str, V]
+
+    def __getitem__(self, key: str) -> V:
+        value = self.made.get(key)
+        if value is None:
+            value = self.made[key] = structure(self.kind, self.raw[key])
+        return value
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.raw)
+
+    def __len__(self) -> int:
+        return len(self.raw)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.raw
+
+
+def to_plain(registry: Registry) -> dict[str, Any]:
+    """The registry as plain data, every table sorted by id."""
+    plain: dict[str, Any] = {"format": FORMAT, "manifest": unstructure(registry.manifest)}
+    for name in _TABLES:
+        table = getattr(registry, name)
+        plain[name] = {key: unstructure(table[key]) for key in sorted(table)}
+    plain["vocabulary"] = unstructure(registry.vocabulary)
+    plain["lexicon"] = unstructure(registry.lexicon)
+    plain["lookalikes"] = [unstructure(each) for each in registry.lookalikes]
+    return plain
+
+
+def from_plain(plain: Mapping[str, Any]) -> Registry:
+    """The registry of plain data as `to_plain` writes it."""
+    tables: dict[str, Any] = {name: Shelf(kind, plain[name], {}) for name, kind in _TABLES.items()}
+    return Registry(
+        manifest=structure(Manifest, plain["manifest"]),
+        vocabulary=structure(Vocabulary, plain["vocabulary"]),
+        lexicon=structure(Lexicon, plain["lexicon"]),
+        lookalikes=tuple(structure(Lookalike, each) for each in plain["lookalikes"]),
+        fingerprint=plain["fingerprint"],
+        **tables,
+    )
+
+
+def sealed(registry: Registry) -> Registry:
+    """The registry with the fingerprint of its content: the first 16 hex digits of a SHA-256."""
+    return evolve(registry, fingerprint=_fingerprint(to_plain(registry)))
+
+
+def dumps(registry: Registry) -> bytes:
+    """The snapshot's bytes: the same content gives the same bytes on every machine."""
+    plain = to_plain(registry)
+    return _json({**plain, "fingerprint": _fingerprint(plain)})
+
+
+def write_snapshot(registry: Registry, path: Path) -> None:
+    """Write the snapshot in one step: the file is whole or untouched."""
+    scratch = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        scratch.write_bytes(dumps(registry))
+        scratch.replace(path)
+    finally:
+        scratch.unlink(missing_ok=True)
+
+
+def read_snapshot(path: Path) -> Registry:
+    """Read a snapshot file; `RegistryError` says what is wrong with it, `RegistryNotFoundError` that it is not there."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise RegistryError(f"{str(path)!r} has over {MAX_BYTES:,} bytes and is not read as a snapshot")
+        plain = json.loads(path.read_bytes())
+    except FileNotFoundError:
+        raise RegistryNotFoundError(f"there is no file {str(path)!r}: give a registry folder or a snapshot") from None
+    except OSError as error:
+        raise RegistryError(f"cannot read {str(path)!r}: {error.strerror}") from None
+    except (ValueError, RecursionError):
+        raise RegistryError(f"{str(path)!r} is no snapshot: make one with `militiadb snapshot -o FILE`") from None
+    if not isinstance(plain, dict) or plain.get("format") != FORMAT:
+        raise RegistryError(f"{str(path)!r} is no snapshot of format {FORMAT}: make it again with this militiadb")
+    try:
+        return from_plain(plain)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise RegistryError(f"the snapshot {str(path)!r} is damaged ({error!r}): make it again") from None
+
+
+def _fingerprint(plain: Mapping[str, Any]) -> str:
+    return hashlib.sha256(_json(plain)).hexdigest()[:16]
+
+
+def _json(plain: Mapping[str, Any]) -> bytes:
+    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8", "surrogatepass")

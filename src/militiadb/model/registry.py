@@ -1,0 +1,205 @@
+"""The registry: every group, and the joins between the values that hold only ids."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cached_property
+
+from attrs import field, frozen
+
+from militiadb.errors import UnknownGroupError, UnknownIdError
+from militiadb.model.claim import Assessment, Claim
+from militiadb.model.dates import within
+from militiadb.model.designation import ListingStatus, Programme
+from militiadb.model.group import Group
+from militiadb.model.lexicon import Lexicon, Lookalike
+from militiadb.model.listings import statuses
+from militiadb.model.source import Actor, Source
+from militiadb.model.vocabulary import Relation, Stance, View, Vocabulary
+
+
+PARENTAL = frozenset(
+    {
+        Relation.FACADE_OF,
+        Relation.FRONT_OF,
+        Relation.WING_OF,
+        Relation.SUBORDINATE_TO,
+        Relation.ADMINISTRATIVELY_UNDER,
+        Relation.MEMBER_OF,
+        Relation.OUTLET_OF,
+    }
+)
+"""The relations whose target stands above the group; `linked-to` and `sponsored-by` do not say so."""
+
+
+@frozen
+class Manifest:
+    """Which shape, which version of the data, whose."""
+
+    schema_version: str
+    version: str
+    title: str
+    licence: str
+
+
+@frozen(eq=False)
+class Registry:
+    """Groups by id, with sources, actors, programmes and word tables; iterates in id order.
+
+    Equality and hash go by the content fingerprint, so that two loads of the same data are equal.
+    """
+
+    manifest: Manifest
+    groups: Mapping[str, Group] = field(repr=False)
+    programmes: Mapping[str, Programme] = field(factory=dict, repr=False)
+    sources: Mapping[str, Source] = field(factory=dict, repr=False)
+    actors: Mapping[str, Actor] = field(factory=dict, repr=False)
+    schemes: Mapping[str, Mapping[str, object]] = field(factory=dict, repr=False)
+    vocabulary: Vocabulary = field(default=Vocabulary(), repr=False)
+    lexicon: Lexicon = field(default=Lexicon(version="0"), repr=False)
+    lookalikes: tuple[Lookalike, ...] = field(default=(), repr=False)
+    fingerprint: str = ""
+
+    @property
+    def version(self) -> str:
+        """The version of the data (CalVer), such as 2026.11.0."""
+        return self.manifest.version
+
+    def __getitem__(self, group_id: str) -> Group:
+        try:
+            return self.groups[group_id]
+        except KeyError:
+            raise UnknownGroupError(group_id, _near(group_id, self.groups)) from None
+
+    def __iter__(self) -> Iterator[Group]:
+        return (self.groups[group_id] for group_id in sorted(self.groups))
+
+    def __len__(self) -> int:
+        return len(self.groups)
+
+    def __contains__(self, group_id: object) -> bool:
+        return group_id in self.groups
+
+    def __eq__(self, other: object) -> bool:
+        return self.fingerprint == other.fingerprint if isinstance(other, Registry) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.fingerprint)
+
+    def claims(
+        self,
+        group: str | Group,
+        *,
+        relation: Relation | str | None = None,
+        by: str | None = None,
+        on: date | str | None = None,
+    ) -> tuple[Claim, ...]:
+        """The claims on a group, narrowed to a relation, a claimant, and a day on which the relation may hold."""
+        day = _day(on)
+        return tuple(
+            claim
+            for claim in self._group(group).claims
+            if (relation is None or claim.relation == relation)
+            and (by is None or claim.by == by)
+            and (day is None or within(day, since=claim.since, until=claim.until))
+        )
+
+    def assessment(self, group: str | Group, *, relation: Relation | str) -> Assessment | None:
+        """The registry's own reading of one relation, where it has one."""
+        found = (each for each in self._group(group).assessments if each.relation == relation)
+        return next(found, None)
+
+    def parents(self, group: str | Group, *, view: str = "claimed") -> tuple[Group | Actor, ...]:
+        """Those that stand above a group: all whom anybody names, or with ``view="accepted"`` those the registry accepts.
+
+        Claims that are denials, doubts, or were withdrawn name nobody.
+        """
+        if view not in ("claimed", "accepted"):
+            raise ValueError(f"view={view!r}: give 'claimed' or 'accepted'")
+        one = self._group(group)
+        if view == "accepted":
+            accepted = (each for each in one.assessments if each.view is View.ACCEPTED and each.relation in PARENTAL)
+            ids = [target for each in accepted for option in each.options for target in option.targets]
+        else:
+            named = (c for c in one.claims if c.relation in PARENTAL and c.stance is Stance.ASSERTS and c.withdrawn is None)
+            ids = [target for claim in named for target in claim.targets]
+        return tuple(self.bearer(target) for target in dict.fromkeys(ids))
+
+    def children(self, group: str | Group) -> tuple[tuple[Group, Claim], ...]:
+        """The groups that name this one as a target, with the claim: the inverse that is computed, not written."""
+        return self._inverse.get(self._group(group).id, ())
+
+    def status(self, group: str | Group, *, programme: str, on: date | str | None = None) -> ListingStatus:
+        """Whether a programme lists a group on a day (without one: by the newest state that was read)."""
+        if programme not in self.programmes:
+            raise UnknownIdError(programme, _near(programme, self.programmes))
+        return statuses(self.programmes[programme], self._group(group).id, _day(on))
+
+    def listings(self, group: str | Group, *, on: date | str | None = None) -> tuple[ListingStatus, ...]:
+        """The status in every programme, in the order of their ids."""
+        return tuple(self.status(group, programme=each, on=on) for each in sorted(self.programmes))
+
+    def bearer(self, bearer_id: str) -> Group | Actor:
+        """The group or actor of an id, as claims name them; `UnknownIdError` for neither."""
+        found = self.groups.get(bearer_id) or self.actors.get(bearer_id)
+        if found is None:
+            raise UnknownIdError(bearer_id, _near(bearer_id, [*self.groups, *self.actors]))
+        return found
+
+    def source(self, source_id: str) -> Source:
+        """A source by its id."""
+        try:
+            return self.sources[source_id]
+        except KeyError:
+            raise UnknownIdError(source_id, _near(source_id, self.sources)) from None
+
+    def as_of(self, day: date | str) -> Registry:
+        """The registry as it could have been known on a day: nothing that is surely later."""
+        from militiadb.model.as_of import as_of
+
+        return as_of(self, _day(day) or date.max)
+
+    def follow(self, group_id: str) -> tuple[str, ...]:
+        """The ids that an id stands for today: itself, or where its tombstones lead.
+
+        >>> from militiadb.model.vocabulary import RedirectReason
+        """
+        found, open_ids, seen = [], [group_id], set()
+        while open_ids:
+            current = open_ids.pop(0)
+            if current in seen:
+                continue
+            seen.add(current)
+            redirect = self[current].redirect
+            if redirect is None:
+                found.append(current)
+            else:
+                open_ids.extend(redirect.to)
+        return tuple(found)
+
+    def _group(self, group: str | Group) -> Group:
+        return group if isinstance(group, Group) else self[group]
+
+    @cached_property
+    def _inverse(self) -> dict[str, tuple[tuple[Group, Claim], ...]]:
+        found: dict[str, list[tuple[Group, Claim]]] = {}
+        for group in self:
+            for claim in group.claims:
+                for target in claim.targets:
+                    found.setdefault(target, []).append((group, claim))
+        return {target: tuple(pairs) for target, pairs in found.items()}
+
+
+def _near(value: str, known: Iterable[str]) -> list[str]:
+    return difflib.get_close_matches(value, list(known), n=3, cutoff=0.6) if isinstance(value, str) else []
+
+
+def _day(on: date | str | None) -> date | None:
+    if on is None or isinstance(on, date):
+        return on
+    try:
+        return date.fromisoformat(on)
+    except ValueError:
+        raise ValueError(f"{on!r} is no day: write it as 2024-01-10") from None
