@@ -1,0 +1,55 @@
+"""Unicode hygiene: the exact form of a name, with nothing invisible left in it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+_SPACES: Final = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85")
+_INVISIBLE_MARKS: Final = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0), range(0x180B, 0x180E))
+_TATWEEL: Final = 0x0640
+_GRAPHEME_JOINER: Final = 0x034F
+_ZWNJ: Final = "\u200c"
+# In Persian and Kurdish the zero-width non-joiner parts two words written as one shape: حزب‌الله is حزب الله.
+_ARABIC_BREAK: Final = re.compile("(?<=[\u0600-\u06ff])\u200c+(?=[\u0600-\u06ff])")
+_MEMO_LIMIT: Final = 20_000
+
+
+def _is_dropped(point: int) -> bool:
+    char = chr(point)
+    if unicodedata.category(char) in {"Cf", "Cs", "Cc"}:
+        return char not in _SPACES
+    return point in (_TATWEEL, _GRAPHEME_JOINER) or any(point in block for block in _INVISIBLE_MARKS)
+
+
+class _Dropper(dict[int, int | None]):
+    """A translation table that judges each code point once, and stops remembering before it grows large."""
+
+    def __missing__(self, point: int) -> int | None:
+        verdict = None if _is_dropped(point) else point
+        if len(self) < _MEMO_LIMIT:
+            self[point] = verdict
+        return verdict
+
+
+_VISIBLE: Final = _Dropper()
+_VISIBLE_BUT_ZWNJ: Final = _Dropper({ord(_ZWNJ): ord(_ZWNJ)})
+
+
+def clean(text: str) -> str:
+    """Return the exact form of a name: NFC, nothing invisible, single spaces.
+
+    Bidi controls, zero-width characters, tatweel, control characters and lone surrogates are dropped. A zero-width
+    non-joiner between Arabic letters is a word break, as Persian spelling means it.
+
+    >>> clean("  حزب\u200cاللـه\u200f ")
+    'حزب الله'
+    >>> clean("Katāʾib\\u00a0 Ḥizb\\tAllāh")
+    'Katāʾib Ḥizb Allāh'
+    """
+    if text.isascii():
+        return " ".join((text if text.isprintable() else text.translate(_VISIBLE)).split())
+    if _ZWNJ in text:
+        text = _ARABIC_BREAK.sub(" ", text.translate(_VISIBLE_BUT_ZWNJ))
+    return unicodedata.normalize("NFC", " ".join(text.translate(_VISIBLE).split()))

@@ -1,0 +1,117 @@
+"""Which script a name is written in, and which of its words only pretend to be in one."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from enum import StrEnum
+from functools import cache, lru_cache
+
+from militiadb.names.hygiene import clean
+from militiadb.names.lettertables import table
+
+
+class Script(StrEnum):
+    """Scripts by their ISO 15924 codes; a letter of none of these is `Zyyy`."""
+
+    LATIN = "Latn"
+    ARABIC = "Arab"
+    HEBREW = "Hebr"
+    CYRILLIC = "Cyrl"
+    GREEK = "Grek"
+    DEVANAGARI = "Deva"
+    BENGALI = "Beng"
+    TAMIL = "Taml"
+    THAI = "Thai"
+    KOREAN = "Kore"
+    JAPANESE = "Jpan"
+    HAN = "Hani"
+    ARMENIAN = "Armn"
+    GEORGIAN = "Geor"
+    ETHIOPIC = "Ethi"
+    SYRIAC = "Syrc"
+    MYANMAR = "Mymr"
+    KHMER = "Khmr"
+    SINHALA = "Sinh"
+    GURMUKHI = "Guru"
+    GUJARATI = "Gujr"
+    TELUGU = "Telu"
+    MALAYALAM = "Mlym"
+    KANNADA = "Knda"
+    THAANA = "Thaa"
+    TIFINAGH = "Tfng"
+    TIBETAN = "Tibt"
+    LAO = "Laoo"
+    COMMON = "Zyyy"
+
+
+@cache
+def _by_name() -> dict[str, Script]:
+    return {name: Script(code) for name, code in table("scripts")["names"].items()}
+
+
+@lru_cache(maxsize=20_000)
+def _script(char: str) -> Script:
+    if not char.isalpha():
+        return Script.COMMON
+    form = unicodedata.normalize("NFKC", char)[:1]
+    return _by_name().get(unicodedata.name(form, "").partition(" ")[0], Script.COMMON)
+
+
+def _counted(text: str) -> Counter[Script]:
+    counts = Counter(map(_script, text))
+    del counts[Script.COMMON]
+    if Script.JAPANESE in counts:  # kanji beside kana is Japanese
+        counts[Script.JAPANESE] += counts.pop(Script.HAN, 0)
+    return counts
+
+
+def script_of(text: str) -> Script:
+    """Return the script of most of the letters, the first to appear where two are equal.
+
+    >>> script_of("كتائب حزب الله (KH)").value, script_of("ヒズボラ旅団").value, script_of("313").value
+    ('Arab', 'Jpan', 'Zyyy')
+    """
+    counts = _counted(text)
+    return counts.most_common(1)[0][0] if counts else Script.COMMON
+
+
+def scripts(text: str) -> frozenset[Script]:
+    """Return every script that the letters of a text come from.
+
+    >>> sorted(scripts("Хезболла / حزب الله"))
+    [<Script.ARABIC: 'Arab'>, <Script.CYRILLIC: 'Cyrl'>]
+    """
+    return frozenset(_counted(text))
+
+
+@cache
+def _lookalikes() -> dict[Script, frozenset[str]]:
+    return {Script(code): frozenset(letters) for code, letters in table("scripts")["homoglyphs"].items()}
+
+
+def _pretends(word: str, *, around: frozenset[Script]) -> bool:
+    """Say whether a word is all lookalike letters of one script among words of another that they look like."""
+    own = _counted(word)
+    if len(own) != 1:
+        return len(own) > 1
+    script = next(iter(own))
+    letters = {char for char in word if _script(char) is script}
+    alone = script not in around and bool(around & _lookalikes().keys())
+    return alone and script in _lookalikes() and letters <= _lookalikes()[script]
+
+
+def mixed_words(text: str) -> tuple[str, ...]:
+    """Return the words that mix scripts, or that stand in letters of another script which look the same.
+
+    >>> mixed_words("Kata'ib Hezbоllah")
+    ('Hezbоllah',)
+    >>> mixed_words("Saraya al-Salam")
+    ()
+    """
+    parts = clean(text).replace("-", " ").replace("/", " ").split()
+    return tuple(
+        part
+        for index, part in enumerate(parts)
+        if _pretends(part, around=scripts(" ".join(parts[:index] + parts[index + 1 :])))
+    )

@@ -1,0 +1,157 @@
+"""How one word is read: affixes off, letters to classes, then the passes; alternates with their costs.
+
+The reading of a word depends on nothing but the word, the language hint and whether another word follows, so it is worked
+once and kept in a bounded cache.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from attrs import frozen
+
+from militiadb.names.wordrules import Affix, Reading, WordRules, word_rules
+
+_ROW_CAP: Final = 8
+_GLUED_COST: Final = 2
+_LOOSE_COST: Final = 3
+_NOTHING: Final[Reading] = ((0, ""),)
+
+
+@frozen
+class TraceStep:
+    """What one rule made of one word."""
+
+    rule: str
+    before: str
+    after: str
+
+
+Trace = list[TraceStep]
+
+
+def _affix(word: str, rows: tuple[Affix, ...], *, start: bool) -> Affix | None:
+    for row in rows:
+        whole = word.startswith(row.text) if start else word.endswith(row.text)
+        if whole and len(word) - len(row.text) >= row.others:
+            return row
+    return None
+
+
+def _crossed(rows: list[tuple[int, str]], reading: Reading) -> list[tuple[int, str]]:
+    """Follow each row by each alternate, keeping the cheapest."""
+    if len(reading) == 1:
+        tail = reading[0][1]
+        return [(cost, text + tail) for cost, text in rows]
+    crossed = [(cost + more, text + tail) for cost, text in rows for more, tail in reading]
+    crossed.sort(key=_cost)
+    return crossed[:_ROW_CAP]
+
+
+def _cost(row: tuple[int, str]) -> int:
+    return row[0]
+
+
+def _letters(word: str, rules: WordRules, *, opening: Reading, closing: Reading) -> list[tuple[int, str]]:
+    """Read letters and digraphs as classes, longest first."""
+    tokens = rules.scanner.findall(word)
+    rows = list(opening)
+    run: list[str] = []
+    letters, alternates = rules.letters, rules.alternates
+    if alternates.keys().isdisjoint(tokens):
+        middle = "".join([letters.get(token, "") for token in tokens])
+        return _crossed([(cost, text + middle) for cost, text in rows], closing)
+    for token in tokens:
+        if token in alternates:
+            rows = _crossed(_crossed(rows, ((0, "".join(run)),)), alternates[token])
+            run.clear()
+        else:
+            run.append(letters.get(token, ""))
+    return _crossed(_crossed(rows, ((0, "".join(run)),)), closing)
+
+
+def _passed(rows: list[tuple[int, str]], rules: WordRules, *, trace: Trace | None) -> list[tuple[int, str]]:
+    """Run the passes over all alternates at once, one word each in one string."""
+    joined = " ".join([text or "0" for _, text in rows])
+    for step in rules.passes:
+        before, joined = joined, step.find.sub(step.put, joined)
+        if trace is not None and before != joined:
+            trace.append(TraceStep(step.rule, before, joined))
+    keys = joined.replace("0", "").split(" ")
+    return [(cost, key) for (cost, _), key in zip(rows, keys, strict=True)]
+
+
+def _read(word: str, rules: WordRules, *, followed: bool, trace: Trace | None) -> list[tuple[int, str]]:
+    opening = closing = _NOTHING
+    body = word
+    if (rows := rules.starts.get(body[0])) and (found := _affix(body, rows, start=True)):
+        body, opening = body[len(found.text) :], found.reading
+    last, found = body[-1], None
+    if followed and (rows := rules.ends_before_word.get(last)):
+        found = _affix(body, rows, start=False)
+    if not found and (rows := rules.ends.get(last)):
+        found = _affix(body, rows, start=False)
+    if found:
+        body, closing = body[: -len(found.text)], found.reading
+    read = _letters(body, rules, opening=opening, closing=closing)
+    if trace is not None:
+        if body != word:
+            trace.append(TraceStep("an article or an ending comes off", word, body))
+        trace.append(TraceStep("letters are read as classes", body, " ".join(text for _, text in read)))
+    return _passed(read, rules, trace=trace)
+
+
+def _variants(word: str, rules: WordRules) -> list[str]:
+    """Return the word without an article that may be glued to it or hidden in it."""
+    found = [word[len(text) :] for text, others in rules.glued.get(word[0], ()) if _holds(word, text, others)]
+    for text, before, after in rules.inner:
+        at = word.find(text, before)
+        if at > 0 and len(word) - at - len(text) >= after:
+            found.append(word[:at] + word[at + len(text) :])
+    return found
+
+
+def _holds(word: str, text: str, others: int) -> bool:
+    return word.startswith(text) and len(word) - len(text) >= others
+
+
+def read_word(word: str, *, lang: str | None, followed: bool, trace: Trace | None = None) -> Reading:
+    """Return the keys of one word of the normal form, the cheapest first, opening vowel kept as A.
+
+    >>> read_word("hizballah", lang=None, followed=False)
+    ((0, 'HSBL'),)
+    >>> read_word("هييه", lang=None, followed=True)
+    ((0, 'HY'),)
+    """
+    rules = word_rules(lang)
+    rows = _read(word, rules, followed=followed, trace=trace)
+    for variant in _variants(word, rules):
+        rows += [
+            (cost + _GLUED_COST, key) for cost, key in _read(variant, rules, followed=followed, trace=trace)
+        ]
+    rows += [(cost + _LOOSE_COST, rules.loose.find.sub(rules.loose.put, key)) for cost, key in rows]
+    rows.sort(key=_cost)
+    best: dict[str, int] = {}
+    for cost, key in rows:
+        if key:
+            best.setdefault(key, cost)
+    return tuple((cost, key) for key, cost in best.items())[:_ROW_CAP]
+
+
+@frozen
+class WordForm:
+    """The alternates of a word where it opens a name, and inside one, where an opening vowel says nothing."""
+
+    opening: Reading
+    inner: Reading
+
+
+@lru_cache(maxsize=65_536)
+def word_form(word: str, lang: str | None, followed: bool) -> WordForm:
+    """Return both readings of a word, from a bounded cache."""
+    opening = read_word(word, lang=lang, followed=followed)
+    inner: dict[str, int] = {}
+    for cost, key in opening:
+        inner.setdefault(key.removeprefix("A"), cost)
+    return WordForm(opening, tuple((cost, key) for key, cost in inner.items()))

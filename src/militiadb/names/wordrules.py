@@ -1,0 +1,159 @@
+"""The skeleton's tables made ready: one scanner, one set of affixes and one list of passes for each language hint.
+
+Letters of all scripts share one map, since no code point belongs to two of them; a word is read with the same few steps in
+every script. A letter's reading is a row of classes (B D F J K L M N R S T W X Y H), vowels (``a``, ``e`` for ʿayn) and
+glides (``w``, ``y``); ``T|S`` are alternates, the likelier first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+from itertools import product
+from typing import Any, Final
+
+from attrs import frozen
+
+from militiadb.names.lettertables import table
+
+Reading = tuple[tuple[int, str], ...]
+"""Alternates of a row of letters, each with its cost: 0 for the likeliest."""
+
+_ALTERNATE_COST: Final = 2
+
+
+@frozen
+class Pass:
+    """One rewriting step over class letters."""
+
+    rule: str
+    find: re.Pattern[str]
+    put: str
+
+
+@frozen
+class Affix:
+    """Letters that open or close a word, how many others the word must have, and what they are read as."""
+
+    text: str
+    others: int
+    reading: Reading
+
+
+@frozen
+class WordRules:
+    """Everything needed to read one word under one language hint."""
+
+    scanner: re.Pattern[str]
+    letters: dict[str, str]
+    alternates: dict[str, Reading]
+    starts: dict[str, tuple[Affix, ...]]
+    ends: dict[str, tuple[Affix, ...]]
+    ends_before_word: dict[str, tuple[Affix, ...]]
+    glued: dict[str, tuple[tuple[str, int], ...]]
+    inner: tuple[tuple[str, int, int], ...]
+    passes: tuple[Pass, ...]
+    loose: Pass
+
+
+@frozen
+class NameRules:
+    """What is read at the level of the name: small words that say nothing, and numbers."""
+
+    articles: frozenset[str]
+    particles: frozenset[str]
+    assimilated: dict[str, str]
+    roman: dict[str, str]
+    ordinal_endings: frozenset[str]
+    cap: int
+
+
+def _reading(spec: str) -> Reading:
+    """Spell out the alternates of a table entry such as ``S|J a``."""
+    choices = [list(enumerate(token.split("|"))) for token in spec.split(" ")]
+    rows = [
+        (sum(at for at, _ in row) * _ALTERNATE_COST, "".join(text for _, text in row))
+        for row in product(*choices)
+    ]
+    return tuple(sorted(rows, key=lambda row: row[0]))
+
+
+def _affixes(scripts: list[dict[str, Any]], *, field: str, edge: int) -> dict[str, tuple[Affix, ...]]:
+    """Index affixes by their outermost letter, the longest first."""
+    found: defaultdict[str, list[Affix]] = defaultdict(list)
+    for script in scripts:
+        for text, others, spec in script.get(field, ()):
+            found[text[edge]].append(Affix(text, others, _reading(spec)))
+    return {letter: tuple(sorted(rows, key=lambda affix: -len(affix.text))) for letter, rows in found.items()}
+
+
+def _glued(scripts: list[dict[str, Any]]) -> dict[str, tuple[tuple[str, int], ...]]:
+    found: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    for script in scripts:
+        for text, others in script.get("glued", ()):
+            found[text[0]].append((text, others))
+    return {letter: tuple(rows) for letter, rows in found.items()}
+
+
+def _pass(row: dict[str, str]) -> Pass:
+    return Pass(row["rule"], re.compile(row["find"]), row["put"])
+
+
+@cache
+def _script_tables() -> list[dict[str, Any]]:
+    return [table(name) for name in table("skeleton")["scripts"]]
+
+
+def _base_lang(lang: str | None) -> str | None:
+    """Return the language hint if a table knows it: ``es-MX`` is ``es``; ``ar`` changes nothing."""
+    base = lang.partition("-")[0].lower() if lang else None
+    return base if base in table("skeleton")["langs"] else None
+
+
+@cache
+def _rules_of(base: str | None) -> WordRules:
+    scripts, data = _script_tables(), table("skeleton")
+    specs = {letters: spec for script in scripts for letters, spec in script["letters"].items()}
+    specs |= data["langs"][base]["letters"] if base else {}
+    digraphs = sorted((letters for letters in specs if len(letters) > 1), key=len, reverse=True)
+    readings = {letters: _reading(spec) for letters, spec in specs.items()}
+    return WordRules(
+        scanner=re.compile("|".join([*map(re.escape, digraphs), "."])),
+        letters={letters: reading[0][1] for letters, reading in readings.items()},
+        alternates={letters: reading for letters, reading in readings.items() if len(reading) > 1},
+        starts=_affixes(scripts, field="starts", edge=0),
+        ends=_affixes(scripts, field="ends", edge=-1),
+        ends_before_word=_affixes(scripts, field="ends_before_word", edge=-1),
+        glued=_glued(scripts),
+        inner=tuple(tuple(row) for script in scripts for row in script.get("inner", ())),
+        passes=tuple(_pass(row) for row in data["passes"]),
+        loose=_pass(data["loose"]),
+    )
+
+
+def word_rules(lang: str | None) -> WordRules:
+    """Return the rules for one language hint; a hint that no table knows changes nothing.
+
+    >>> word_rules("es").letters["y"], word_rules("tr").letters["c"], word_rules(None).letters["sch"]
+    ('J', 'J', 'X')
+    """
+    return _rules_of(_base_lang(lang))
+
+
+@cache
+def name_rules() -> NameRules:
+    """Return the rules for whole names.
+
+    >>> sorted(name_rules().roman)[:3]
+    ['ii', 'iii', 'iv']
+    """
+    scripts, data = _script_tables(), table("skeleton")
+    return NameRules(
+        articles=frozenset(word for script in scripts for word in script["articles"]),
+        particles=frozenset(word for script in scripts for word in script["particles"]),
+        assimilated={word: before for script in scripts for word, before in script["assimilated"].items()},
+        roman={word: str(value) for word, value in data["roman"].items()},
+        ordinal_endings=frozenset(data["ordinal_endings"]),
+        cap=data["cap"],
+    )
