@@ -77,6 +77,13 @@ _TABLES: dict[str, tuple[str, type[Record]]] = {
 }
 
 
+def record_kind(name: str) -> type[Record] | None:
+    """The record that a file is held against, by its path in the registry; None for a file of no known place."""
+    folder, _, _ = name.rpartition("/")
+    known = _FOLDERS.get(folder) if folder else _TABLES.get(name)
+    return known[1] if known else None
+
+
 def read_draft(root: Path | str) -> Draft:
     """Read every file of the registry at `root`; never stops at the first problem.
 

@@ -30,6 +30,20 @@ class Located:
     problems: tuple[Problem, ...]
 
 
+def root_of(path: Path | None = None) -> Path:
+    """The registry that a path means: a folder, its `registry/` folder, or the registry around a file.
+
+    Without a path it is looked for in the working directory, then in its `registry/`, then upwards.
+    """
+    given = path or Path()
+    here = given if given.is_dir() or not given.exists() else given.parent
+    around = () if path is not None and given.is_dir() else here.resolve().parents
+    for folder in (here, here / "registry", *around):
+        if (folder / "registry.yaml").is_file():
+            return folder
+    return given
+
+
 def locate(root: Path) -> Located:
     """List the files of the registry at `root`; `RegistryNotFoundError` when there is none."""
     if not root.exists():

@@ -19,11 +19,13 @@ MAX_DEPTH = 32
 Path = tuple["str | int", ...]
 Value = Any  # str | bool | None | list[Value] | dict[str, Value]; pydantic types it, and nothing past loading sees it
 
-_CONSTANTS: dict[str, bool | None] = {"null": None, "~": None, "": None, "true": True, "false": False}
-_TRAP = re.compile(
-    r"(?:yes|no|on|off|y|n|[+-]?0[0-9_]+|0x[0-9a-f_]+|0b[01_]+|[+-]?\d[\d_]*(?::[0-5]?\d)+|\.inf|\.nan|=|<<)\Z", re.IGNORECASE
+CONSTANTS: dict[str, bool | None] = {"null": None, "~": None, "": None, "true": True, "false": False}
+TRAP = re.compile(
+    r"(?:yes|no|on|off|y|n|[+-]?0[0-9_]+|0x[0-9a-f_]+|0b[01_]+|[+-]?\d[\d_]*(?::[0-5]?\d)+|[+-]?\.inf|\.nan|=|<<)\Z",
+    re.IGNORECASE,
 )
 """Plain scalars that YAML 1.1 readers turn into something else (https://yaml.org/type/bool.html, int.html)."""
+_BREAK = re.compile(r"\r\n|\r|\n")
 _ODD_BREAKS = {"\x85": "U+0085", "\u2028": "U+2028", "\u2029": "U+2029"}
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser where there is one: eight times as fast
 
@@ -43,10 +45,25 @@ class Document:
     """One parsed file: its value, and the span of every key and value by path."""
 
     file: str
+    text: str = ""
     value: Value = None
     spans: dict[Path, Span] = field(factory=dict)
     keys: dict[Path, Span] = field(factory=dict)
     problems: list[Problem] = field(factory=list)
+    _rows: list[str] | None = field(default=None, init=False, repr=False, eq=False)
+
+    @property
+    def rows(self) -> list[str]:
+        """The lines of the text, as the spans count them."""
+        if self._rows is None:
+            self._rows = _BREAK.split(self.text)
+        return self._rows
+
+    def starts_with(self, path: Path, characters: str) -> bool:
+        """Whether a value begins with one of the characters: its quote, or the bracket of its flow style."""
+        span = self.spans.get(path)
+        found = self.rows[span.line - 1][span.column - 1 : span.column] if span else ""
+        return found != "" and found in characters
 
     def place(self, path: Path = (), *, key: bool = False) -> Place:
         """The place of a value (or of its key), or of the nearest thing around it that is there."""
@@ -73,7 +90,7 @@ def format_path(path: Path) -> str:
 
 def parse(text: str, *, file: str) -> Document:
     """Parse one document; what is wrong with it is in `problems`, and what could be read is in `value`."""
-    document = Document(file)
+    document = Document(file, text)
     for mark, name in _ODD_BREAKS.items():
         if mark in text:
             at = text.index(mark)
@@ -140,25 +157,30 @@ class _Reader:
             self._report("MDB003", f"tag {event.tag}: leave it out, the record says what a value is", _span(event))
 
     def _scalar(self, event: Any) -> None:
-        span, plain = _span(event), event.style is None
+        span, plain = _span(event), not event.style  # None in Python's parser, '' in C's
         if self._wants_key():
-            self._key(event.value, span)
+            self._key(event.value, span, plain=plain)
             return
         value: Value = event.value
-        if plain and value in _CONSTANTS:
-            value = _CONSTANTS[value]
-        elif plain and _TRAP.match(value):
-            fix = Fix("quote it", f'"{value}"')
-            self._report("MDB008", f"{value} without quotes is read as something else by other YAML readers", span, fix)
+        if plain and value in CONSTANTS:
+            value = CONSTANTS[value]
+        elif plain and TRAP.match(value):
+            self._trap(value, span)
         self._attach(value, span)
+
+    def _trap(self, value: str, span: Span) -> None:
+        fix = Fix("quote it", f'"{value}"')
+        self._report("MDB008", f"{value} without quotes is read as something else by other YAML readers", span, fix)
 
     def _wants_key(self) -> bool:
         return bool(self.stack) and isinstance(self.stack[-1], dict) and self.pending[-1] is None
 
-    def _key(self, key: str, span: Span) -> None:
+    def _key(self, key: str, span: Span, *, plain: bool) -> None:
         mapping, path = self.stack[-1], (*self.paths[-1], key)
         if key == "<<":
             self._report("MDB003", "merge key <<: write the fields out", span)
+        elif plain and TRAP.match(key):
+            self._trap(key, span)
         if key in mapping:
             first = self.document.place(path, key=True)
             related = (first,)
@@ -207,7 +229,7 @@ class _Reader:
             self.document.spans[path] = Span(start.line, start.column, end.end_line, end.end_column)
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> None:
-        mark = error.problem_mark or error.context_mark
+        mark: Any = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         self._report("MDB001", f"this is not YAML: {error.problem or error.context}", Span(line, column, line, column))
 
