@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from militiadb.names.romanisation.pointed import SHADDA, SUKUN, TATWEEL, WASLA, Letter, Letters, skeleton
+from militiadb.names.romanisation.pointed import DAMMA, SHADDA, SUKUN, TATWEEL, WASLA, Letters, skeleton
 from militiadb.names.romanisation.words import ALLAH, IBN, PREFIXES
 
 _SUN = "تثدذرزسشصضطظلن"
@@ -41,7 +41,7 @@ class Word:
 
 
 def part_word(letters: Letters, *, persian: bool = False) -> tuple[Word, ...]:
-    """One written word as one or more words: a compound written solid (عَبدُالرَّحمٰن) comes apart at its article."""
+    """One written word as its words: a compound written solid (عَبدُالرَّحمٰن) parts at its article."""
     first, rest = _split_compound(letters, persian=persian)
     parted = _part(first, persian=persian)
     return (parted, *part_word(rest, persian=persian)) if rest else (parted,)
@@ -106,30 +106,33 @@ def _unassimilated(stem: Letters) -> Letters:
 
 
 def _split_compound(letters: Letters, *, persian: bool) -> tuple[Letters, Letters]:
-    """A word written solid with an article or the name of God inside: the two parts; else the word and nothing."""
-    key = skeleton(letters)
-    if len(key) > 5 and key.endswith(ALLAH) and len(letters) == len(key) and letters[-5].vowel != "a":
-        if key[:-4] not in PREFIXES and not _is_prefixes(key[:-4]):
-            return _drop_case(letters[:-4]), letters[-4:]
+    """A word with an article or the name of God inside it as its two parts, else the word and nothing."""
+    if _ends_in_allah(letters):
+        return _drop_case(letters[:-4]), letters[-4:]
     for at in range(2, len(letters) - 2):
         if _joins_article(letters, at, persian=persian):
             return _drop_case(letters[:at]), letters[at:]
     return letters, ()
 
 
-def _is_prefixes(key: str) -> bool:
-    return bool(key) and all(char in PREFIXES for char in key) and len(key) <= 2
+def _ends_in_allah(letters: Letters) -> bool:
+    """Whether a noun, and no mere prefix, stands before the name of God in one word."""
+    key = skeleton(letters)
+    noun = key.removesuffix(ALLAH)
+    prefixes = len(noun) <= 2 and all(char in PREFIXES for char in noun)
+    return noun != key and not prefixes and len(letters) == len(key)
 
 
 def _joins_article(letters: Letters, at: int, *, persian: bool) -> bool:
-    before = letters[at - 1]
+    """Whether an article begins within a word: after a damma, after a sukun, or after عبد."""
     if _after_article(letters[at:], contracted=False) is None or letters[at].marks:
         return False
-    after_abd = skeleton(letters[:at]) == "عبد"
-    return before.vowel == "u" or (SUKUN in before.marks and not persian) or (after_abd and before.vowel != "a")
+    before = letters[at - 1]
+    closed = SUKUN in before.marks and not persian
+    return closed or before.vowel == "u" or (before.vowel != "a" and skeleton(letters[:at]) == "عبد")
 
 
 def _drop_case(letters: Letters) -> Letters:
     """The first part of a compound without the case vowel that only joins it to the second."""
     last = letters[-1]
-    return (*letters[:-1], Letter(last.base, last.marks - {"\u064f"}))
+    return (*letters[:-1], last.without(DAMMA))

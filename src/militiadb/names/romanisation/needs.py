@@ -8,27 +8,28 @@ from militiadb.names.romanisation.reading import read_sounds
 from militiadb.names.romanisation.words import DEFECTIVE, IBN, INITIAL_VOWEL
 
 _VOWELS = frozenset(("a", "i", "u", "ā", "ī", "ū", "á", "aw", "ay", "+an", "+in", "+un"))
+_EMPTY = TATWEEL + ZWNJ
 _KNOWN = frozenset((*DEFECTIVE, *INITIAL_VOWEL, *IBN, "الله"))
 
 
 def needs_marks(text: str, *, persian: bool = False) -> tuple[str, ...]:
     """The words of a text that plainly lack vowel marks, as they are written there, in their order.
 
-    A word is named if it bears no mark and its sounds are not settled without one, or if what its marks leave is
-    no syllable of Arabic: two consonants at its head, or three in a row. A single missing vowel that leaves a
-    possible word (قَاسم) cannot be seen.
+    A word is named if it bears no mark and its sounds are not settled without one, or if what its marks leave
+    is no syllable of Arabic: two consonants at its head, or three in a row. A single missing vowel that leaves
+    a possible word (قَاسم) cannot be seen.
 
     >>> needs_marks("كَتَائِب حزب اللّٰه")
     ('حزب',)
     """
     words = (word for is_word, word in split_words(text) if is_word)
-    return tuple(word for word in words if is_unpointed(word, persian=persian) or _unsayable(word, persian=persian))
+    return tuple(w for w in words if is_unpointed(w, persian=persian) or _unsayable(w, persian=persian))
 
 
 def is_unpointed(word: str, *, persian: bool = False) -> bool:
     """Whether a word bears no mark at all and is not settled without one (as الآن and ابن are)."""
     letters = read_letters(word)
-    if any(letter.marks for letter in letters) or skeleton(letters) in _KNOWN or word.strip(TATWEEL + ZWNJ) == "":
+    if any(letter.marks for letter in letters) or skeleton(letters) in _KNOWN or not word.strip(_EMPTY):
         return False
     return any(_consonants(part, persian=persian) > 1 for part in part_word(letters, persian=persian))
 

@@ -1,7 +1,7 @@
 """Ezafe: what a pointed Persian word shows at its end, and how a scheme writes it.
 
-A kasra on the last letter is the ezafe; so is a hamza over a silent h or a final ye, and a ye with kasra that is
-added after a long vowel (پَایِ آب).
+A kasra on the last letter is the ezafe; so is a hamza over a silent h or a final ye, and a ye with kasra that
+is added after a long vowel (پَایِ آب).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Pointed Arabic script read as letters that each carry a set of marks.
 
-Marks are a set, never a sequence: NFC moves a shadda behind the vowel that was typed after it, and both orders
-are met in the wild. Bidirectional controls say nothing and go; the Persian ی and ک are the Arabic ي and ك.
+Marks are a set, never a sequence: NFC moves a shadda behind the vowel that was typed after it, and both
+orders are met in the wild. Bidirectional controls say nothing and go; the Persian ی and ک are the Arabic ي and ك.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ SHORT = {FATHA: "a", DAMMA: "u", KASRA: "i"}
 TANWIN = {FATHATAN: "an", DAMMATAN: "un", KASRATAN: "in"}
 
 # Letters that differ in code and not in sound, and the one ligature that names use.
-_SAME = str.maketrans({"ی": "ي", "ک": "ك", "ﷲ": "الله", "ۀ": "ه" + HAMZA_ABOVE, "\u0674": HAMZA_ABOVE, "ہ": "ه"})
+_SAME = str.maketrans(
+    {"ی": "ي", "ک": "ك", "ہ": "ه", "ۀ": "ه" + HAMZA_ABOVE, "\u0674": HAMZA_ABOVE, "ﷲ": "الله"}
+)
 _CONTROLS = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _TOKENS = re.compile("([\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06fa-\u06ff\u0750-\u077f\u200c]+)")
 _PLAIN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹،؛؟", "01234567890123456789,;?")
@@ -85,4 +87,5 @@ def read_letters(word: str) -> Letters:
 
 def skeleton(letters: Letters) -> str:
     """The letters without their marks, tatweel and joiners: what a closed list of words is keyed by."""
-    return "".join(letter.base for letter in letters if letter.base not in (TATWEEL, ZWNJ)).replace(WASLA, "ا")
+    bases = "".join(letter.base for letter in letters if letter.base not in (TATWEEL, ZWNJ))
+    return bases.replace(WASLA, "ا")

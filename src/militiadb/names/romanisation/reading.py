@@ -3,8 +3,8 @@
 A sound is a string: a consonant is its Arabic letter, followed by a shadda where doubled; a vowel is one of
 `a i u ā ī ū á aw ay`; nunation is `+an +in +un`; the feminine ending is `ة`. Nothing here knows a scheme.
 
-An unmarked letter has no vowel, except where spelling leaves no other: before a bare alif and before ة stands a
-fatha, and إ bears a kasra.
+An unmarked letter has no vowel, except where spelling leaves no other: before a bare alif and before ة stands
+a fatha, and إ bears a kasra.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ def _alif_vowel(letters: Letters, at: int) -> str | None:
 
 
 def _lengthen(letters: Letters, at: int, *, vowel: str) -> tuple[str, int]:
-    """The vowel with the letter after it that lengthens it or makes it a diphthong, and how many were read."""
+    """The vowel with the letter that lengthens it or makes it a diphthong, and how many were read."""
     after = letters[at + 1] if at + 1 < len(letters) else None
     if after is None or vowel == "ā":
         return vowel, 1
@@ -139,11 +139,13 @@ def _before_final_hamza(letters: Letters, at: int) -> bool:
 
 
 def _madda(letters: Letters, at: int, *, persian: bool) -> list[str]:
-    """The sounds of آ: ā at the head of a word, ’ā within; in Persian compounds the hamza needs a vowel or sukun."""
+    """The sounds of آ: ā at the head of a word, ’ā within.
+
+    Within a Persian word the hamza needs a vowel or a sukun before it: قُرْآن against گِردآوَر.
+    """
     before = letters[at - 1] if at else None
-    if before is None or (persian and before.bare and SUKUN not in before.marks and before.base not in "اويى"):
-        return ["ā"]
-    return ["ء", "ā"]
+    joined = before is not None and persian and not before.marks and before.base not in "اويى"
+    return ["ā"] if before is None or joined else ["ء", "ā"]
 
 
 def _restore(letters: Letters) -> Letters:

@@ -18,7 +18,7 @@ _UNITS = {("i", "ي" + SHADDA): "iyy", ("u", "و" + SHADDA): "uww"}
 
 
 def spell(sounds: Sequence[str], *, scheme: Scheme, construct: bool = False) -> str:
-    """The sounds of one stem in the letters of a scheme; `construct` decides how the feminine ending is spelled."""
+    """The sounds of one stem in the letters of a scheme; `construct` decides how a final ة is spelled."""
     out: list[str] = []
     at = 0
     while at < len(sounds):
@@ -92,6 +92,6 @@ def capitalised(text: str) -> str:
     '‘Irāq'
     """
     for at, char in enumerate(text):
-        if char.upper() != char:
+        if char.upper() != char.lower():
             return text[:at] + char.upper() + text[at + 1 :]
     return text

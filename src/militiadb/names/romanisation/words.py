@@ -12,7 +12,7 @@ DEFECTIVE = {
 SILENT_WAW = {"أولئك": 1, "اولئك": 1, "أولائك": 1, "اولائك": 1, "أولو": 1, "أولي": 1, "عمرو": 3}
 
 # The vowel of an initial alif that is often written without hamza and mark.
-INITIAL_VOWEL = {"ابو": "a", "ابي": "a", "ابا": "a", "ام": "u", "ابن": "i", "ابنة": "i", "اسم": "i", "امرؤ": "i"}
+INITIAL_VOWEL = {"ابو": "a", "ابي": "a", "ابا": "a", "ام": "u", "ابن": "i", "ابنة": "i", "اسم": "i"}
 
 IBN = frozenset({"ابن", "إبن", "بن"})
 ALLAH = "الله"
@@ -21,4 +21,4 @@ ALLAH = "الله"
 PREFIXES = {"و": "a", "ف": "a", "ب": "i", "ل": "i", "ك": "a"}
 
 # After these no noun is in the construct state, and a feminine ending before them is pausal.
-PARTICLES = frozenset({"في", "فى", "من", "على", "علي_", "إلى", "الى", "عن", "مع", "ضد", "و", "أو", "لا"})
+PARTICLES = frozenset({"في", "فى", "من", "على", "إلى", "الى", "عن", "مع", "ضد", "و", "أو", "لا"})
