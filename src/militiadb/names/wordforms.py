@@ -104,16 +104,17 @@ def _read(word: str, rules: WordRules, *, followed: bool, trace: Trace | None) -
 
 def _variants(word: str, rules: WordRules) -> list[str]:
     """Return the word without an article that may be glued to it or hidden in it."""
-    found = [word[len(text) :] for text, others in rules.glued.get(word[0], ()) if _holds(word, text, others)]
-    for text, before, after in rules.inner:
-        at = word.find(text, before)
-        if at > 0 and len(word) - at - len(text) >= after:
-            found.append(word[:at] + word[at + len(text) :])
+    found = []
+    for glued in rules.glued.get(word[0], ()):
+        size = len(glued.text)
+        if len(word) >= size + glued.others and word.startswith(glued.text + glued.sound):
+            found.append(word[size:])
+    for inner in rules.inner:
+        at = word.find(inner.text, inner.before)
+        end = at + len(inner.text)
+        if at > 0 and len(word) - end >= inner.after and (not inner.following or word[end] in inner.following):
+            found.append(word[:at] + word[end:])
     return found
-
-
-def _holds(word: str, text: str, others: int) -> bool:
-    return word.startswith(text) and len(word) - len(text) >= others
 
 
 def read_word(word: str, *, lang: str | None, followed: bool, trace: Trace | None = None) -> Reading:

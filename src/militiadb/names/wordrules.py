@@ -1,7 +1,7 @@
 """The skeleton's tables made ready: one scanner, one set of affixes and one list of passes for each language hint.
 
 Letters of all scripts share one map, since no code point belongs to two of them; a word is read with the same few steps in
-every script. A letter's reading is a row of classes (B D F J K L M N R S T W X Y H), vowels (``a``, ``e`` for ʿayn) and
+every script. A letter's reading is a row of classes (B D F J K L M N R S T W X Y H), vowels (``a e i u``, ``c`` for ʿayn) and
 glides (``w``, ``y``); ``T|S`` are alternates, the likelier first.
 """
 
@@ -21,6 +21,7 @@ Reading = tuple[tuple[int, str], ...]
 """Alternates of a row of letters, each with its cost: 0 for the likeliest."""
 
 _ALTERNATE_COST: Final = 2
+_AFTER_ASSIMILATED: Final = 3
 
 
 @frozen
@@ -42,6 +43,25 @@ class Affix:
 
 
 @frozen
+class Glued:
+    """An article that may be written in one with its word: how many letters must follow, and the first of them."""
+
+    text: str
+    others: int
+    sound: str
+
+
+@frozen
+class Inner:
+    """An article that may stand inside a word: the letters before and after it, and which may come next."""
+
+    text: str
+    before: int
+    after: int
+    following: frozenset[str]
+
+
+@frozen
 class WordRules:
     """Everything needed to read one word under one language hint."""
 
@@ -51,8 +71,8 @@ class WordRules:
     starts: dict[str, tuple[Affix, ...]]
     ends: dict[str, tuple[Affix, ...]]
     ends_before_word: dict[str, tuple[Affix, ...]]
-    glued: dict[str, tuple[tuple[str, int], ...]]
-    inner: tuple[tuple[str, int, int], ...]
+    glued: dict[str, tuple[Glued, ...]]
+    inner: tuple[Inner, ...]
     passes: tuple[Pass, ...]
     loose: Pass
 
@@ -88,12 +108,20 @@ def _affixes(scripts: list[dict[str, Any]], *, field: str, edge: int) -> dict[st
     return {letter: tuple(sorted(rows, key=lambda affix: -len(affix.text))) for letter, rows in found.items()}
 
 
-def _glued(scripts: list[dict[str, Any]]) -> dict[str, tuple[tuple[str, int], ...]]:
-    found: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+def _glued(scripts: list[dict[str, Any]]) -> dict[str, tuple[Glued, ...]]:
+    """Index glued articles by their first letter; an assimilated one must meet its own sound (Azzahra)."""
+    found: defaultdict[str, list[Glued]] = defaultdict(list)
     for script in scripts:
-        for text, others in script.get("glued", ()):
-            found[text[0]].append((text, others))
+        for text, others in script["glued"]:
+            found[text[0]].append(Glued(text, others, ""))
+        for text, sound in script["assimilated"].items():
+            found[text[0]].append(Glued(text, _AFTER_ASSIMILATED, sound))
     return {letter: tuple(rows) for letter, rows in found.items()}
+
+
+def _inner(scripts: list[dict[str, Any]]) -> tuple[Inner, ...]:
+    rows = [row for script in scripts for row in script.get("inner", ())]
+    return tuple(Inner(text, before, after, frozenset(following)) for text, before, after, following in rows)
 
 
 def _pass(row: dict[str, str]) -> Pass:
@@ -126,7 +154,7 @@ def _rules_of(base: str | None) -> WordRules:
         ends=_affixes(scripts, field="ends", edge=-1),
         ends_before_word=_affixes(scripts, field="ends_before_word", edge=-1),
         glued=_glued(scripts),
-        inner=tuple(tuple(row) for script in scripts for row in script.get("inner", ())),
+        inner=_inner(scripts),
         passes=tuple(_pass(row) for row in data["passes"]),
         loose=_pass(data["loose"]),
     )
