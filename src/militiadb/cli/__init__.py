@@ -1,1 +1,114 @@
-"""The cli room."""
+"""The command line: parse, call one function, print; it decides nothing.
+
+A command is a module of `militiadb.cli.commands` with a `command`; it is found by its file name, so that a new one
+touches one file. Exit codes: 0 fine, 1 errors found, 2 misuse, 3 our own crash.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import pkgutil
+import sys
+from typing import Any
+
+import click
+
+from militiadb._version import __version__
+from militiadb.errors import MilitiadbError, RegistryNotFoundError
+
+FINE, FOUND, MISUSE, CRASH = 0, 1, 2, 3
+
+
+class _Commands(click.Group):
+    """Commands by the files of the package, imported only when they are called."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        from militiadb.cli import commands
+
+        return sorted(module.name.removesuffix("_").replace("_", "-") for module in pkgutil.iter_modules(commands.__path__))
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in self.list_commands(ctx):
+            return None
+        stem = name.replace("-", "_")
+        for candidate in (stem, f"{stem}_"):  # list.py and diff.py would do, but a builtin's name is best not taken
+            if importlib.util.find_spec(f"militiadb.cli.commands.{candidate}"):
+                return importlib.import_module(f"militiadb.cli.commands.{candidate}").command  # type: ignore[no-any-return]
+        return None
+
+
+def _print_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    if not wanted or ctx.resilient_parsing:
+        return
+    import militiadb
+
+    registry = militiadb.load()
+    click.echo(f"militiadb {__version__}, data {registry.version}, fingerprint {registry.fingerprint}")
+    ctx.exit()
+
+
+@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help="Say the code version, the data version and the data's fingerprint.",
+)
+def root() -> None:
+    """Resolve names of armed groups and their facades, in any spelling or script.
+
+    \b
+    militiadb resolve "Kataeb Hizbullah" "سرايا أولياء الدم"
+    militiadb show saraya-awliya-al-dam
+    militiadb check registry
+    """
+
+
+def main(argv: list[str] | None = None) -> None:
+    """Run the command line and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:  # Arabic prints in a pipe and under LANG=C too; half a surrogate does not stop it
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+    sys.exit(_run(argv))
+
+
+def _run(argv: list[str] | None) -> int:
+    try:
+        code: Any = root.main(args=argv, prog_name="militiadb", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Abort:
+        return 130
+    except click.ClickException as error:
+        error.show()
+        return MISUSE
+    except RegistryNotFoundError as error:
+        return _say(str(error), MISUSE)
+    except MilitiadbError as error:
+        return _say(str(error), FOUND)
+    except BrokenPipeError:  # `militiadb list | head`: the reader has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE
+    except OSError as error:
+        return _say(f"{error.strerror or error}{f': {error.filename!r}' if error.filename else ''}", FOUND)
+    except Exception as error:
+        return _crashed(error)
+    return code if isinstance(code, int) else FINE
+
+
+def _say(message: str, code: int) -> int:
+    from militiadb.cli.render import printable
+
+    click.echo(f"militiadb: {printable(message, lines=True)}", err=True)
+    return code
+
+
+def _crashed(error: Exception) -> int:
+    if os.environ.get("MILITIADB_DEBUG"):
+        raise error
+    kind = type(error).__name__
+    message = f"this is our fault, not yours ({kind}: {error}). Please report it with the command that you gave; "
+    return _say(f"{message}MILITIADB_DEBUG=1 shows where it happened.", CRASH)

@@ -44,6 +44,8 @@ def _reader(kind: Any) -> Converter:
         return _optional(_reader(next(arg for arg in args if arg is not type(None))))
     if origin is tuple:
         return _sequence(_reader(args[0]))
+    if origin is frozenset:
+        return frozenset
     if origin is not None and issubclass(origin, Mapping):
         return _mapping(_reader(args[1]))
     if isinstance(kind, type) and issubclass(kind, Enum):
@@ -92,6 +94,8 @@ def _writer(kind: type) -> Converter:
         return str
     if issubclass(kind, tuple):
         return lambda values: [unstructure(value) for value in values]
+    if issubclass(kind, frozenset):
+        return sorted
     if issubclass(kind, Mapping):
         return lambda values: {key: unstructure(value) for key, value in values.items()}
     if attrs.has(kind):

@@ -8,12 +8,13 @@ from typing import TypeVar
 
 from attrs import define, field
 
-from militiadb.errors import Place, Problem, Severity
+from militiadb.errors import Place, Problem, RomanisationError, Severity
 from militiadb.loading import records as rec
 from militiadb.loading.locate import locate, read_text, shown
 from militiadb.loading.records.fields import Record
 from militiadb.loading.strict_yaml import Document, Path as DocPath, parse
 from militiadb.loading.validation import validate
+from militiadb.names import Scheme
 
 R = TypeVar("R", bound=Record)
 
@@ -127,12 +128,24 @@ def _take(draft: Draft, name: str, text: str) -> None:
     attribute, kind = _FOLDERS[folder] if folder else _TABLES[name]
     record, problems = validate(kind, document)
     draft.problems.extend(problems)
-    if record is None:
+    if isinstance(record, rec.SchemeRecord):
+        problems = _scheme_problems(record, document)
+        draft.problems.extend(problems)
+    if record is None or problems:
         return
     if folder:
         getattr(draft, attribute)[name] = record
     else:
         setattr(draft, attribute, record)
+
+
+def _scheme_problems(record: rec.SchemeRecord, document: Document) -> list[Problem]:
+    """What `names` says of a scheme's tables; their shape is the scheme's own."""
+    try:
+        Scheme.from_mapping(record.model_dump(mode="json"))
+    except RomanisationError as error:
+        return [Problem("MDB105", Severity.ERROR, str(error), document.place(), entity=record.id)]
+    return []
 
 
 _UNREADABLE = frozenset({"MDB001", "MDB005", "MDB009"})

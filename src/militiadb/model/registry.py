@@ -18,6 +18,7 @@ from militiadb.model.lexicon import Lexicon, Lookalike
 from militiadb.model.listings import statuses
 from militiadb.model.source import Actor, Source
 from militiadb.model.vocabulary import Relation, Stance, View, Vocabulary
+from militiadb.names import Scheme
 
 
 PARENTAL = frozenset(
@@ -56,7 +57,7 @@ class Registry:
     programmes: Mapping[str, Programme] = field(factory=dict, repr=False)
     sources: Mapping[str, Source] = field(factory=dict, repr=False)
     actors: Mapping[str, Actor] = field(factory=dict, repr=False)
-    schemes: Mapping[str, Mapping[str, object]] = field(factory=dict, repr=False)
+    schemes: Mapping[str, Scheme] = field(factory=dict, repr=False)
     vocabulary: Vocabulary = field(default=Vocabulary(), repr=False)
     lexicon: Lexicon = field(default=Lexicon(version="0"), repr=False)
     lookalikes: tuple[Lookalike, ...] = field(default=(), repr=False)

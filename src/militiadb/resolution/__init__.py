@@ -1,1 +1,6 @@
-"""The resolution room."""
+"""Which group a name means: tiers from the exact to the near, each answer with its evidence."""
+
+from militiadb.resolution.resolver import Resolver
+from militiadb.resolution.result import Candidate, Evidence, Peel, Resolution, Status, Tier
+
+__all__ = ["Candidate", "Evidence", "Peel", "Resolution", "Resolver", "Status", "Tier"]

@@ -1,7 +1,7 @@
 """Romanisation of pointed Arabic and Persian by rule, scheme by scheme.
 
-A scheme is data (`Scheme.from_mapping`); `romanise_text` reads a pointed name into sounds and spells them in the
-scheme's letters; `needs_marks` names the words that are not pointed enough for that.
+A scheme is data (`Scheme.from_mapping`); `romanise_text` reads a pointed name into sounds and spells them in
+the scheme's letters; `needs_marks` names the words that are not pointed enough for that.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """Construct state: whether the feminine ending ة is said t, because a noun follows that it belongs to.
 
 Pointing can say it: a vowel on ة means construct, a sukun or nunation means pause. Unmarked, ة is in
-construct before a noun of the same phrase, unless its own word has the article, or what follows is a particle, a
-prefixed word, a number, a stop, or an indefinite adjective in -iyya, which agrees with a noun in pause.
+construct before a noun of the same phrase, unless its own word has the article, or what follows is a
+particle, a prefixed word, a number, a stop, or an indefinite adjective in -iyya, which agrees with a noun in
+pause.
 """
 
 from __future__ import annotations

@@ -16,8 +16,8 @@ def needs_marks(text: str, *, persian: bool = False) -> tuple[str, ...]:
     """The words of a text that plainly lack vowel marks, as they are written there, in their order.
 
     A word is named if it bears no mark and its sounds are not settled without one, or if what its marks leave
-    is no syllable of Arabic: two consonants at its head, or three in a row. A single missing vowel that leaves
-    a possible word (قَاسم) cannot be seen.
+    is no syllable of Arabic: two consonants at its head, or three in a row. A single missing vowel that
+    leaves a possible word (قَاسم) cannot be seen.
 
     >>> needs_marks("كَتَائِب حزب اللّٰه")
     ('حزب',)

@@ -41,6 +41,15 @@ class _Piece:
 def romanise_text(pointed: str, *, scheme: Scheme, capitals: bool = True) -> str:
     """A pointed name in Latin letters, by the rules of a scheme.
 
+    >>> from militiadb.names.romanisation import Scheme
+    >>> letters = {"ح": "H", "ز": "z", "ب": "b", "ِ": "i", "ْ": "o"}
+    >>> citation = {"title": "Buckwalter", "publisher": "QAMUS", "edition": "excerpt"}
+    >>> excerpt = {"id": "bw", "title": "Excerpt", "lang": "ar", "script": "Latn", "version": "1"}
+    >>> tables = {"reading": "letters", "citation": citation, "letters": letters}
+    >>> scheme = Scheme.from_mapping({**excerpt, **tables})
+    >>> romanise_text("حِزْب", scheme=scheme)
+    'Hizob'
+
     `capitals` writes each word as part of a name; without it all is lower case but the name of God.
 
     Raises:

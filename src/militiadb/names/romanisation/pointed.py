@@ -1,7 +1,8 @@
 """Pointed Arabic script read as letters that each carry a set of marks.
 
 Marks are a set, never a sequence: NFC moves a shadda behind the vowel that was typed after it, and both
-orders are met in the wild. Bidirectional controls say nothing and go; the Persian ی and ک are the Arabic ي and ك.
+orders are met in the wild. Bidirectional controls say nothing and go; the Persian ی and ک are the Arabic ي
+and ك.
 """
 
 from __future__ import annotations

@@ -7,14 +7,12 @@ statement needs a new field, and no scheme is ever named in the code.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
 from attrs import field, frozen
 
 from militiadb.errors import RomanisationError
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 VOWELS = ("a", "i", "u", "ā", "ī", "ū", "á", "aw", "ay", "iyy", "iyy_final", "uww", "uww_final")
 READINGS = ("arabic", "persian", "letters")

@@ -1,0 +1,88 @@
+"""The public verbs over the shipped registry; each is one call of a room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from militiadb.loading import load
+from militiadb.model.vocabulary import GroupKind
+from militiadb.resolution import Mention, Resolution, Resolver
+
+if TYPE_CHECKING:
+    from militiadb.names import Scheme
+
+__all__ = ["find_mentions", "load", "resolve", "resolve_many", "romanise"]
+
+
+@cache
+def default_resolver() -> Resolver:
+    """The resolver over the shipped registry, made on first use."""
+    return Resolver(load())
+
+
+def resolve(
+    text: str,
+    *,
+    country: str | None = None,
+    on: date | str | None = None,
+    kinds: Collection[GroupKind | str] | None = None,
+) -> Resolution:
+    """Say which group a name means, in any spelling or script.
+
+    `country` (ISO 3166-1 alpha-2), `on` (a day) and `kinds` narrow homonyms and invent nothing. Not finding a name is
+    an answer (`unresolved`), not an exception; `TypeError` is raised for what is not a string.
+
+    >>> resolve("Kataeb Hizbullah").id
+    'kataib-hizballah'
+    >>> resolve("سرايا أولياء الدم").id
+    'saraya-awliya-al-dam'
+    >>> resolve("People of the Cave").status
+    <Status.AMBIGUOUS: 'ambiguous'>
+    >>> resolve("Saraya al-Noor al-Jadida").id is None
+    True
+    """
+    return default_resolver().resolve(text, country=country, on=on, kinds=kinds)
+
+
+def resolve_many(
+    names: Iterable[object],
+    *,
+    country: str | None = None,
+    on: date | str | None = None,
+    kinds: Collection[GroupKind | str] | None = None,
+    progress: Callable[[int], object] | None = None,
+) -> Iterator[Resolution]:
+    """Answer many names lazily, in order; repeated names are worked once, and None, NaN and '' get a reason.
+
+    >>> [answer.id for answer in resolve_many(["PMF", "PMU", None])]
+    ['popular-mobilization-forces', 'popular-mobilization-forces', None]
+    """
+    return default_resolver().resolve_many(names, country=country, on=on, kinds=kinds, progress=progress)
+
+
+def find_mentions(text: str) -> tuple[Mention, ...]:
+    """Find the names of groups in running text; offsets count code points of the text as it was given.
+
+    >>> [mention.surface for mention in find_mentions("Rockets were claimed by Ashab al-Kahf on Telegram.")]
+    ['Ashab al-Kahf']
+    """
+    return default_resolver().find_mentions(text)
+
+
+def romanise(pointed: str, *, scheme: str = "ala-lc") -> str:
+    """Write pointed Arabic or Persian in a published scheme; `UnknownIdError` for a scheme that the registry lacks.
+
+    >>> romanise("حِزْب اللّٰه", scheme="ala-lc")
+    'Ḥizb Allāh'
+    """
+    from militiadb.errors import UnknownIdError
+    from militiadb.names import romanise_text
+
+    schemes = load().schemes
+    if scheme not in schemes:
+        raise UnknownIdError(scheme, sorted(schemes))
+    chosen: Scheme = schemes[scheme]
+    return romanise_text(pointed, scheme=chosen)

@@ -1,0 +1,64 @@
+"""militiadb list: the groups, narrowed by kind, country or programme."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+
+import click
+
+from militiadb.cli.options import format_option, open_registry, registry_option
+from militiadb.cli.render import table
+from militiadb.model.designation import ListingAnswer
+from militiadb.model.group import Group
+from militiadb.model.registry import Registry
+from militiadb.model.vocabulary import GroupKind
+
+HEADER = ("id", "name", "native", "kind", "countries")
+
+
+@click.command("list")
+@click.option("--kind", type=click.Choice([kind.value for kind in GroupKind]), help="Only groups of this kind.")
+@click.option("--country", metavar="CC", help="Only groups reported active in this country.")
+@click.option("--listed-by", "programme", metavar="PROGRAMME", help="Only groups that this programme lists.")
+@click.option("--tombstones", is_flag=True, help="Also ids that only point elsewhere now.")
+@format_option("table", "json", "csv", default="table")
+@registry_option
+def command(
+    kind: str | None, country: str | None, programme: str | None, tombstones: bool, form: str, registry_path: str | None
+) -> None:
+    """List the groups of the registry.
+
+    \b
+    militiadb list --kind facade --country IQ
+    militiadb list --listed-by us-fto --format csv
+    """
+    registry = open_registry(registry_path)
+    chosen = [group for group in registry if tombstones or not group.is_tombstone]
+    if kind:
+        chosen = [group for group in chosen if group.kind == kind]
+    if country:
+        chosen = [group for group in chosen if country.upper() in group.countries]
+    if programme:
+        chosen = [group for group in chosen if _is_listed(registry, group, programme)]
+    _print([_row(group) for group in chosen], form)
+
+
+def _is_listed(registry: Registry, group: Group, programme: str) -> bool:
+    return registry.status(group, programme=programme).answer is ListingAnswer.LISTED
+
+
+def _row(group: Group) -> tuple[str, ...]:
+    native = next((name.text for name in group.names if name.kind == "native"), "")
+    return (group.id, group.name, native, group.kind or "tombstone", " ".join(group.countries))
+
+
+def _print(rows: list[tuple[str, ...]], form: str) -> None:
+    if form == "json":
+        for row in rows:
+            click.echo(json.dumps(dict(zip(HEADER, row, strict=True)), ensure_ascii=False))
+    elif form == "csv":
+        csv.writer(sys.stdout, lineterminator="\n").writerows([HEADER, *rows])
+    else:
+        click.echo(table(HEADER, rows))

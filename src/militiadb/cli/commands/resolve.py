@@ -1,0 +1,146 @@
+"""militiadb resolve: names in, groups out, each with its evidence."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, TextIO
+
+import click
+
+from militiadb.cli.options import format_option, open_registry, registry_option
+from militiadb.cli.render import printable, table
+
+if TYPE_CHECKING:
+    from militiadb.resolution import Resolution
+
+COLOURS = {"matched": "green", "ambiguous": "yellow", "unresolved": "red"}
+COLUMNS = ("militiadb_id", "militiadb_name", "militiadb_status", "militiadb_tier", "militiadb_score", "militiadb_data")
+
+
+@click.command()
+@click.argument("names", nargs=-1)
+@click.option("--csv", "csv_file", metavar="FILE", help="A table to write back with the answers beside it ('-': standard input).")
+@click.option("--column", metavar="NAME", help="The column of the table that holds the names.")
+@click.option("-o", "--output", metavar="FILE", help="Write here instead of to standard output.")
+@format_option("table", "json", "csv", default="table")
+@click.option("--country", metavar="CC", help="Narrow homonyms to groups active in a country (ISO 3166, such as IQ).")
+@click.option("--on", metavar="DATE", help="Narrow to names in use on a day (2024-01-10).")
+@click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only groups of this kind; may be given again.")
+@click.option("--strict", is_flag=True, help="Leave with exit code 1 when any name did not end in one group.")
+@registry_option
+def command(
+    names: tuple[str, ...], csv_file: str | None, column: str | None, output: str | None, form: str, strict: bool,
+    registry_path: str | None, **context: Any,
+) -> int:  # fmt: skip
+    """Resolve NAMES (or the lines of standard input) to groups.
+
+    \b
+    militiadb resolve "Kataeb Hizbullah" "سرايا أولياء الدم"
+    militiadb resolve --format json "People of the Cave"
+    cat names.txt | militiadb resolve --strict
+    militiadb resolve --csv incidents.csv --column actor -o resolved.csv
+    """
+    from militiadb.resolution import Resolver
+
+    if bool(csv_file) != bool(column):
+        raise click.UsageError("--csv and --column go together: say which column holds the names")
+    context["kinds"] = context["kinds"] or None
+    resolver = Resolver(open_registry(registry_path))
+    if csv_file and column:
+        return _table_back(resolver, csv_file, column, output, strict=strict, context=context)
+    questions: Iterable[str] = names or _lines(sys.stdin)
+    answers = resolver.resolve_many(questions, **context)
+    return _print(answers, form, output, strict=strict)
+
+
+def _lines(stream: TextIO) -> Iterator[str]:
+    if stream.isatty():
+        raise click.UsageError("give names as arguments, or one a line on standard input")
+    raw = getattr(stream, "buffer", None)
+    lines = (line.decode("utf-8", "surrogateescape") for line in raw) if raw else iter(stream)
+    return (line.strip() for line in lines if line.strip())
+
+
+def _print(answers: Iterable[Resolution], form: str, output: str | None, *, strict: bool) -> int:
+    from militiadb.cli.writing import opened
+
+    unmatched = False
+    with opened(output) as out:
+        if form == "csv":
+            writer = csv.writer(out, lineterminator="\n")
+            writer.writerow(("query", *COLUMNS))
+        rows = []
+        for answer in answers:
+            unmatched |= answer.id is None
+            if form == "json":
+                out.write(json.dumps(answer.to_dict(), ensure_ascii=False) + "\n")
+            elif form == "csv":
+                writer.writerow((answer.query, *_cells(answer)))
+            else:
+                rows.append(_row(answer))
+        if form == "table":
+            header = ("query", "status", "group", "tier", "score", "evidence")
+            click.echo(table(header, rows, paint={1: COLOURS.__getitem__}), file=out)
+    return int(strict and unmatched)
+
+
+def _row(answer: Resolution) -> tuple[str, ...]:
+    groups = answer.id or " | ".join(candidate.id for candidate in answer.candidates) or "–"
+    score = f"{answer.score:.2f}" if answer.candidates else ""
+    return (answer.query, answer.status.value, groups, answer.tier or "", score, _because(answer))
+
+
+def _because(answer: Resolution) -> str:
+    parts = []
+    if answer.evidence:
+        parts.append(f"{answer.evidence.name_kind} “{answer.evidence.name}”")
+        parts.extend(f"without {peel.what} “{peel.text}”" for peel in answer.evidence.peeled)
+    elif answer.suggestions:
+        parts.append("near: " + ", ".join(f"{each.id} ({each.score:.2f})" for each in answer.suggestions))
+    return "; ".join([*parts, *answer.notes])
+
+
+def _cells(answer: Resolution) -> tuple[str, ...]:
+    ids = answer.id or "|".join(candidate.id for candidate in answer.candidates)
+    name = answer.group.name if answer.group else ""
+    score = f"{answer.score:.4f}" if answer.candidates else ""
+    return (ids, name, answer.status.value, answer.tier.value if answer.tier else "", score, answer.data_version)
+
+
+def _table_back(
+    resolver: Any, file: str, column: str, output: str | None, *, strict: bool, context: dict[str, Any]
+) -> int:
+    from militiadb.cli.writing import opened, progress
+
+    header, rows = _read_table(file)
+    if column not in header:
+        raise click.UsageError(f"{printable(file)} has no column {column!r}: it has {', '.join(map(repr, header))}")
+    at, unmatched = header.index(column), False
+    names = (row[at] if at < len(row) else "" for row in rows)
+    with opened(output) as out:
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow((*header, *COLUMNS))
+        answers = resolver.resolve_many(names, **context)
+        for row, answer in zip(rows, progress(answers, total=len(rows)), strict=True):
+            unmatched |= answer.id is None
+            padded = [*row, *[""] * (len(header) - len(row))]
+            writer.writerow((*padded, *_cells(answer)))
+    return int(strict and unmatched)
+
+
+def _read_table(file: str) -> tuple[list[str], list[list[str]]]:
+    try:
+        raw = sys.stdin.buffer.read() if file == "-" else open(file, "rb").read()  # noqa: PTH123, SIM115 - read whole
+        text = raw.decode("utf-8-sig")
+        rows = [row for row in csv.reader(io.StringIO(text, newline=""), strict=True) if row]
+    except UnicodeDecodeError as error:
+        raise click.ClickException(f"{printable(file)} is not UTF-8 (byte {error.start}): save it as UTF-8") from None
+    except csv.Error as error:
+        raise click.ClickException(f"{printable(file)} is no CSV table: {error}") from None
+    if not rows:
+        raise click.ClickException(f"{printable(file)} is empty: the first line names the columns")
+    return rows[0], rows[1:]

@@ -1,0 +1,136 @@
+"""militiadb show: one group, with who says what, and who lists it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+
+import click
+
+from militiadb.cli.options import format_option, open_registry, registry_option
+from militiadb.cli.render import coloured, isolated, printable
+from militiadb.model.claim import Assessment, Claim
+from militiadb.model.designation import ListingAnswer, ListingStatus
+from militiadb.model.group import Group
+from militiadb.model.registry import Registry
+
+
+@click.command()
+@click.argument("group_id", metavar="ID")
+@click.option("--on", metavar="DATE", help="The designations as they stood on a day (2024-01-10).")
+@format_option("text", "json", default="text")
+@registry_option
+def command(group_id: str, on: str | None, form: str, registry_path: str | None) -> None:
+    """Show the group ID: names, who says what, the registry's assessment, designations, sources.
+
+    \b
+    militiadb show saraya-awliya-al-dam
+    militiadb show ansar-allah-houthis --on 2021-02-01
+    """
+    registry = open_registry(registry_path)
+    group = registry[group_id]
+    day = _day(on)
+    if form == "json":
+        from militiadb.exports.plain import group_to_dict
+
+        click.echo(json.dumps(group_to_dict(registry, group, on=day), ensure_ascii=False, indent=2))
+        return
+    for line in _lines(registry, group, day):
+        click.echo(line)
+
+
+def _day(on: str | None) -> date | None:
+    try:
+        return date.fromisoformat(on) if on else None
+    except ValueError:
+        raise click.UsageError(f"--on {on!r} is no day: write it as 2024-01-10") from None
+
+
+def _lines(registry: Registry, group: Group, day: date | None) -> Iterator[str]:
+    yield coloured(printable(group.name), bold=True) + f"  {group.id}"
+    if group.redirect:
+        to = ", ".join(group.redirect.to) or "nothing"
+        yield f"tombstone: {group.redirect.reason} on {group.redirect.date}; now {to}"
+    yield f"{group.kind or 'no kind'}; {', '.join(group.countries) or 'no country'}"
+    if group.summary:
+        yield printable(group.summary)
+    yield from _names(group)
+    yield from _claims(registry, group)
+    for distinction in group.not_to_be_confused_with:
+        yield f"  not to be confused with {distinction.group}: {printable(distinction.why)}"
+    yield from _listings(registry, group, day)
+    yield from _sources(registry, group)
+
+
+def _head(title: str) -> str:
+    return "\n" + coloured(title, bold=True)
+
+
+def _names(group: Group) -> Iterator[str]:
+    yield _head("Names")
+    for name in group.names:
+        also = f"; also: {printable(name.also)}" if name.also else ""
+        shared = "; shared" if name.shared else ""
+        yield f"  {isolated(printable(name.text))}  ({name.kind}, {name.lang}{shared}{also}) [{', '.join(name.sources)}]"
+
+
+def _claims(registry: Registry, group: Group) -> Iterator[str]:
+    if group.claims:
+        yield _head("Who says what")
+    for claim in group.claims:
+        yield f"  {_said(registry, claim)}"
+    for assessment in group.assessments:
+        yield f"  {coloured('The registry:', bold=True)} {_assessed(assessment)}"
+
+
+def _said(registry: Registry, claim: Claim) -> str:
+    who = registry.bearer(claim.by).name
+    via = f", as reported by {registry.bearer(claim.via).name}" if claim.via else ""
+    targets = (" or " if claim.reading == "one-of" else ", ").join(claim.targets)
+    target = " / ".join(part for part in (targets, claim.target_text) if part)
+    wording = f' ("{claim.wording}")' if claim.wording else ""
+    when = f", {claim.said_on}" if claim.said_on else ""
+    taken_back = "; withdrawn" if claim.withdrawn else ""
+    line = f"{who}{via} {claim.stance}: {claim.relation} {target}{wording}{when}{taken_back}"
+    return f"{printable(line)} [{', '.join(claim.sources)}]"
+
+
+def _assessed(assessment: Assessment) -> str:
+    options = " | ".join(", ".join(option.targets) for option in assessment.options)
+    head = f"{assessment.relation} {options}: {assessment.view}, confidence {assessment.confidence}"
+    return printable(f"{head}. {assessment.rationale} ({assessment.decided_on})")
+
+
+def _listings(registry: Registry, group: Group, day: date | None) -> Iterator[str]:
+    said = [each for each in registry.listings(group, on=day) if each.answer is not ListingAnswer.UNKNOWN]
+    if said:
+        yield _head(f"Designations{f' on {day}' if day else ''}")
+    for status in said:
+        yield f"  {status.programme}: {status.answer}{_why(status)}"
+
+
+def _why(status: ListingStatus) -> str:
+    parts = []
+    if status.entry:
+        parts.append(f"as {status.entry.printed!r}")
+    if status.date:
+        parts.append(f"{status.basis} {status.date}")
+    if status.coverage:
+        parts.append(f"{status.coverage.how} {status.coverage.text!r}, read so by {status.coverage.read_so_by}")
+    if status.answer is ListingAnswer.NOT_FOUND:
+        parts.append("read: " + ", ".join(f"{each.list} of {each.as_of}" for each in status.read))
+    return printable(f" ({'; '.join(parts)})" if parts else "")
+
+
+def _sources(registry: Registry, group: Group) -> Iterator[str]:
+    items = (*group.names, *group.claims, *group.events, *group.office_holders, *group.identifiers)
+    ids = sorted({source for item in items for source in item.sources})
+    if ids:
+        yield _head("Sources")
+    for source_id in ids:
+        source = registry.source(source_id)
+        publisher = registry.bearer(source.publisher).name
+        where = source.url or source.identifier or ""
+        when = f", {source.published}" if source.published else ""
+        yield printable(f"  {source_id}: {source.title}. {publisher}{when}. {where}")

@@ -1,0 +1,25 @@
+"""militiadb snapshot: the registry as one file, so that data can be pinned apart from code."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from militiadb.cli.options import open_registry
+from militiadb.loading.snapshot import write_snapshot
+
+
+@click.command()
+@click.argument("path", required=False)
+@click.option("-o", "--output", required=True, metavar="FILE", help="The file to write, such as registry-2026.11.0.json.")
+def command(path: str | None, output: str) -> None:
+    """Write the registry at PATH (without one: the shipped registry) as a snapshot.
+
+    \b
+    militiadb snapshot -o registry-2026.11.0.json
+    militiadb resolve --registry registry-2026.11.0.json "Kataeb Hizbullah"
+    """
+    registry = open_registry(path)
+    write_snapshot(registry, Path(output))
+    click.echo(f"{output}: {len(registry)} groups, data {registry.version}, fingerprint {registry.fingerprint}", err=True)

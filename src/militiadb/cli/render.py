@@ -1,0 +1,79 @@
+"""How things look in a terminal and in a pipe: tables, colours, and text that cannot command the terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import click
+
+ISOLATE, POP = "\u2068", "\u2069"
+"""First-strong isolate and its end (Unicode TR9): they keep an Arabic cell from reordering its neighbours."""
+
+
+def printable(text: str, *, lines: bool = False) -> str:
+    """The text with every control, format and surrogate character written out, so that none acts on a terminal."""
+    if text.isprintable():
+        return text
+    keep = "\n" if lines else ""
+    return "".join(c if c.isprintable() or c in keep else _escaped(c) for c in text)
+
+
+def _escaped(character: str) -> str:
+    code = ord(character)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def width(text: str) -> int:
+    """The columns that a text takes: marks take none, wide East Asian letters two."""
+    return sum(_columns(character) for character in text)
+
+
+def _columns(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def isolated(text: str) -> str:
+    """A right-to-left text wrapped for a terminal's own reordering; anything else as it is."""
+    if any(unicodedata.bidirectional(character) in ("R", "AL") for character in text):
+        return f"{ISOLATE}{text}{POP}"
+    return text
+
+
+def coloured(text: str, colour: str | None = None, *, bold: bool = False, dim: bool = False) -> str:
+    """The text in a colour; click takes it off again where output is no terminal."""
+    if os.environ.get("NO_COLOR"):
+        return text
+    return click.style(text, fg=colour, bold=bold or None, dim=dim or None)
+
+
+def table(
+    header: Sequence[str], rows: Iterable[Sequence[str]], *, paint: Mapping[int, Callable[[str], str]] | None = None
+) -> str:
+    """Columns set under their heads; in a pipe the cells are parted by tabs, for other programs.
+
+    `paint` gives a cell's colour by column and text, on a terminal only.
+    """
+    cells = [[printable(cell) for cell in row] for row in rows]
+    if not sys.stdout.isatty():
+        return "\n".join("\t".join(row) for row in [list(header), *cells])
+    shown = [list(header), *cells]
+    widths = [max(width(row[i]) for row in shown) for i in range(len(header))]
+    lines = [coloured("  ".join(_padded(header[i], widths[i]) for i in range(len(header))).rstrip(), bold=True)]
+    for row in cells:
+        painted = (_painted(cell, widths[i], (paint or {}).get(i)) for i, cell in enumerate(row))
+        lines.append("  ".join(painted).rstrip())
+    return "\n".join(lines)
+
+
+def _padded(cell: str, columns: int) -> str:
+    return isolated(cell) + " " * (columns - width(cell))
+
+
+def _painted(cell: str, columns: int, colour: Callable[[str], str] | None) -> str:
+    padded = _padded(cell, columns)
+    return coloured(padded, colour(cell)) if colour else padded

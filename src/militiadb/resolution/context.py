@@ -1,0 +1,61 @@
+"""What the question says beside the name: a country, a day, kinds of groups. It narrows, and never invents."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+from attrs import frozen
+
+from militiadb.model.dates import within
+from militiadb.model.group import Group, Name
+from militiadb.model.vocabulary import GroupKind
+
+
+@frozen
+class Context:
+    """A country (ISO 3166-1 alpha-2), a day, and the kinds that may be answered."""
+
+    country: str | None = None
+    on: date | None = None
+    kinds: frozenset[GroupKind] | None = None
+
+    def __bool__(self) -> bool:
+        return self.country is not None or self.on is not None or self.kinds is not None
+
+    def admits(self, group: Group) -> bool:
+        """Whether the group's kind may be answered at all."""
+        return self.kinds is None or group.kind in self.kinds
+
+    def in_use(self, name: Name) -> bool:
+        """Whether the name may have been in use on the day."""
+        return self.on is None or within(self.on, since=name.since, until=name.until)
+
+
+def context_of(
+    country: str | None = None, on: date | str | None = None, kinds: Collection[GroupKind | str] | None = None
+) -> Context:
+    """Read the keywords of `resolve`; `ValueError` names what does not fit.
+
+    >>> context_of("iq").country
+    'IQ'
+    """
+    if country is not None and not (isinstance(country, str) and len(country) == 2 and country.isalpha()):
+        raise ValueError(f"country={country!r}: give an ISO 3166-1 alpha-2 code such as 'IQ'")
+    if isinstance(on, str):
+        try:
+            on = date.fromisoformat(on)
+        except ValueError:
+            raise ValueError(f"on={on!r} is no day: write it as '2024-01-10'") from None
+    if isinstance(kinds, str):
+        kinds = (kinds,)
+    try:
+        chosen = frozenset(GroupKind(kind) for kind in kinds) if kinds is not None else None
+    except ValueError as error:
+        raise ValueError(f"kinds: {error}; one of {', '.join(GroupKind)}") from None
+    return Context(country.upper() if country else None, on, chosen)
+
+
+def fits_country(group: Group, country: str) -> bool:
+    """Whether the group was reported active in the country; a group of no country contradicts none."""
+    return not group.countries or country in group.countries
