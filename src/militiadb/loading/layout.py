@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _PLAIN = re.compile(r"(?!\.\.\.)[A-Za-z0-9/_.(+](?:[^\s\"'\\]*[^\s\"'\\:])?\Z", re.ASCII)
 _FLOW = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*\Z", re.ASCII)
+_KEY = re.compile(r"[A-Za-z][A-Za-z0-9_-]*\Z", re.ASCII)
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0"}
 _VISIBLE = frozenset("LMNPS")
 """Unicode classes that are written as they are; invisible ones (C, Z) are written as escapes, so that they are seen."""
@@ -155,9 +156,7 @@ def _prove(name: str, old: Document, text: str) -> None:
     dropped = _droppable(name, old, shape_of(kind) if kind else FREE, comments_of(old))
     same = before == after and _without(old.value, (), dropped) == new.value
     if new.problems or not same or texts_of(old) != texts_of(new):
-        raise LayoutError(
-            f"formatting {name} would have changed what it says; it was left alone. Please report this."
-        )
+        raise LayoutError(f"formatting {name} would have changed what it says; it was left alone. Please report this.")
 
 
 def _without(value: Any, path: Path, dropped: set[Path]) -> Any:
@@ -165,9 +164,7 @@ def _without(value: Any, path: Path, dropped: set[Path]) -> Any:
         return [_without(item, (*path, index), dropped) for index, item in enumerate(value)]
     if isinstance(value, dict):
         return {
-            key: _without(item, (*path, key), dropped)
-            for key, item in value.items()
-            if (*path, key) not in dropped
+            key: _without(item, (*path, key), dropped) for key, item in value.items() if (*path, key) not in dropped
         }
     return value
 
@@ -187,7 +184,7 @@ class _Writer:
         for key in order:
             here = (*path, key)
             if here not in self.dropped:
-                head = " " * indent + (key if _FLOW.match(key) and not _is_trap(key) else quoted(key)) + ":"
+                head = " " * indent + (key if _KEY.match(key) and not _is_trap(key) else quoted(key)) + ":"
                 lines += self._above(here, indent)
                 lines += self._field(head, value[key], shape.of(key), here, indent)
         return lines
@@ -234,9 +231,7 @@ class _Writer:
         native = item.kind == "free" and not all(isinstance(each, str) and each.isascii() for each in value)
         if nested or native or item.kind == "prose":
             return None
-        return (
-            f"[{', '.join(self._scalar(each, item, (*path, i), flow=True) for i, each in enumerate(value))}]"
-        )
+        return f"[{', '.join(self._scalar(each, item, (*path, i), flow=True) for i, each in enumerate(value))}]"
 
     def _scalar(self, value: Any, shape: Shape, path: Path, *, flow: bool = False) -> str:
         if not isinstance(value, str):
