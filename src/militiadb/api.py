@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from militiadb.loading import load
 from militiadb.model.vocabulary import GroupKind
-from militiadb.resolution import Mention, Resolution, Resolver
+from militiadb.resolution import Resolution, Resolver
 
 if TYPE_CHECKING:
     from militiadb.names import Scheme
 
-__all__ = ["find_mentions", "load", "resolve", "resolve_many", "romanise"]
+__all__ = ["load", "resolve", "resolve_many", "romanise"]
 
 
 @cache
@@ -61,15 +61,6 @@ def resolve_many(
     ['popular-mobilization-forces', 'popular-mobilization-forces', None]
     """
     return default_resolver().resolve_many(names, country=country, on=on, kinds=kinds, progress=progress)
-
-
-def find_mentions(text: str) -> tuple[Mention, ...]:
-    """Find the names of groups in running text; offsets count code points of the text as it was given.
-
-    >>> [mention.surface for mention in find_mentions("Rockets were claimed by Ashab al-Kahf on Telegram.")]
-    ['Ashab al-Kahf']
-    """
-    return default_resolver().find_mentions(text)
 
 
 def romanise(pointed: str, *, scheme: str = "ala-lc") -> str:

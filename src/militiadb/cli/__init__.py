@@ -7,6 +7,7 @@ touches one file. Exit codes: 0 fine, 1 errors found, 2 misuse, 3 our own crash.
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import os
 import pkgutil
 import sys
@@ -26,13 +27,18 @@ class _Commands(click.Group):
     def list_commands(self, _ctx: click.Context) -> list[str]:
         from militiadb.cli import commands
 
-        return sorted(module.name.removesuffix("_").replace("_", "-") for module in pkgutil.iter_modules(commands.__path__))
+        return sorted(
+            module.name.removesuffix("_").replace("_", "-") for module in pkgutil.iter_modules(commands.__path__)
+        )
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in self.list_commands(ctx):
             return None
         stem = name.replace("-", "_")
-        for candidate in (stem, f"{stem}_"):  # list.py and diff.py would do, but a builtin's name is best not taken
+        for candidate in (
+            stem,
+            f"{stem}_",
+        ):  # list.py and diff.py would do, but a builtin's name is best not taken
             if importlib.util.find_spec(f"militiadb.cli.commands.{candidate}"):
                 return importlib.import_module(f"militiadb.cli.commands.{candidate}").command  # type: ignore[no-any-return]
         return None

@@ -52,7 +52,10 @@ def coloured(text: str, colour: str | None = None, *, bold: bool = False, dim: b
 
 
 def table(
-    header: Sequence[str], rows: Iterable[Sequence[str]], *, paint: Mapping[int, Callable[[str], str]] | None = None
+    header: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    *,
+    paint: Mapping[int, Callable[[str], str]] | None = None,
 ) -> str:
     """Columns set under their heads; in a pipe the cells are parted by tabs, for other programs.
 

@@ -34,8 +34,6 @@ def group_to_dict(registry: Registry, group: Group, *, on: date | None = None) -
     """A group with its listings (as of a day) and the full text of the sources that it cites."""
     plain: dict[str, Any] = to_plain(group)
     plain["listings"] = [to_plain(status) for status in registry.listings(group, on=on)]
-    items = (*group.names, *group.claims, *group.events, *group.office_holders, *group.identifiers)
-    cited = sorted({source for item in items for source in item.sources})
-    plain["cited"] = {source: to_plain(registry.source(source)) for source in cited}
+    plain["cited"] = {source: to_plain(registry.source(source)) for source in group.cited}
     plain["data_version"], plain["fingerprint"] = registry.version, registry.fingerprint
     return plain

@@ -33,8 +33,7 @@ def unstructure(value: Any) -> Any:
     return _writer(type(value))(value)
 
 
-@cache
-def _reader(kind: Any) -> Converter:
+def _make_reader(kind: Any) -> Converter:
     origin, args = typing.get_origin(kind), typing.get_args(kind)
     if kind is Any or kind in _PLAIN:
         return _same
@@ -84,8 +83,7 @@ def _attrs_reader(kind: Any) -> Converter:
     return read
 
 
-@cache
-def _writer(kind: type) -> Converter:
+def _make_writer(kind: Any) -> Converter:
     if kind in _PLAIN:
         return _same
     if issubclass(kind, Enum):
@@ -111,3 +109,7 @@ def _attrs_writer(kind: type[attrs.AttrsInstance]) -> Converter:
         return {name: unstructure(item) for name, item, default in pairs if item != default}
 
     return write
+
+
+_reader: Callable[[Any], Converter] = cache(_make_reader)
+_writer: Callable[[Any], Converter] = cache(_make_writer)

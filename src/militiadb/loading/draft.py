@@ -12,7 +12,8 @@ from militiadb.errors import Place, Problem, RomanisationError, Severity
 from militiadb.loading import records as rec
 from militiadb.loading.locate import locate, read_text, shown
 from militiadb.loading.records.fields import Record
-from militiadb.loading.strict_yaml import Document, Path as DocPath, parse
+from militiadb.loading.strict_yaml import Document, parse
+from militiadb.loading.strict_yaml import Path as DocPath
 from militiadb.loading.validation import validate
 from militiadb.names import Scheme
 
@@ -157,7 +158,9 @@ def _judge_schema(draft: Draft) -> None:
         return
     major = int(draft.manifest.schema_version.split(".")[0])
     if major != SCHEMA_MAJOR:
-        message = f"schema_version {draft.manifest.schema_version} is not read by this militiadb (it reads {SCHEMA_MAJOR}.x)"
+        message = (
+            f"schema_version {draft.manifest.schema_version} is not read by this militiadb (it reads {SCHEMA_MAJOR}.x)"
+        )
         place = draft.place("registry.yaml", ("schema_version",))
         hint = "install a newer militiadb" if major > SCHEMA_MAJOR else "bring the registry to the newer schema"
         draft.problems.append(Problem("MDB106", Severity.ERROR, message, place, hint=hint))

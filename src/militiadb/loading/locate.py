@@ -93,7 +93,9 @@ def _sort_in(root: Path, name: str, files: list[str], problems: list[Problem]) -
     if reason is None:
         files.append(name)
     else:
-        problems.append(Problem("MDB006", Severity.ERROR, f"{name!r} does not belong here", Place(shown(name)), hint=reason))
+        problems.append(
+            Problem("MDB006", Severity.ERROR, f"{name!r} does not belong here", Place(shown(name)), hint=reason)
+        )
 
 
 def shown(name: str) -> str:
@@ -112,7 +114,11 @@ def read_text(root: Path, name: str) -> tuple[str | None, list[Problem]]:
     try:
         size = path.stat().st_size
         if size > TOO_LARGE:
-            return refuse("MDB007", f"the file has {size:,} bytes and is not read", f"split it: the limit is {TOO_LARGE:,}")
+            return refuse(
+                "MDB007",
+                f"the file has {size:,} bytes and is not read",
+                f"split it: the limit is {TOO_LARGE:,}",
+            )
         raw = path.read_bytes()
     except OSError as error:
         return refuse("MDB004", f"the file cannot be read: {error.strerror}", "mend its rights or remove it")

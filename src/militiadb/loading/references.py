@@ -147,7 +147,14 @@ def _file_names(draft: Draft) -> Iterator[Problem]:
             if isinstance(value, str) and value != stem:
                 place = draft.place(file, ("id",))
                 hint = f"name the file {value}.yaml or write id: {stem}"
-                yield Problem("MDB201", Severity.ERROR, f"the id is {value!r}, the file {stem!r}", place, value, hint=hint)
+                yield Problem(
+                    "MDB201",
+                    Severity.ERROR,
+                    f"the id is {value!r}, the file {stem!r}",
+                    place,
+                    value,
+                    hint=hint,
+                )
 
 
 def _duplicates(draft: Draft, base: Registry | None) -> Iterator[Problem]:
@@ -190,9 +197,13 @@ def _redirects(draft: Draft, known: Known) -> Iterator[Problem]:
 def _self_references(draft: Draft) -> Iterator[Problem]:
     for file, group in draft.groups.items():
         spots: list[tuple[Path, str]] = [
-            (("claims", i, "targets", j), target) for i, c in enumerate(group.claims) for j, target in enumerate(c.targets)
+            (("claims", i, "targets", j), target)
+            for i, c in enumerate(group.claims)
+            for j, target in enumerate(c.targets)
         ]
-        spots += [(("not_to_be_confused_with", i, "group"), d.group) for i, d in enumerate(group.not_to_be_confused_with)]
+        spots += [
+            (("not_to_be_confused_with", i, "group"), d.group) for i, d in enumerate(group.not_to_be_confused_with)
+        ]
         spots += [(("redirect", "to", i), t) for i, t in enumerate(group.redirect.to if group.redirect else ())]
         for path, target in spots:
             if target == group.id:

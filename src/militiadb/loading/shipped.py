@@ -20,7 +20,9 @@ def where_shipped() -> Path:
         return SNAPSHOT
     if (CHECKOUT / "registry.yaml").is_file():
         return CHECKOUT
-    raise RegistryNotFoundError(f"this installation carries no registry: neither {str(SNAPSHOT)!r} nor {str(CHECKOUT)!r}")
+    raise RegistryNotFoundError(
+        f"this installation carries no registry: neither {str(SNAPSHOT)!r} nor {str(CHECKOUT)!r}"
+    )
 
 
 @cache

@@ -109,7 +109,7 @@ def write_snapshot(registry: Registry, path: Path) -> None:
 
 
 def read_snapshot(path: Path) -> Registry:
-    """Read a snapshot file; `RegistryError` says what is wrong with it, `RegistryNotFoundError` that it is not there."""
+    """Read a snapshot file; `RegistryError` says what is wrong with it."""
     try:
         if path.stat().st_size > MAX_BYTES:
             raise RegistryError(f"{str(path)!r} has over {MAX_BYTES:,} bytes and is not read as a snapshot")

@@ -21,7 +21,7 @@ Value = Any  # str | bool | None | list[Value] | dict[str, Value]; pydantic type
 
 CONSTANTS: dict[str, bool | None] = {"null": None, "~": None, "": None, "true": True, "false": False}
 TRAP = re.compile(
-    r"(?:yes|no|on|off|y|n|[+-]?0[0-9_]+|0x[0-9a-f_]+|0b[01_]+|[+-]?\d[\d_]*(?::[0-5]?\d)+|[+-]?\.inf|\.nan|=|<<)\Z",
+    r"(?:yes|no|on|off|y|n|true|false|null|[+-]?0[0-9_]+|0x[0-9a-f_]+|0b[01_]+|[+-]?\d[\d_]*(?::[0-5]?\d)+|[+-]?\.inf|\.nan|=|<<)\Z",
     re.IGNORECASE,
 )
 """Plain scalars that YAML 1.1 readers turn into something else (https://yaml.org/type/bool.html, int.html)."""
@@ -97,7 +97,13 @@ def parse(text: str, *, file: str) -> Document:
             line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
             where = Place(file, line, column, line, column + 1)
             document.problems.append(
-                Problem("MDB009", Severity.ERROR, f"{name} breaks lines in some readers only", where, hint="delete it")
+                Problem(
+                    "MDB009",
+                    Severity.ERROR,
+                    f"{name} breaks lines in some readers only",
+                    where,
+                    hint="delete it",
+                )
             )
             return document
     _Reader(document).read(text)
@@ -243,4 +249,6 @@ class _Reader:
 
 def _span(event: yaml.Event) -> Span:
     start, end = event.start_mark, event.end_mark
+    if start is None or end is None:  # the parser marks every event; its types do not say so
+        return Span(1, 1, 1, 1)
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)

@@ -43,4 +43,6 @@ def _programme(programme: Programme, day: date) -> Programme:
         removed = first_date(entry.removed) if entry.removed else None
         undone = removed is not None and removed.surely_after(day)
         kept.append(evolve(entry, removed=None) if undone else entry)
-    return evolve(programme, entries=tuple(kept), read=tuple(r for r in programme.read if not r.as_of.surely_after(day)))
+    return evolve(
+        programme, entries=tuple(kept), read=tuple(r for r in programme.read if not r.as_of.surely_after(day))
+    )

@@ -83,6 +83,4 @@ def within(day: date, *, since: PartialDate | None, until: PartialDate | None) -
     >>> within(date(2024, 1, 10), since=PartialDate.parse("2023-10"), until=None)
     True
     """
-    return not (since is not None and since.surely_after(day)) and not (
-        until is not None and until.surely_before(day)
-    )
+    return not (since is not None and since.surely_after(day)) and not (until is not None and until.surely_before(day))

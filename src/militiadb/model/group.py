@@ -99,3 +99,9 @@ class Group:
     def is_tombstone(self) -> bool:
         """Whether the id only points elsewhere now."""
         return self.redirect is not None
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The ids of all sources that the group's facts cite, sorted."""
+        facts = (self.names, self.claims, self.events, self.office_holders, self.identifiers)
+        return tuple(sorted({source for items in facts for item in items for source in item.sources}))

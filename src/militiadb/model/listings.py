@@ -5,7 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from militiadb.model.dates import PartialDate
-from militiadb.model.designation import Coverage, Entry, ListingAnswer, ListingStatus, OfficialDates, Programme
+from militiadb.model.designation import (
+    Coverage,
+    Entry,
+    ListingAnswer,
+    ListingStatus,
+    OfficialDates,
+    Programme,
+)
 from militiadb.model.vocabulary import ReadScope
 
 
@@ -19,9 +26,7 @@ def statuses(programme: Programme, group: str, day: date | None) -> ListingStatu
     return ranked[0] if ranked else _absent(programme, group, day)
 
 
-def _answer(
-    programme: Programme, group: str, entry: Entry, cover: Coverage | None, day: date | None
-) -> ListingStatus:
+def _answer(programme: Programme, group: str, entry: Entry, cover: Coverage | None, day: date | None) -> ListingStatus:
     listed, removed = entry.listed.best(), entry.removed.best() if entry.removed else None
     # Without a day the question is about the newest state that is known: any removal on record counts.
     gone = entry.removed is not None if day is None else removed is not None and not removed[1].surely_after(day)

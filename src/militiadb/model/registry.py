@@ -20,7 +20,6 @@ from militiadb.model.source import Actor, Source
 from militiadb.model.vocabulary import Relation, Stance, View, Vocabulary
 from militiadb.names import Scheme
 
-
 PARENTAL = frozenset(
     {
         Relation.FACADE_OF,
@@ -113,7 +112,7 @@ class Registry:
         return next(found, None)
 
     def parents(self, group: str | Group, *, view: str = "claimed") -> tuple[Group | Actor, ...]:
-        """Those that stand above a group: all whom anybody names, or with ``view="accepted"`` those the registry accepts.
+        """Those that stand above a group: all whom anybody names, or (``view="accepted"``) whom the registry accepts.
 
         Claims that are denials, doubts, or were withdrawn name nobody.
         """
@@ -124,7 +123,9 @@ class Registry:
             accepted = (each for each in one.assessments if each.view is View.ACCEPTED and each.relation in PARENTAL)
             ids = [target for each in accepted for option in each.options for target in option.targets]
         else:
-            named = (c for c in one.claims if c.relation in PARENTAL and c.stance is Stance.ASSERTS and c.withdrawn is None)
+            named = (
+                c for c in one.claims if c.relation in PARENTAL and c.stance is Stance.ASSERTS and c.withdrawn is None
+            )
             ids = [target for claim in named for target in claim.targets]
         return tuple(self.bearer(target) for target in dict.fromkeys(ids))
 

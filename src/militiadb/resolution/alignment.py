@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from attrs import frozen
 from rapidfuzz.distance import JaroWinkler, Levenshtein
@@ -35,7 +35,8 @@ class Alignment:
 def align(mine: Sequence[WordInfo], theirs: Sequence[WordInfo], *, weigh: Weigh) -> Alignment:
     """Pair words by likeness, best first; what stays alone is an omission on one side, a contradiction on both."""
     scored = sorted(
-        ((likeness(a, b), i, j) for i, a in enumerate(mine) for j, b in enumerate(theirs)), key=lambda t: (-t[0], t[1], t[2])
+        ((likeness(a, b), i, j) for i, a in enumerate(mine) for j, b in enumerate(theirs)),
+        key=lambda t: (-t[0], t[1], t[2]),
     )
     left, right = dict(enumerate(mine)), dict(enumerate(theirs))
     agreed = total = 0.0
@@ -92,9 +93,9 @@ def _nearness(a: WordInfo, b: WordInfo) -> float:
     return 0.85 if text >= 0.94 and min(len(a.word), len(b.word)) > _MIN_LETTERS else 0.0
 
 
-def _vetoes(alone: Sequence[WordInfo] | object, side: str) -> tuple[str, ...]:
+def _vetoes(alone: Iterable[WordInfo], side: str) -> tuple[str, ...]:
     found = []
-    for word in alone:  # type: ignore[attr-defined]
+    for word in alone:
         if word.number:
             found.append(f"number {word.word} only in the {side}")
         elif word.classes & TELLING and not word.classes & LIGHT:

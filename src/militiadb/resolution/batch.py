@@ -39,6 +39,6 @@ def many(
 
 
 def _no_name(value: object) -> str:
-    if value is None or value != value:  # noqa: PLR0124 - NaN alone differs from itself
+    if value is None or value != value:
         return "no value"
     return f"not a text but {type(value).__name__}"

@@ -37,7 +37,16 @@ class WordInfo:
         return self.concepts or frozenset(f"={key}" for key in self.keys)
 
 
-LIGHT = frozenset({WordClass.UNIT, WordClass.HEAD, WordClass.GENERIC, WordClass.ROLE, WordClass.PARTICLE, WordClass.HONORIFIC})
+LIGHT = frozenset(
+    {
+        WordClass.UNIT,
+        WordClass.HEAD,
+        WordClass.GENERIC,
+        WordClass.ROLE,
+        WordClass.PARTICLE,
+        WordClass.HONORIFIC,
+    }
+)
 """What a word may be without telling one group from another."""
 TELLING = frozenset({WordClass.BRANCH, WordClass.FACTION, WordClass.ORDINAL, WordClass.PLACE, WordClass.COUNTRY})
 """What parts one body from another of nearly the same name: present on one side alone, it contradicts."""
@@ -52,7 +61,9 @@ class Glossary:
 
     def read(self, text: str) -> tuple[WordInfo, ...]:
         """The content words of a name, phrases of the lexicon taken as one word, particles left out."""
-        return self._joined([self._info(each.word, tuple(each.keys), number=each.number) for each in word_skeletons(text)])
+        return self._joined(
+            [self._info(each.word, tuple(each.keys), number=each.number) for each in word_skeletons(text)]
+        )
 
     def whole(self, text: str) -> WordInfo | None:
         """The text as one entry of the lexicon (a word or a phrase), if it is one."""
@@ -124,7 +135,10 @@ class Glossary:
 
     def _entries(self) -> Iterable[tuple[Concept, str, str]]:
         return (
-            (concept, words.lang, text) for concept in self.lexicon.concepts for words in concept.words for text in words.texts
+            (concept, words.lang, text)
+            for concept in self.lexicon.concepts
+            for words in concept.words
+            for text in words.texts
         )
 
 

@@ -32,8 +32,6 @@ class Bearer:
     name: Name
 
 
-
-
 @frozen
 class NameIndex:
     """Every matchable name of a registry by its forms; positions in `bearers` stand for names."""
@@ -55,7 +53,11 @@ class NameIndex:
     @cached_property
     def skeletons(self) -> Mapping[SkeletonKey, tuple[int, ...]]:
         """Skeleton key → names that may match fuzzily."""
-        pairs = ((key, at) for at in self.fuzzy for key in skeleton(self.bearers[at].name.text, lang=self.bearers[at].name.lang))
+        pairs = (
+            (key, at)
+            for at in self.fuzzy
+            for key in skeleton(self.bearers[at].name.text, lang=self.bearers[at].name.lang)
+        )
         return _table(pairs)
 
     @cached_property

@@ -21,7 +21,10 @@ MAX_FORMS = 24
 _LONGEST_PHRASE = 4
 
 _BRACKETED = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]\s*")
-_SEPARATOR = re.compile(r"\s+(?:[-–—/|]|a\.?k\.?a\.?|f\.?k\.?a\.?|alias|dit|alias de|или|یا|المعروف باسم)\s+|\s*[/;|]\s*|[,،]\s+", re.IGNORECASE)
+_SEPARATOR = re.compile(
+    r"\s+(?:[-–—/|]|a\.?k\.?a\.?|f\.?k\.?a\.?|alias|dit|alias de|или|یا|المعروف باسم)\s+|\s*[/;|]\s*|[,،]\s+",
+    re.IGNORECASE,
+)
 _POSSESSIVE = re.compile(r"(?<=\w)[’'ʼ]s?(?=\s|$)")
 _ACRONYM = re.compile(r"(?=(?:.*[A-ZА-Я]){2})[\w.’'/-]{2,10}\Z")
 
@@ -30,7 +33,28 @@ _PEELED_CLASSES = {
     WordClass.ROLE: "role word",
     WordClass.HONORIFIC: "honorific",
 }
-_LINKING = frozenset({"in", "of", "the", "from", "en", "de", "du", "des", "im", "in der", "fi", "في", "من", "در", "в", "del", "al", "by"})
+_LINKING = frozenset(
+    {
+        "in",
+        "of",
+        "the",
+        "from",
+        "en",
+        "de",
+        "du",
+        "des",
+        "im",
+        "in der",
+        "fi",
+        "في",
+        "من",
+        "در",
+        "в",
+        "del",
+        "al",
+        "by",
+    }
+)
 
 
 @frozen
@@ -86,7 +110,7 @@ def _brackets(form: Form, glossary: Glossary) -> Iterator[Form]:
 
 def _doubled(form: Form, glossary: Glossary) -> Iterator[Form]:
     parts = [part.strip() for part in _SEPARATOR.split(form.text) if part and part.strip()]
-    if len(parts) == 2:  # noqa: PLR2004 - a pair of names, or a name and a decoration
+    if len(parts) == 2:
         yield _beside(form, parts[0], parts[1], glossary)
         yield _beside(form, parts[1], parts[0], glossary)
 

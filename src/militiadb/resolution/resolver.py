@@ -93,7 +93,11 @@ class Resolver:
         lookalike = self._lookalike(query)
         if lookalike is not None:
             return self._make(text, Status.UNRESOLVED, notes=(lookalike,))
-        return self._decorated(text, query, context) or self._translated(text, query, context) or self._near(text, query, context)
+        return (
+            self._decorated(text, query, context)
+            or self._translated(text, query, context)
+            or self._near(text, query, context)
+        )
 
     def _strict(self, query: str) -> Iterator[tuple[Tier, tuple[int, ...]]]:
         """The exact, normalised and skeleton tiers: names that are the query but for its spelling."""
@@ -194,7 +198,7 @@ class Resolver:
                     if held is None or candidate.score > held.score:
                         best[candidate.id] = candidate
         ranked = sorted(best.values(), key=lambda candidate: (-candidate.score, candidate.id))
-        return self._judge_near(text, query, ranked)
+        return self._judge_near(text, ranked)
 
     def _near_candidates(self, near: Near, form: Form, context: Context) -> Iterator[Candidate]:
         cap = weights().thresholds["veto_cap"]
@@ -204,11 +208,14 @@ class Resolver:
             notes, score = near.vetoes, near.score
             lands = form.countries | ({context.country} if context.country else set())
             if not all(fits_country(group, land) for land in lands):
-                notes, score = (*notes, f"{group.id} is not known in {', '.join(sorted(lands))}"), min(score, cap)
+                notes, score = (
+                    (*notes, f"{group.id} is not known in {', '.join(sorted(lands))}"),
+                    min(score, cap),
+                )
             evidence = evolve(self._evidence(Tier.NEAR, near.at, form), contributions=near.contributions, notes=notes)
             yield Candidate(group, score, evidence)
 
-    def _judge_near(self, text: str, query: str, ranked: Sequence[Candidate]) -> Resolution:
+    def _judge_near(self, text: str, ranked: Sequence[Candidate]) -> Resolution:
         bounds = weights().thresholds
         if ranked and ranked[0].score >= bounds["matched"]:
             rivals = tuple(each for each in ranked if each.score >= ranked[0].score - bounds["margin"])
@@ -247,7 +254,9 @@ class Resolver:
         single = len(candidates) == 1 and not also
         if not single:  # the probability is shared by those who bear the name
             candidates = [evolve(each, score=each.score / max(len(candidates), 2)) for each in candidates]
-        return self._make(text, Status.MATCHED if single else Status.AMBIGUOUS, candidates=candidates, notes=tuple(notes))
+        return self._make(
+            text, Status.MATCHED if single else Status.AMBIGUOUS, candidates=candidates, notes=tuple(notes)
+        )
 
     def _groups(self, at: int) -> tuple[Group, ...]:
         bearer = self._index.bearers[at].group
@@ -270,9 +279,7 @@ class Resolver:
         notes: tuple[str, ...] = (),
     ) -> Resolution:
         registry = self.registry
-        return Resolution(
-            query, status, tuple(candidates), suggestions, notes, registry.version, registry.fingerprint
-        )
+        return Resolution(query, status, tuple(candidates), suggestions, notes, registry.version, registry.fingerprint)
 
 
 def _narrowed(candidates: list[Candidate], context: Context) -> tuple[list[Candidate], list[str]]:

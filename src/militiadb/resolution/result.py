@@ -119,7 +119,9 @@ class Resolution:
         if self.status is Status.AMBIGUOUS:
             named = ", ".join(candidate.id for candidate in self.candidates)
             hint = "; ".join(self.notes)
-            raise AmbiguousNameError(f"{self.query!r} may mean {named}{f' ({hint})' if hint else ''}: narrow it with country=, on=, kinds=")
+            raise AmbiguousNameError(
+                f"{self.query!r} may mean {named}{f' ({hint})' if hint else ''}: narrow it with country=, on=, kinds="
+            )
         near = ", ".join(candidate.id for candidate in self.suggestions)
         raise UnresolvedNameError(f"no group is known as {self.query!r}" + (f"; near: {near}" if near else ""))
 

@@ -32,8 +32,12 @@ class Translations:
         return {feature: frozenset(names) for feature, names in found.items()}
 
     def find(self, words: Sequence[WordInfo]) -> tuple[int, ...]:
-        """The names whose words pair off one to one with these, each pair of one meaning; () when too little is said."""
-        if len(words) < MIN_WORDS or not any(_tells(word) for word in words) or not any(word.concepts for word in words):
+        """The names whose words pair off one to one with these, each pair of one meaning."""
+        if (
+            len(words) < MIN_WORDS
+            or not any(_tells(word) for word in words)
+            or not any(word.concepts for word in words)
+        ):
             return ()
         candidates: frozenset[int] | None = None
         for word in words:

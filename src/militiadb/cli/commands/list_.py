@@ -26,7 +26,12 @@ HEADER = ("id", "name", "native", "kind", "countries")
 @format_option("table", "json", "csv", default="table")
 @registry_option
 def command(
-    kind: str | None, country: str | None, programme: str | None, tombstones: bool, form: str, registry_path: str | None
+    kind: str | None,
+    country: str | None,
+    programme: str | None,
+    tombstones: bool,
+    form: str,
+    registry_path: str | None,
 ) -> None:
     """List the groups of the registry.
 

@@ -18,12 +18,24 @@ if TYPE_CHECKING:
     from militiadb.resolution import Resolution
 
 COLOURS = {"matched": "green", "ambiguous": "yellow", "unresolved": "red"}
-COLUMNS = ("militiadb_id", "militiadb_name", "militiadb_status", "militiadb_tier", "militiadb_score", "militiadb_data")
+COLUMNS = (
+    "militiadb_id",
+    "militiadb_name",
+    "militiadb_status",
+    "militiadb_tier",
+    "militiadb_score",
+    "militiadb_data",
+)
 
 
 @click.command()
 @click.argument("names", nargs=-1)
-@click.option("--csv", "csv_file", metavar="FILE", help="A table to write back with the answers beside it ('-': standard input).")
+@click.option(
+    "--csv",
+    "csv_file",
+    metavar="FILE",
+    help="A table to write back with the answers beside it ('-': standard input).",
+)
 @click.option("--column", metavar="NAME", help="The column of the table that holds the names.")
 @click.option("-o", "--output", metavar="FILE", help="Write here instead of to standard output.")
 @format_option("table", "json", "csv", default="table")
@@ -108,7 +120,14 @@ def _cells(answer: Resolution) -> tuple[str, ...]:
     ids = answer.id or "|".join(candidate.id for candidate in answer.candidates)
     name = answer.group.name if answer.group else ""
     score = f"{answer.score:.4f}" if answer.candidates else ""
-    return (ids, name, answer.status.value, answer.tier.value if answer.tier else "", score, answer.data_version)
+    return (
+        ids,
+        name,
+        answer.status.value,
+        answer.tier.value if answer.tier else "",
+        score,
+        answer.data_version,
+    )
 
 
 def _table_back(

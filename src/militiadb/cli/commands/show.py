@@ -72,7 +72,8 @@ def _names(group: Group) -> Iterator[str]:
     for name in group.names:
         also = f"; also: {printable(name.also)}" if name.also else ""
         shared = "; shared" if name.shared else ""
-        yield f"  {isolated(printable(name.text))}  ({name.kind}, {name.lang}{shared}{also}) [{', '.join(name.sources)}]"
+        what = f"{name.kind}, {name.lang}{shared}{also}"
+        yield f"  {isolated(printable(name.text))}  ({what}) [{', '.join(name.sources)}]"
 
 
 def _claims(registry: Registry, group: Group) -> Iterator[str]:
@@ -124,11 +125,9 @@ def _why(status: ListingStatus) -> str:
 
 
 def _sources(registry: Registry, group: Group) -> Iterator[str]:
-    items = (*group.names, *group.claims, *group.events, *group.office_holders, *group.identifiers)
-    ids = sorted({source for item in items for source in item.sources})
-    if ids:
+    if group.cited:
         yield _head("Sources")
-    for source_id in ids:
+    for source_id in group.cited:
         source = registry.source(source_id)
         publisher = registry.bearer(source.publisher).name
         where = source.url or source.identifier or ""

@@ -12,7 +12,13 @@ from militiadb.loading.snapshot import write_snapshot
 
 @click.command()
 @click.argument("path", required=False)
-@click.option("-o", "--output", required=True, metavar="FILE", help="The file to write, such as registry-2026.11.0.json.")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    metavar="FILE",
+    help="The file to write, such as registry-2026.11.0.json.",
+)
 def command(path: str | None, output: str) -> None:
     """Write the registry at PATH (without one: the shipped registry) as a snapshot.
 
@@ -22,4 +28,7 @@ def command(path: str | None, output: str) -> None:
     """
     registry = open_registry(path)
     write_snapshot(registry, Path(output))
-    click.echo(f"{output}: {len(registry)} groups, data {registry.version}, fingerprint {registry.fingerprint}", err=True)
+    click.echo(
+        f"{output}: {len(registry)} groups, data {registry.version}, fingerprint {registry.fingerprint}",
+        err=True,
+    )

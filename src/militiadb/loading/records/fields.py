@@ -35,5 +35,7 @@ Lang = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]{2,35}$")]
 """A BCP 47 tag; which tags are valid is rule MDB305."""
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 """An ISO 3166-1 alpha-2 code."""
-DateText = Annotated[str, AfterValidator(_partial_date), Field(description="A partial date, such as 2020-08 or ..2023-01")]
+DateText = Annotated[
+    str, AfterValidator(_partial_date), Field(description="A partial date, such as 2020-08 or ..2023-01")
+]
 Ids = list[Id]

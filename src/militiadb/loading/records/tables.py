@@ -59,7 +59,7 @@ class TermRecord(Record):
 class RelationTermRecord(TermRecord):
     """A relation: its inverse, its flags, what it may join (nothing named: anything)."""
 
-    id: words.Relation  # type: ignore[assignment]  # an enum of ids is narrower than an id
+    id: words.Relation
     inverse: Text
     symmetric: bool = False
     acyclic: bool = False
