@@ -52,7 +52,7 @@ def _read_one(letters: Letters, at: int, *, sounds: list[str], persian: bool) ->
         sounds.append("+" + letter.tanwin)
         return 2 if at + 1 < len(letters) and letters[at + 1].base in "اى" else 1
     vowel = _vowel(letters, at)
-    if vowel is None:
+    if vowel is None or letter.base == "ة":  # a case vowel on ة says that it is in construct, and is not said
         return 1
     sound, read = _lengthen(letters, at, vowel=vowel)
     sounds.append(sound)
