@@ -74,6 +74,12 @@ def test_a_scheme_with_an_unknown_rule_is_refused() -> None:
         Scheme.from_mapping(_mapping(rules={"teh_marbuta": "h"}))
 
 
+def test_a_scheme_that_cannot_write_a_prefix_is_refused() -> None:
+    """Each prefix of Arabic needs a form with the article and one without, or the table is incomplete."""
+    with pytest.raises(RomanisationError, match="prefix"):
+        Scheme.from_mapping(_mapping(rules={"prefixes": {"و": "wa-"}}))
+
+
 def test_a_scheme_with_an_unknown_reading_is_refused() -> None:
     """A script that nobody reads is an error that names the readings there are."""
     with pytest.raises(RomanisationError, match="'kurdish'"):

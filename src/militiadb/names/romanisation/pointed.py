@@ -21,9 +21,7 @@ SHORT = {FATHA: "a", DAMMA: "u", KASRA: "i"}
 TANWIN = {FATHATAN: "an", DAMMATAN: "un", KASRATAN: "in"}
 
 # Letters that differ in code and not in sound, and the one ligature that names use.
-_SAME = str.maketrans(
-    {"ی": "ي", "ک": "ك", "ہ": "ه", "ۀ": "ه" + HAMZA_ABOVE, "\u0674": HAMZA_ABOVE, "ﷲ": "الله"}
-)
+_SAME = str.maketrans({"ی": "ي", "ک": "ك", "ہ": "ه", "ۀ": "ه" + HAMZA_ABOVE, "\u0674": HAMZA_ABOVE, "ﷲ": "الله"})
 _CONTROLS = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _TOKENS = re.compile("([\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06fa-\u06ff\u0750-\u077f\u200c]+)")
 _PLAIN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹،؛؟", "01234567890123456789,;?")

@@ -13,6 +13,7 @@ from typing import Any
 from attrs import field, frozen
 
 from militiadb.errors import RomanisationError
+from militiadb.names.romanisation.words import PREFIXES
 
 VOWELS = ("a", "i", "u", "ā", "ī", "ū", "á", "aw", "ay", "iyy", "iyy_final", "uww", "uww_final")
 READINGS = ("arabic", "persian", "letters")
@@ -130,6 +131,11 @@ class Scheme:
         missing = [vowel for vowel in VOWELS if vowel not in self.vowels]
         if self.reading != "letters" and missing:
             raise RomanisationError(f"scheme {self.id!r}: the vowels lack {', '.join(missing)}")
+        prefixes = {*self.rules.prefixes} & {*self.rules.prefixed_article}
+        if self.reading == "arabic" and not prefixes.issuperset(PREFIXES):
+            raise RomanisationError(
+                f"scheme {self.id!r}: each of {''.join(PREFIXES)} needs a prefix, with and without article"
+            )
 
 
 def _rules(data: Mapping[str, Any]) -> Rules:
