@@ -50,7 +50,7 @@ def align(mine: Sequence[WordInfo], theirs: Sequence[WordInfo], *, weigh: Weigh)
             total += weight
             pairs += 1
     only_mine, only_theirs = sum(map(weigh, left.values())), sum(map(weigh, right.values()))
-    vetoes = (*_vetoes(left.values(), "query"), *_vetoes(right.values(), "name"))
+    vetoes = (*_vetoes(left.values(), "query"), *_vetoes(right.values(), "name"), *_part(left, right, pairs))
     return Alignment(
         agreed,
         sum(map(weigh, mine)),
@@ -102,3 +102,13 @@ def _vetoes(alone: Iterable[WordInfo], side: str) -> tuple[str, ...]:
             kind = sorted(word.classes & TELLING)[0]
             found.append(f"{kind} word {word.word!r} only in the {side}")
     return tuple(found)
+
+
+def _part(left: dict[int, WordInfo], right: dict[int, WordInfo], pairs: int) -> tuple[str, ...]:
+    """A proper part of a longer name is no match ("Hizballah" / "Kata'ib Hizballah").
+
+    A role word is no part of a name, and beside two words that agree a unit word or head noun may be left out.
+    """
+    forgiven = LIGHT if pairs > 1 else LIGHT - {WordClass.UNIT, WordClass.HEAD, WordClass.GENERIC}
+    part = [word.word for word in (*left.values(), *right.values()) if not (word.classes and word.classes <= forgiven)]
+    return (f"{' '.join(part)!r} on one side only",) if part else ()

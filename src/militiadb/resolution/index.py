@@ -6,19 +6,19 @@ Aliases and groups stay many-to-many: two groups that bear one name are two answ
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from functools import cached_property
 from typing import TypeVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from militiadb.model.group import Name
+from militiadb.model.group import Group, Name
 from militiadb.model.registry import Registry
 from militiadb.model.vocabulary import Match, NameKind
 from militiadb.names import NameKey, SkeletonKey, clean, normalise, skeleton
 from militiadb.resolution.glossary import Glossary, WordInfo
 
-K = TypeVar("K")
+K = TypeVar("K", bound=Hashable)
 
 SHORT_ACRONYM = 3
 """Acronyms of so few letters are matched in their own case only: "SAD" is a brand, "sad" is not."""
@@ -33,8 +33,8 @@ class Bearer:
 
 
 @frozen
-class NameIndex:
-    """Every matchable name of a registry by its forms; positions in `bearers` stand for names."""
+class NameTables:
+    """Every matchable name by its forms; a position in `bearers` stands for a name."""
 
     registry: Registry
     glossary: Glossary
@@ -51,24 +51,23 @@ class NameIndex:
         return _table((normalise(bearer.name.text), at) for at, bearer in enumerate(self.bearers))
 
     @cached_property
-    def skeletons(self) -> Mapping[SkeletonKey, tuple[int, ...]]:
-        """Skeleton key → names that may match fuzzily."""
-        pairs = (
-            (key, at)
-            for at in self.fuzzy
-            for key in skeleton(self.bearers[at].name.text, lang=self.bearers[at].name.lang)
-        )
-        return _table(pairs)
+    def keys(self) -> Mapping[int, tuple[SkeletonKey, ...]]:
+        """Name that may match fuzzily → its skeleton keys."""
+        return {
+            at: skeleton(bearer.name.text, lang=bearer.name.lang)
+            for at, bearer in enumerate(self.bearers)
+            if bearer.name.match is Match.FUZZY
+        }
 
     @cached_property
-    def fuzzy(self) -> tuple[int, ...]:
-        """The names that may be matched beyond their normal form."""
-        return tuple(at for at, bearer in enumerate(self.bearers) if bearer.name.match is Match.FUZZY)
+    def skeletons(self) -> Mapping[SkeletonKey, tuple[int, ...]]:
+        """Skeleton key → names."""
+        return _table((key, at) for at, keys in self.keys.items() for key in keys)
 
     @cached_property
     def words(self) -> Mapping[int, tuple[WordInfo, ...]]:
-        """Name → its content words."""
-        return {at: self.glossary.read(self.bearers[at].name.text) for at in self.fuzzy}
+        """Name that may match fuzzily → its content words."""
+        return {at: self.glossary.read(self.bearers[at].name.text) for at in self.keys}
 
     @cached_property
     def lookalikes(self) -> Mapping[NameKey, tuple[int, ...]]:
@@ -80,13 +79,59 @@ class NameIndex:
         """How many groups bear a name."""
         return len({bearer.group for bearer in self.bearers})
 
+
+@frozen
+class NameIndex:
+    """The tables as a resolver sees them: a measurement may hide names and lookalikes without making them anew."""
+
+    tables: NameTables
+    hidden: frozenset[int] = frozenset()
+    hidden_lookalike: NameKey | None = None
+
+    def exact(self, text: str) -> tuple[int, ...]:
+        """The names that are the clean text."""
+        return self.seen(self.tables.exact.get(text, ()))
+
+    def normal(self, text: str) -> tuple[int, ...]:
+        """The names of the text's normal form."""
+        return self.seen(self.tables.normal.get(normalise(text), ()))
+
+    def skeleton(self, text: str) -> dict[int, SkeletonKey]:
+        """The names that share a skeleton key with the text, with that key."""
+        table = self.tables.skeletons
+        return {at: key for key in skeleton(text) for at in self.seen(table.get(key, ()))}
+
+    def lookalike(self, text: str) -> int | None:
+        """The lookalike of the text's normal form."""
+        key = normalise(text)
+        found = () if key == self.hidden_lookalike else self.tables.lookalikes.get(key, ())
+        return found[0] if found else None
+
+    def seen(self, places: tuple[int, ...]) -> tuple[int, ...]:
+        """The names that are not hidden."""
+        return tuple(at for at in places if at not in self.hidden) if self.hidden else places
+
+    def bearer(self, at: int) -> Bearer:
+        """A name and its group by position."""
+        return self.tables.bearers[at]
+
+    def groups(self, at: int) -> tuple[Group, ...]:
+        """The groups that a name stands for today: its bearer, or where that id's tombstones lead."""
+        registry = self.tables.registry
+        return tuple(registry[group_id] for group_id in registry.follow(self.tables.bearers[at].group))
+
     def spelled_alike(self, at: int, text: str) -> bool:
-        """Whether a short acronym stands in the query in its own case; any other name does not mind."""
-        name = self.bearers[at].name
+        """Whether a short acronym stands in the text in its own case; any other name does not mind."""
+        name = self.tables.bearers[at].name
         if name.kind is not NameKind.ACRONYM:
             return True
         letters = _letters(name.text)
         return len(letters) > SHORT_ACRONYM or not letters.isascii() or letters == _letters(text)
+
+    def without(self, group: str, form: NameKey) -> NameIndex:
+        """The same index, blind to a group's names of one normal form and to lookalikes of that form."""
+        places = (at for at in self.tables.normal.get(form, ()) if self.tables.bearers[at].group == group)
+        return evolve(self, hidden=frozenset(places), hidden_lookalike=form)
 
 
 def _letters(text: str) -> str:
@@ -94,13 +139,11 @@ def _letters(text: str) -> str:
 
 
 def _table(pairs: Iterable[tuple[K, int]]) -> dict[K, tuple[int, ...]]:
-    found: defaultdict[K, list[int]] = defaultdict(list)
+    found: defaultdict[K, dict[int, None]] = defaultdict(dict)
     for key, at in pairs:
         if key:
-            entries = found[key]
-            if not entries or entries[-1] != at:
-                entries.append(at)
-    return {key: tuple(dict.fromkeys(entries)) for key, entries in found.items()}
+            found[key][at] = None
+    return {key: tuple(places) for key, places in found.items()}
 
 
 def index_names(registry: Registry) -> NameIndex:
@@ -108,4 +151,4 @@ def index_names(registry: Registry) -> NameIndex:
     bearers = tuple(
         Bearer(group.id, name) for group in registry for name in group.names if name.match is not Match.NEVER
     )
-    return NameIndex(registry, Glossary(registry.lexicon), bearers)
+    return NameIndex(NameTables(registry, Glossary(registry.lexicon), bearers))

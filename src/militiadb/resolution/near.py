@@ -21,7 +21,7 @@ from militiadb.model.vocabulary import WordClass
 from militiadb.names import normalise, skeleton
 from militiadb.resolution.alignment import Alignment, align
 from militiadb.resolution.glossary import LIGHT, WordInfo
-from militiadb.resolution.index import NameIndex
+from militiadb.resolution.index import NameTables
 
 MAX_SCORED = 32
 """How many names are rescored for one query."""
@@ -63,13 +63,13 @@ class Near:
 class NearNames:
     """Retrieval and scoring over one index."""
 
-    index: NameIndex
+    tables: NameTables
 
     @cached_property
     def postings(self) -> Mapping[str, tuple[int, ...]]:
         """Word key, or `#concept` → names that hold it."""
         found: dict[str, dict[int, None]] = {}
-        for at, words in self.index.words.items():
+        for at, words in self.tables.words.items():
             for word in words:
                 for key in (*word.keys, *(f"#{concept}" for concept in word.concepts)):
                     found.setdefault(key, {})[at] = None
@@ -88,24 +88,24 @@ class NearNames:
     @cached_property
     def rarity(self) -> Mapping[str, int]:
         """Word key or `#concept` → how many groups hold it."""
-        bearers = self.index.bearers
+        bearers = self.tables.bearers
         return {key: len({bearers[at].group for at in names}) for key, names in self.postings.items()}
 
     def weigh(self, word: WordInfo) -> float:
         """How much a word tells: rare words much, words that every second name holds little."""
         keys = (*word.keys[:1], *(f"#{concept}" for concept in word.concepts))
         seen = max((self.rarity.get(key, 0) for key in keys), default=0)
-        count = max(self.index.group_count, 2)
+        count = max(self.tables.group_count, 2)
         value = math.log((count + 1) / (seen + 0.5)) / math.log((count + 1) / 0.5)
         light = bool(word.classes) and word.classes <= LIGHT and WordClass.WORD not in word.classes
         return value * LIGHT_SHARE if light else max(value, 0.1)
 
-    def find(self, text: str, words: Sequence[WordInfo]) -> list[Near]:
-        """The names near a query, best first."""
+    def find(self, text: str, words: Sequence[WordInfo], *, hidden: frozenset[int] = frozenset()) -> list[Near]:
+        """The names near a query, best first; the hidden ones are passed over."""
         if not words:
             return []
         normal, keys = normalise(text), skeleton(text)
-        found = [self._score(normal, keys, words, at) for at in self._retrieve(words)]
+        found = [self._score(normal, keys, words, at) for at in self._retrieve(words) if at not in hidden]
         return sorted(found, key=lambda near: (-near.score, near.at))
 
     def _retrieve(self, words: Sequence[WordInfo]) -> list[int]:
@@ -137,9 +137,9 @@ class NearNames:
         return found
 
     def _score(self, normal: str, keys: Sequence[str], words: Sequence[WordInfo], at: int) -> Near:
-        name = self.index.bearers[at].name
-        held = align(words, self.index.words[at], weigh=self.weigh)
-        other = skeleton(name.text)
+        name = self.tables.bearers[at].name
+        held = align(words, self.tables.words[at], weigh=self.weigh)
+        other = self.tables.keys[at]
         nearest = max((Levenshtein.normalized_similarity(a, b) for a in keys for b in other), default=0.0)
         signs = _signs(held, fuzz.ratio(normal, normalise(name.text)) / 100, nearest)
         fitted = weights()

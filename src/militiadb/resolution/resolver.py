@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from copy import copy
 from datetime import date
-from functools import cached_property
 
 from attrs import evolve, field, frozen
 
 from militiadb.model.group import Group
 from militiadb.model.registry import Registry
 from militiadb.model.vocabulary import GroupKind
-from militiadb.names import Script, clean, normalise, script_of, skeleton
+from militiadb.names import NameKey, Script, clean, normalise, script_of
 from militiadb.resolution.batch import many
 from militiadb.resolution.context import Context, context_of, fits_country
 from militiadb.resolution.index import NameIndex, index_names
@@ -40,9 +40,26 @@ class Resolver:
 
     registry: Registry
     _index: NameIndex = field(init=False, repr=False, eq=False)
+    _translations: Translations = field(init=False, repr=False, eq=False)
+    _nearness: NearNames = field(init=False, repr=False, eq=False)
+    _umbrellas: frozenset[str] = field(init=False, repr=False, eq=False)
 
-    def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "_index", index_names(self.registry))
+    @_index.default
+    def _make_index(self) -> NameIndex:
+        return index_names(self.registry)
+
+    @_translations.default
+    def _make_translations(self) -> Translations:
+        return Translations(self._index.tables)
+
+    @_nearness.default
+    def _make_nearness(self) -> NearNames:
+        return NearNames(self._index.tables)
+
+    @_umbrellas.default
+    def _make_umbrellas(self) -> frozenset[str]:
+        umbrellas = (group for group in self.registry if group.kind is GroupKind.UMBRELLA)
+        return umbrella_names(name.text for group in umbrellas for name in group.names)
 
     def resolve(
         self,
@@ -76,6 +93,12 @@ class Resolver:
         context = context_of(country, on, kinds)
         return many(names, lambda text: self._answer(text, context), self._refused, progress)
 
+    def without(self, *, group: str, form: NameKey) -> Resolver:
+        """The same resolver, blind to a group's names of one normal form: for leave-out measurements."""
+        blind = copy(self)
+        object.__setattr__(blind, "_index", self._index.without(group, form))
+        return blind
+
     def _refused(self, query: object, reason: str) -> Resolution:
         text = query if isinstance(query, str) else ""
         return self._make(text[:MAX_LENGTH], Status.UNRESOLVED, notes=(reason,))
@@ -103,8 +126,8 @@ class Resolver:
         """The exact, normalised and skeleton tiers: names that are the query but for its spelling."""
         index = self._index
         for tier, found in (
-            (Tier.EXACT, index.exact.get(query, ())),
-            (Tier.NORMALISED, index.normal.get(normalise(query), ())),
+            (Tier.EXACT, index.exact(query)),
+            (Tier.NORMALISED, index.normal(query)),
         ):
             places = tuple(at for at in found if index.spelled_alike(at, query))
             if places:
@@ -114,8 +137,7 @@ class Resolver:
             yield Tier.SKELETON, places
 
     def _by_skeleton(self, query: str) -> tuple[int, ...]:
-        index = self._index
-        found = {at: key for key in skeleton(query) for at in index.skeletons.get(key, ())}
+        found = self._index.skeleton(query)
         if not found:
             return ()
         script, normal = script_of(query), normalise(query)
@@ -123,7 +145,7 @@ class Resolver:
 
     def _second_sign(self, at: int, key: str, script: Script, normal: str) -> bool:
         """Across scripts a long key stands alone; a short one, or one word within a script, asks for like spelling."""
-        name = self._index.bearers[at].name.text
+        name = self._index.bearer(at).name.text
         one_word = " " not in normal
         crossing = script_of(name) is not script
         if len(key) >= SHORT_KEY and (crossing or not one_word):
@@ -148,20 +170,15 @@ class Resolver:
         return None
 
     def _forms(self, query: str) -> Iterator[Form]:
-        return peeled_forms(query, glossary=self._index.glossary, umbrellas=self._umbrellas)
-
-    @cached_property
-    def _umbrellas(self) -> frozenset[str]:
-        umbrellas = (group for group in self.registry if group.kind is GroupKind.UMBRELLA)
-        return umbrella_names(name.text for group in umbrellas for name in group.names)
+        return peeled_forms(query, glossary=self._index.tables.glossary, umbrellas=self._umbrellas)
 
     def _beside(self, places: tuple[int, ...], form: Form) -> tuple[int, ...]:
         """The names that what stood beside them does not speak against: a second name, a country."""
-        groups = {at: self._groups(at) for at in places}
+        groups = {at: self._index.groups(at) for at in places}
         kept = [at for at in places if all(self._agrees(group, form) for group in groups[at])]
         for other in form.also:
             hits = next((found for _, found in self._strict(other)), ())
-            ids = {group.id for at in hits for group in self._groups(at)}
+            ids = {group.id for at in hits for group in self._index.groups(at)}
             if ids:
                 both = [at for at in kept if any(group.id in ids for group in groups[at])]
                 kept = both or [*kept, *hits]
@@ -175,24 +192,17 @@ class Resolver:
 
     def _translated(self, text: str, query: str, context: Context) -> Resolution | None:
         for form in (Form(query), *self._forms(query)):
-            places = self._translations.find(self._index.glossary.read(form.text))
+            places = self._index.seen(self._translations.find(self._index.tables.glossary.read(form.text)))
             narrowed = self._beside(places, form) if form.peeled else places
             if narrowed:
                 return self._decide(text, Tier.TRANSLATION, narrowed, form, context)
         return None
 
-    @cached_property
-    def _translations(self) -> Translations:
-        return Translations(self._index)
-
-    @cached_property
-    def _nearness(self) -> NearNames:
-        return NearNames(self._index)
-
     def _near(self, text: str, query: str, context: Context) -> Resolution:
         best: dict[str, Candidate] = {}
         for form in (Form(query), *self._forms(query)):
-            for near in self._nearness.find(form.text, self._index.glossary.read(form.text)):
+            words = self._index.tables.glossary.read(form.text)
+            for near in self._nearness.find(form.text, words, hidden=self._index.hidden):
                 for candidate in self._near_candidates(near, form, context):
                     held = best.get(candidate.id)
                     if held is None or candidate.score > held.score:
@@ -202,7 +212,7 @@ class Resolver:
 
     def _near_candidates(self, near: Near, form: Form, context: Context) -> Iterator[Candidate]:
         cap = weights().thresholds["veto_cap"]
-        for group in self._groups(near.at):
+        for group in self._index.groups(near.at):
             if not context.admits(group):
                 continue
             notes, score = near.vetoes, near.score
@@ -229,27 +239,27 @@ class Resolver:
         return self._make(text, Status.UNRESOLVED, suggestions=hints)
 
     def _lookalike(self, query: str) -> str | None:
-        places = self._index.lookalikes.get(normalise(query))
-        if not places:
+        place = self._index.lookalike(query)
+        if place is None:
             return None
-        other = self.registry.lookalikes[places[0]]
+        other = self.registry.lookalikes[place]
         return f"{other.names[0]!r} is something else ({other.kind}): {other.why}"
 
     def _decide(
         self, text: str, tier: Tier, places: tuple[int, ...], form: Form, context: Context
     ) -> Resolution | None:
         """The answer of a strict tier, or None when the context admits none of its groups."""
-        places = tuple(at for at in places if context.in_use(self._index.bearers[at].name))
+        places = tuple(at for at in places if context.in_use(self._index.bearer(at).name))
         chosen: dict[str, Candidate] = {}
         for at in places:
-            for group in self._groups(at):
+            for group in self._index.groups(at):
                 if context.admits(group) and group.id not in chosen:
                     chosen[group.id] = Candidate(group, SCORES[tier], self._evidence(tier, at, form))
         if not chosen:
             return None
         candidates, notes = _narrowed(list(chosen.values()), context)
         candidates.sort(key=lambda candidate: candidate.id)
-        also = {bearer.name.also for at in places if (bearer := self._index.bearers[at]).name.also}
+        also = {bearer.name.also for at in places if (bearer := self._index.bearer(at)).name.also}
         notes += [f"{form.text!r} also means: {meaning}" for meaning in sorted(filter(None, also))]
         single = len(candidates) == 1 and not also
         if not single:  # the probability is shared by those who bear the name
@@ -258,12 +268,8 @@ class Resolver:
             text, Status.MATCHED if single else Status.AMBIGUOUS, candidates=candidates, notes=tuple(notes)
         )
 
-    def _groups(self, at: int) -> tuple[Group, ...]:
-        bearer = self._index.bearers[at].group
-        return tuple(self.registry[group_id] for group_id in self.registry.follow(bearer))
-
     def _evidence(self, tier: Tier, at: int, form: Form) -> Evidence:
-        bearer = self._index.bearers[at]
+        bearer = self._index.bearer(at)
         name, redirect = bearer.name, self.registry[bearer.group].redirect
         notes = (f"{bearer.group} is a tombstone: {redirect.reason} on {redirect.date}",) if redirect else ()
         peeled: tuple[Peel, ...] = form.peeled

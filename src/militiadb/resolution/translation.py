@@ -9,7 +9,7 @@ from attrs import frozen
 
 from militiadb.model.vocabulary import WordClass
 from militiadb.resolution.glossary import LIGHT, WordInfo
-from militiadb.resolution.index import NameIndex
+from militiadb.resolution.index import NameTables
 
 MIN_WORDS = 2
 """A single word's translation is a guess: "The Cave" means too much."""
@@ -19,13 +19,13 @@ MIN_WORDS = 2
 class Translations:
     """Names by the meanings of their words."""
 
-    index: NameIndex
+    tables: NameTables
 
     @cached_property
     def postings(self) -> Mapping[str, frozenset[int]]:
         """Feature (concept or skeleton of an unknown word) → names that hold it."""
         found: dict[str, set[int]] = {}
-        for at, words in self.index.words.items():
+        for at, words in self.tables.words.items():
             for word in words:
                 for feature in word.features:
                     found.setdefault(feature, set()).add(at)
@@ -45,7 +45,7 @@ class Translations:
             candidates = having if candidates is None else candidates & having
             if not candidates:
                 return ()
-        return tuple(sorted(at for at in candidates or () if _pair_off(words, self.index.words[at])))
+        return tuple(sorted(at for at in candidates or () if _pair_off(words, self.tables.words[at])))
 
 
 def _tells(word: WordInfo) -> bool:
