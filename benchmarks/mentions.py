@@ -19,6 +19,8 @@ from typing import Any
 from militiadb import Resolver, load
 from militiadb.names import normalise
 
+Result = tuple[dict[str, Any], str, Any]
+"""A row, what its answer is worth, and the answer."""
 OUTCOMES = ("right", "ambiguous", "unresolved", "wrong", "wrong-ambiguous")
 
 
@@ -102,7 +104,8 @@ def described(row: dict[str, Any], result: str, answer: Any) -> str:
     near = [(each.id, round(each.score, 2)) for each in answer.suggestions[:2]]
     said = answer.id or [each.id for each in answer.candidates] or near
     gold = row.get("gold_any") or row["gold"]
-    return f"{result:16} {row['surface']!r} ({row['stratum']}, {row['kind']}) is {gold}: {answer.status} {said} {answer.tier}"
+    asked = f"{row['surface']!r} ({row['stratum']}, {row['kind']}) is {gold}"
+    return f"{result:16} {asked}: {answer.status} {said} {answer.tier}"
 
 
 def main() -> None:

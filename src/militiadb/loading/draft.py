@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,7 +10,7 @@ from attrs import define, field
 
 from militiadb.errors import Place, Problem, RomanisationError, Severity
 from militiadb.loading import records as rec
-from militiadb.loading.locate import locate, read_text, shown
+from militiadb.loading.locate import BESIDE, decode, locate, misplaced, read_text, shown
 from militiadb.loading.records.fields import Record
 from militiadb.loading.strict_yaml import Document, parse
 from militiadb.loading.strict_yaml import Path as DocPath
@@ -39,6 +39,8 @@ class Draft:
     sources: dict[str, rec.SourceRecord] = field(factory=dict)
     schemes: dict[str, rec.SchemeRecord] = field(factory=dict)
     problems: list[Problem] = field(factory=list)
+    found: dict[str, list[Problem]] = field(factory=dict)
+    """What parsing and validating found in each file."""
 
     @property
     def extends(self) -> str | None:
@@ -99,12 +101,54 @@ def read_draft(root: Path | str) -> Draft:
     return draft
 
 
+def draft_of(root: Path | str, files: Mapping[str, str | bytes], *, like: Draft | None = None) -> Draft:
+    """The draft of files held in memory: a revision from git, an example, a page of a form.
+
+    What is the same in `like` is taken from there unread, which makes the base of a small change cheap.
+    """
+    draft = Draft(Path(root))
+    for name in sorted(files):
+        reason = misplaced(name)
+        if reason is not None:
+            message = f"{shown(name)!r} does not belong here"
+            draft.problems.append(Problem("MDB006", Severity.ERROR, message, Place(shown(name)), hint=reason))
+        elif name not in BESIDE:
+            _take_raw(draft, name, files[name], like)
+    _judge_schema(draft)
+    return draft
+
+
+def _take_raw(draft: Draft, name: str, raw: str | bytes, like: Draft | None) -> None:
+    known = like.documents.get(name) if like else None
+    text, problems = (raw, []) if isinstance(raw, str) else decode(name, raw)
+    draft.problems.extend(problems)
+    if text is not None and known is not None and known.text == text and like is not None:
+        _borrow(draft, name, like)
+    elif text is not None:
+        _take(draft, name, text)
+
+
+def _borrow(draft: Draft, name: str, like: Draft) -> None:
+    attribute, _ = _home(name)
+    draft.documents[name] = like.documents[name]
+    draft.problems.extend(like.found.get(name, ()))
+    draft.found[name] = like.found.get(name, [])
+    if "/" not in name:
+        setattr(draft, attribute, getattr(like, attribute))
+    elif name in getattr(like, attribute):
+        getattr(draft, attribute)[name] = getattr(like, attribute)[name]
+
+
+def _home(name: str) -> tuple[str, type[Record]]:
+    folder, _, _ = name.rpartition("/")
+    return _FOLDERS[folder] if folder else _TABLES[name]
+
+
 def read_file(draft: Draft, name: str, text: str) -> None:
     """Put one file's text into the draft, in place of what was read from it before."""
     draft.problems = [problem for problem in draft.problems if problem.place.file != shown(name)]
-    folder, _, _ = name.rpartition("/")
-    attribute, _ = _FOLDERS[folder] if folder else _TABLES[name]
-    if folder:
+    attribute, _ = _home(name)
+    if "/" in name:
         getattr(draft, attribute).pop(name, None)
     else:
         setattr(draft, attribute, None)

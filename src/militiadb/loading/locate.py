@@ -78,24 +78,28 @@ def _is_plain(path: Path, *, folder: bool) -> bool:
 
 
 def _sort_in(root: Path, name: str, files: list[str], problems: list[Problem]) -> None:
-    folder, _, base = name.rpartition("/")
-    reason = None
+    reason = misplaced(name)
     if not _is_plain(root / name, folder=False):
         reason = "links and folders are not read here: put the file itself in its place"
-    elif folder and not base.endswith(".yaml"):
-        reason = f"{folder}/ holds <id>.yaml files only"
-    elif not base.isprintable() or not base.isascii():
-        reason = "a file name is a plain ASCII id followed by .yaml"
-    elif not folder and base not in TABLES:
-        reason = None if base in BESIDE else f"a registry holds {', '.join(TABLES)} and {', '.join(FOLDERS)}"
-        if reason is None:
-            return
-    if reason is None:
+    if reason is not None:
+        message = f"{shown(name)!r} does not belong here"
+        problems.append(Problem("MDB006", Severity.ERROR, message, Place(shown(name)), hint=reason))
+    elif name not in BESIDE:
         files.append(name)
-    else:
-        problems.append(
-            Problem("MDB006", Severity.ERROR, f"{name!r} does not belong here", Place(shown(name)), hint=reason)
-        )
+
+
+def misplaced(name: str) -> str | None:
+    """Why a file of this name has no place in a registry; None for one that has."""
+    folder, _, base = name.rpartition("/")
+    if folder and folder not in FOLDERS:
+        return f"a registry holds {', '.join(TABLES)} and {', '.join(FOLDERS)}"
+    if folder and not base.endswith(".yaml"):
+        return f"{folder}/ holds <id>.yaml files only"
+    if not base.isprintable() or not base.isascii():
+        return "a file name is a plain ASCII id followed by .yaml"
+    if not folder and base not in (*TABLES, *BESIDE):
+        return f"a registry holds {', '.join(TABLES)} and {', '.join(FOLDERS)}"
+    return None
 
 
 def shown(name: str) -> str:
@@ -104,43 +108,56 @@ def shown(name: str) -> str:
 
 
 def read_text(root: Path, name: str) -> tuple[str | None, list[Problem]]:
-    """The text of one file, or None with the reason: too large, unreadable, not UTF-8, a BOM, a tab indent or a NUL."""
-    place = Place(shown(name))
-
-    def refuse(code: str, message: str, hint: str) -> tuple[None, list[Problem]]:
-        return None, [Problem(code, Severity.ERROR, message, place, hint=hint)]
-
+    """The text of one file, or None with the reason: too large, unreadable, or what `decode` finds."""
     path = root / name
     try:
         size = path.stat().st_size
         if size > TOO_LARGE:
-            return refuse(
-                "MDB007",
-                f"the file has {size:,} bytes and is not read",
-                f"split it: the limit is {TOO_LARGE:,}",
-            )
+            return _too_large(name, size)
         raw = path.read_bytes()
     except OSError as error:
-        return refuse("MDB004", f"the file cannot be read: {error.strerror}", "mend its rights or remove it")
+        return _refuse(name, "MDB004", f"the file cannot be read: {error.strerror}", "mend its rights or remove it")
+    return decode(name, raw)
+
+
+def decode(name: str, raw: bytes) -> tuple[str | None, list[Problem]]:
+    """The text of a file's bytes, or None with the reason: too large, a BOM, or not UTF-8."""
+    if len(raw) > TOO_LARGE:
+        return _too_large(name, len(raw))
     if raw.startswith(_BOMS):
-        return refuse("MDB004", "the file begins with a byte order mark", "save it as UTF-8 without BOM")
+        return _refuse(name, "MDB004", "the file begins with a byte order mark", "save it as UTF-8 without BOM")
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        return refuse("MDB004", f"line {line} is not UTF-8 (byte 0x{raw[error.start]:02x})", "save the file as UTF-8")
-    return text, _text_problems(text, place, size)
+        before = raw[: error.start].decode("utf-8", "replace")
+        place = _at(shown(name), before, len(before))
+        message = f"byte 0x{raw[error.start]:02x} here is not UTF-8"
+        return None, [Problem("MDB004", Severity.ERROR, message, place, hint="save the file as UTF-8")]
+    return text, _text_problems(text, shown(name), len(raw))
 
 
-def _text_problems(text: str, place: Place, size: int) -> list[Problem]:
+def _refuse(name: str, code: str, message: str, hint: str) -> tuple[None, list[Problem]]:
+    return None, [Problem(code, Severity.ERROR, message, Place(shown(name)), hint=hint)]
+
+
+def _too_large(name: str, size: int) -> tuple[None, list[Problem]]:
+    hint = f"split it: the limit is {TOO_LARGE:,}"
+    return _refuse(name, "MDB007", f"the file has {size:,} bytes and is not read", hint)
+
+
+def _at(file: str, text: str, at: int) -> Place:
+    line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+    return Place(file, line, column, line, column + 1)
+
+
+def _text_problems(text: str, file: str, size: int) -> list[Problem]:
     problems = []
     if size > LARGE:
         message = f"the file has {size:,} bytes"
-        problems.append(Problem("MDB007", Severity.WARNING, message, place, hint="one thing a file: split it"))
+        problems.append(Problem("MDB007", Severity.WARNING, message, Place(file), hint="one thing a file: split it"))
     for mark, name in (("\0", "a NUL character"), ("\t", "a tab")):
         at = text.find(mark)
         if at >= 0:
-            line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
-            where = Place(place.file, line, column, line, column + 1)
-            problems.append(Problem("MDB004", Severity.ERROR, f"{name} stands here", where, hint="use spaces"))
+            message = f"{name} stands here"
+            problems.append(Problem("MDB004", Severity.ERROR, message, _at(file, text, at), hint="use spaces"))
     return problems

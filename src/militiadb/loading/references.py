@@ -47,7 +47,7 @@ def known_ids(draft: Draft, base: Registry | None = None) -> Known:
 def check_references(draft: Draft, base: Registry | None = None) -> list[Problem]:
     """Everything wrong with the ids of a draft."""
     known = known_ids(draft, base)
-    problems = [*_file_names(draft), *_duplicates(draft, base), *_redirects(draft, known)]
+    problems = [*_incomplete(draft), *_file_names(draft), *_duplicates(draft, base), *_redirects(draft, known)]
     sets = {kind: known.of(kind) for kind in ("group", "source", "actor", "bearer")}
     for reference in references(draft):
         file, path, kind, value = reference
@@ -139,6 +139,15 @@ def _points_at_tombstone(draft: Draft, reference: Reference, to: list[str]) -> P
     hint = f"it is now {' or '.join(to)}" if to else "the id was withdrawn"
     place = draft.place(file, path)
     return Problem("MDB205", Severity.ERROR, f"{value!r} is a tombstone", place, hint=hint, fix=fix)
+
+
+def _incomplete(draft: Draft) -> Iterator[Problem]:
+    """A group has a name and a kind; only a tombstone goes without a kind, and an overlay's addition without both."""
+    for file, group in draft.groups.items():
+        needed = () if group.adds else ("name",) if group.redirect else ("name", "kind")
+        for missing in (key for key in needed if getattr(group, key) is None):
+            message = f"the field {missing!r} is missing"
+            yield Problem("MDB101", Severity.ERROR, message, draft.place(file), group.id, hint="add it")
 
 
 def _file_names(draft: Draft) -> Iterator[Problem]:
