@@ -88,7 +88,7 @@ def _chunks(text: str) -> list[str]:
     for chunk in text.split(ZWNJ):
         if chunks and skeleton(read_letters(chunk)) == ALLAH:
             chunks[-1] += chunk
-        elif chunk:
+        elif read_letters(chunk):
             chunks.append(chunk)
     return chunks
 

@@ -69,8 +69,14 @@ def split_words(text: str) -> list[tuple[bool, str]]:
     """
     text = unicodedata.normalize("NFC", _CONTROLS.sub("", text)).translate(_SAME)
     text = unicodedata.normalize("NFC", text)
-    pieces = _TOKENS.split(text)
-    return [(bool(n % 2), p if n % 2 else p.translate(_PLAIN)) for n, p in enumerate(pieces) if p]
+    pieces = enumerate(_TOKENS.split(text))
+    marked = [(bool(n % 2), piece if n % 2 else piece.translate(_PLAIN)) for n, piece in pieces if piece]
+    return [(is_word, piece) for is_word, piece in marked if not is_word or _has_letter(piece)]
+
+
+def _has_letter(piece: str) -> bool:
+    """Whether a piece is more than stray marks and joiners."""
+    return any(not unicodedata.combining(char) and char not in (TATWEEL, ZWNJ) for char in piece)
 
 
 def read_letters(word: str) -> Letters:
