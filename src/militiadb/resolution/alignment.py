@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 from rapidfuzz.distance import JaroWinkler, Levenshtein
@@ -12,15 +12,18 @@ from militiadb.resolution.glossary import LIGHT, TELLING, WordInfo
 
 ENOUGH = 0.8
 """From this likeness on two words count as one word spelled twice."""
+_SAME_KEY = 0.97
+_SAME_SHORT_KEY = 0.85
 _SAME_MEANING = 0.9
 _MIN_LETTERS = 4
-"""Words and keys shorter than this are never near: one letter is too much of them."""
-Weigh = Callable[[WordInfo], float]
 
 
 @frozen
 class Alignment:
-    """Weights (in units of the rarest word) of what agrees and what does not, and the vetoes that were met."""
+    """Weights of what agrees and what does not, and the vetoes that were met.
+
+    `mine` and `theirs` are the weights of query and name, `only_mine` and `only_theirs` of what stayed alone.
+    """
 
     agreed: float
     mine: float
@@ -32,31 +35,41 @@ class Alignment:
     vetoes: tuple[str, ...]
 
 
-def align(mine: Sequence[WordInfo], theirs: Sequence[WordInfo], *, weigh: Weigh) -> Alignment:
-    """Pair words by likeness, best first; what stays alone is an omission on one side, a contradiction on both."""
+def align(
+    mine: Sequence[WordInfo],
+    theirs: Sequence[WordInfo],
+    likenesses: Sequence[Mapping[int, float]],
+    numbers: Sequence[int],
+    my_weights: Sequence[float],
+    their_weights: Sequence[float],
+) -> Alignment:
+    """Pair words by likeness, best first; what stays alone is an omission on one side, a contradiction on both.
+
+    `likenesses[i]` gives the likeness of my word i to a word by its number, `numbers` are the numbers of theirs.
+    """
     scored = sorted(
-        ((likeness(a, b), i, j) for i, a in enumerate(mine) for j, b in enumerate(theirs)),
-        key=lambda t: (-t[0], t[1], t[2]),
+        (-value, i, j)
+        for i, known in enumerate(likenesses)
+        for j, number in enumerate(numbers)
+        if (value := known.get(number, 0.0))
     )
     left, right = dict(enumerate(mine)), dict(enumerate(theirs))
     agreed = total = 0.0
     pairs = 0
-    for value, i, j in scored:
-        if value < ENOUGH:
-            break
+    for minus, i, j in scored:
         if i in left and j in right:
-            weight = (weigh(left.pop(i)) + weigh(right.pop(j))) / 2
-            agreed += weight * value
+            del left[i], right[j]
+            weight = (my_weights[i] + their_weights[j]) / 2
+            agreed -= weight * minus
             total += weight
             pairs += 1
-    only_mine, only_theirs = sum(map(weigh, left.values())), sum(map(weigh, right.values()))
-    vetoes = (*_vetoes(left.values(), "query"), *_vetoes(right.values(), "name"), *_part(left, right, pairs))
+    vetoes = (*_telling(left.values(), "query"), *_telling(right.values(), "name"), *_part(left, right, pairs))
     return Alignment(
         agreed,
-        sum(map(weigh, mine)),
-        sum(map(weigh, theirs)),
-        only_mine,
-        only_theirs,
+        sum(my_weights),
+        sum(their_weights),
+        sum(my_weights[i] for i in left),
+        sum(their_weights[j] for j in right),
         agreed / total if total else 0.0,
         pairs,
         vetoes,
@@ -69,42 +82,45 @@ def likeness(a: WordInfo, b: WordInfo) -> float:
         return 1.0 if a.number and b.number and a.keys == b.keys else 0.0
     if a.word == b.word:
         return 1.0
-    if a.concepts and b.concepts and a.concepts & b.concepts:
+    if not a.concepts.isdisjoint(b.concepts):
         return _SAME_MEANING
     if not set(a.keys).isdisjoint(b.keys):
-        return 0.97 if min(len(a.keys[0]), len(b.keys[0])) > 1 else 0.85
-    if a.concepts and b.concepts and not ((a.classes | b.classes) & {WordClass.WORD}):
+        return _SAME_KEY if min(len(a.keys[0]), len(b.keys[0])) > 1 else _SAME_SHORT_KEY
+    if a.concepts and b.concepts and WordClass.WORD not in a.classes | b.classes:
         return 0.0  # two known words of different meaning are no slip of the pen
     return _nearness(a, b)
 
 
 def _nearness(a: WordInfo, b: WordInfo) -> float:
-    text = JaroWinkler.similarity(a.word, b.word) if a.word.isascii() and b.word.isascii() else 0.0
-    best = 0.0
-    for key in a.keys:
-        for other in b.keys:
-            longest = max(len(key), len(other))
-            if min(len(key), len(other)) >= _MIN_LETTERS - 1 and longest:
-                best = max(best, 1 - Levenshtein.distance(key, other, score_cutoff=2) / longest)
-    if best >= 0.75 and text >= 0.85:
-        return 0.9
-    if best >= 0.75 and (text >= 0.75 or not text):
-        return 0.82
-    return 0.85 if text >= 0.94 and min(len(a.word), len(b.word)) > _MIN_LETTERS else 0.0
+    """One edit of a key of four letters or more, and like letters where both are Latin."""
+    latin = a.word.isascii() and b.word.isascii()
+    text = JaroWinkler.similarity(a.word, b.word) if latin else 0.0
+    if latin and text >= 0.94 and min(len(a.word), len(b.word)) > _MIN_LETTERS:
+        return 0.88
+    key = max((_key_likeness(one, other) for one in a.keys for other in b.keys), default=0.0)
+    if key < 0.75 or (latin and text < 0.75):
+        return 0.0
+    return 0.9 if text >= 0.85 else 0.82
 
 
-def _vetoes(alone: Iterable[WordInfo], side: str) -> tuple[str, ...]:
+def _key_likeness(one: str, other: str) -> float:
+    if min(len(one), len(other)) < _MIN_LETTERS - 1:
+        return 0.0
+    return float(1 - Levenshtein.distance(one, other, score_cutoff=2) / max(len(one), len(other)))
+
+
+def _telling(alone: Iterable[WordInfo], side: str) -> tuple[str, ...]:
+    """Numbers, branches, factions, ordinals and places on one side alone: another body of nearly the same name."""
     found = []
     for word in alone:
         if word.number:
             found.append(f"number {word.word} only in the {side}")
         elif word.classes & TELLING and not word.classes & LIGHT:
-            kind = sorted(word.classes & TELLING)[0]
-            found.append(f"{kind} word {word.word!r} only in the {side}")
+            found.append(f"{min(word.classes & TELLING)} word {word.word!r} only in the {side}")
     return tuple(found)
 
 
-def _part(left: dict[int, WordInfo], right: dict[int, WordInfo], pairs: int) -> tuple[str, ...]:
+def _part(left: Mapping[int, WordInfo], right: Mapping[int, WordInfo], pairs: int) -> tuple[str, ...]:
     """A proper part of a longer name is no match ("Hizballah" / "Kata'ib Hizballah").
 
     A role word is no part of a name, and beside two words that agree a unit word or head noun may be left out.

@@ -42,8 +42,14 @@ class NameTables:
 
     @cached_property
     def exact(self) -> Mapping[str, tuple[int, ...]]:
-        """Clean text → names."""
-        return _table((clean(bearer.name.text), at) for at, bearer in enumerate(self.bearers))
+        """Clean text → names, and beside them the names of one normal form in other groups: homonyms are never chosen."""
+        table = _table((clean(bearer.name.text), at) for at, bearer in enumerate(self.bearers))
+        return {text: self._with_homonyms(text, places) for text, places in table.items()}
+
+    def _with_homonyms(self, text: str, places: tuple[int, ...]) -> tuple[int, ...]:
+        groups = {self.bearers[at].group for at in places}
+        alike = self.normal.get(normalise(text), ())
+        return (*places, *(at for at in alike if self.bearers[at].group not in groups))
 
     @cached_property
     def normal(self) -> Mapping[NameKey, tuple[int, ...]]:

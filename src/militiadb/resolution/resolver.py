@@ -125,11 +125,8 @@ class Resolver:
     def _strict(self, query: str) -> Iterator[tuple[Tier, tuple[int, ...]]]:
         """The exact, normalised and skeleton tiers: names that are the query but for its spelling."""
         index = self._index
-        for tier, found in (
-            (Tier.EXACT, index.exact(query)),
-            (Tier.NORMALISED, index.normal(query)),
-        ):
-            places = tuple(at for at in found if index.spelled_alike(at, query))
+        for tier, look_up in ((Tier.EXACT, index.exact), (Tier.NORMALISED, index.normal)):
+            places = tuple(at for at in look_up(query) if index.spelled_alike(at, query))
             if places:
                 yield tier, places
         places = self._by_skeleton(query)
