@@ -31,9 +31,9 @@ def explain(text: str, *, lang: str | None = None) -> Explanation:
     >>> print(explain("Liwāʾ al-Ṭaff"))
     the normal form: Liwāʾ al-Ṭaff → liwa al taff
     articles and conjunctions fall: liwa al taff → liwa taff
-    letters are read as classes: liwa → Lawa
-    w that opens the word, or stands before a vowel, is a consonant: Lawa → LaWa
-    other vowels, and glides before a consonant, fall: LaWa → LW
+    letters are read as classes: liwa → Liwa
+    w that opens the word, or stands before a vowel, is a consonant: Liwa → LiWa
+    other vowels, and glides before a consonant, fall: LiWa → LW
     letters are read as classes: taff → TaFF
     other vowels, and glides before a consonant, fall: TaFF → TFF
     a letter written twice is one: TFF → TF
@@ -42,15 +42,15 @@ def explain(text: str, *, lang: str | None = None) -> Explanation:
     """
     cleaned, normal, keys = clean(text), normalise(text), skeleton(text, lang=lang)
     found = pieces(normal)
-    content = " ".join(piece.word for piece in found)
+    content = " ".join(piece[0] for piece in found)
     trace: Trace = [
         TraceStep("invisible characters fall", text, cleaned),
         TraceStep("the normal form", cleaned, normal),
         TraceStep("articles and conjunctions fall", normal, content),
     ]
     for piece in found:
-        if piece.number:
-            trace.append(TraceStep("a number stays a word of its own", piece.word, piece.number))
+        if piece[3]:
+            trace.append(TraceStep("a number stays a word of its own", piece[0], piece[3]))
         else:
             traced(piece, lang=lang, trace=trace)
     trace.append(TraceStep("words are joined", content, " | ".join(keys)))

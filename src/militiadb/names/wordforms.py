@@ -75,7 +75,7 @@ def _passed(rows: list[tuple[int, str]], rules: WordRules, *, trace: Trace | Non
     """Run the passes over all alternates at once, one word each in one string."""
     joined = " ".join([text or "0" for _, text in rows])
     for step in rules.passes:
-        before, joined = joined, step.find.sub(step.put, joined)
+        before, joined = joined, step.apply(joined)
         if trace is not None and before != joined:
             trace.append(TraceStep(step.rule, before, joined))
     keys = joined.replace("0", "").split(" ")
@@ -85,7 +85,7 @@ def _passed(rows: list[tuple[int, str]], rules: WordRules, *, trace: Trace | Non
 def _read(word: str, rules: WordRules, *, followed: bool, trace: Trace | None) -> list[tuple[int, str]]:
     opening = closing = _NOTHING
     body = word
-    if (rows := rules.starts.get(body[0])) and (found := _affix(body, rows, start=True)):
+    if (rows := rules.starts.get(body[0])) and word not in rules.whole and (found := _affix(body, rows, start=True)):
         body, opening = body[len(found.text) :], found.reading
     last, found = body[-1], None
     if followed and (rows := rules.ends_before_word.get(last)):
@@ -128,10 +128,10 @@ def read_word(word: str, *, lang: str | None, followed: bool, trace: Trace | Non
     rules = word_rules(lang)
     rows = _read(word, rules, followed=followed, trace=trace)
     for variant in _variants(word, rules):
-        rows += [
-            (cost + _GLUED_COST, key) for cost, key in _read(variant, rules, followed=followed, trace=trace)
-        ]
-    rows += [(cost + _LOOSE_COST, rules.loose.find.sub(rules.loose.put, key)) for cost, key in rows]
+        rows += [(cost + _GLUED_COST, key) for cost, key in _read(variant, rules, followed=followed, trace=trace)]
+    rows += [(cost + _LOOSE_COST, rules.loose.apply(key)) for cost, key in rows if "W" in key or "Y" in key]
+    if len(rows) == 1:
+        return tuple(rows) if rows[0][1] else ()
     rows.sort(key=_cost)
     best: dict[str, int] = {}
     for cost, key in rows:

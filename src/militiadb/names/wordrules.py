@@ -26,11 +26,24 @@ _AFTER_ASSIMILATED: Final = 3
 
 @frozen
 class Pass:
-    """One rewriting step over class letters."""
+    """One rewriting step over class letters: letters swapped, letters dropped, or a pattern rewritten."""
 
     rule: str
-    find: re.Pattern[str]
+    swaps: tuple[tuple[str, str], ...]
+    dropped: dict[int, None]
+    trigger: str
+    find: re.Pattern[str] | None
     put: str
+
+    def apply(self, text: str) -> str:
+        """Rewrite a row of class letters."""
+        for old, new in self.swaps:
+            text = text.replace(old, new)
+        if self.dropped:
+            text = text.translate(self.dropped)
+        if self.find is not None and self.trigger in text:
+            text = self.find.sub(self.put, text)
+        return text
 
 
 @frozen
@@ -73,18 +86,22 @@ class WordRules:
     ends_before_word: dict[str, tuple[Affix, ...]]
     glued: dict[str, tuple[Glued, ...]]
     inner: tuple[Inner, ...]
+    whole: frozenset[str]
     passes: tuple[Pass, ...]
     loose: Pass
 
 
 @frozen
 class NameRules:
-    """What is read at the level of the name: small words that say nothing, and numbers."""
+    """What is read at the level of the name: small words that say nothing, and numbers.
 
-    articles: frozenset[str]
+    An assimilated article stands with the sound that must follow it (as-Salam); `odd` is every word that needs a closer look.
+    """
+
     particles: frozenset[str]
-    assimilated: dict[str, str]
+    articles: dict[str, str]
     roman: dict[str, str]
+    odd: frozenset[str]
     ordinal_endings: frozenset[str]
     cap: int
 
@@ -92,10 +109,7 @@ class NameRules:
 def _reading(spec: str) -> Reading:
     """Spell out the alternates of a table entry such as ``S|J a``."""
     choices = [list(enumerate(token.split("|"))) for token in spec.split(" ")]
-    rows = [
-        (sum(at for at, _ in row) * _ALTERNATE_COST, "".join(text for _, text in row))
-        for row in product(*choices)
-    ]
+    rows = [(sum(at for at, _ in row) * _ALTERNATE_COST, "".join(text for _, text in row)) for row in product(*choices)]
     return tuple(sorted(rows, key=lambda row: row[0]))
 
 
@@ -124,8 +138,15 @@ def _inner(scripts: list[dict[str, Any]]) -> tuple[Inner, ...]:
     return tuple(Inner(text, before, after, frozenset(following)) for text, before, after, following in rows)
 
 
-def _pass(row: dict[str, str]) -> Pass:
-    return Pass(row["rule"], re.compile(row["find"]), row["put"])
+def _pass(row: dict[str, Any]) -> Pass:
+    return Pass(
+        rule=row["rule"],
+        swaps=tuple((old, new) for old, new in row.get("swap", ())),
+        dropped=dict.fromkeys(map(ord, row.get("drop", ""))),
+        trigger=row.get("if", ""),
+        find=re.compile(row["find"]) if "find" in row else None,
+        put=row.get("put", ""),
+    )
 
 
 @cache
@@ -155,6 +176,7 @@ def _rules_of(base: str | None) -> WordRules:
         ends_before_word=_affixes(scripts, field="ends_before_word", edge=-1),
         glued=_glued(scripts),
         inner=_inner(scripts),
+        whole=frozenset(word for script in scripts for word in script.get("words_of_their_own", ())),
         passes=tuple(_pass(row) for row in data["passes"]),
         loose=_pass(data["loose"]),
     )
@@ -177,11 +199,15 @@ def name_rules() -> NameRules:
     ['ii', 'iii', 'iv']
     """
     scripts, data = _script_tables(), table("skeleton")
+    particles = frozenset(word for script in scripts for word in script["particles"])
+    articles = {word: sound for script in scripts for word, sound in script["assimilated"].items()}
+    articles |= {word: "" for script in scripts for word in script["articles"]}
+    roman = {word: str(value) for word, value in data["roman"].items()}
     return NameRules(
-        articles=frozenset(word for script in scripts for word in script["articles"]),
-        particles=frozenset(word for script in scripts for word in script["particles"]),
-        assimilated={word: before for script in scripts for word, before in script["assimilated"].items()},
-        roman={word: str(value) for word, value in data["roman"].items()},
+        particles=particles,
+        articles=articles,
+        roman=roman,
+        odd=particles.union(articles, roman),
         ordinal_endings=frozenset(data["ordinal_endings"]),
         cap=data["cap"],
     )
