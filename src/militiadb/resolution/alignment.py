@@ -121,10 +121,21 @@ def _telling(alone: Iterable[WordInfo], side: str) -> tuple[str, ...]:
 
 
 def _part(left: Mapping[int, WordInfo], right: Mapping[int, WordInfo], pairs: int) -> tuple[str, ...]:
-    """A proper part of a longer name is no match ("Hizballah" / "Kata'ib Hizballah").
+    """What parts a name from a longer one, or from one of another unit.
 
-    A role word is no part of a name, and beside two words that agree a unit word or head noun may be left out.
+    A proper part of a longer name is no match ("Hizballah" / "Kata'ib Hizballah"); a role word is no part of a name,
+    and beside two words that agree a unit word or head noun may be left out, though not exchanged for another.
     """
-    forgiven = LIGHT if pairs > 1 else LIGHT - {WordClass.UNIT, WordClass.HEAD, WordClass.GENERIC}
-    part = [word.word for word in (*left.values(), *right.values()) if not (word.classes and word.classes <= forgiven)]
+    mine, theirs = ([word for word in side.values() if not _is_only(word, _NO_PART)] for side in (left, right))
+    if mine and theirs:
+        return (f"{mine[0].word!r} against {theirs[0].word!r}",)
+    forgiven = LIGHT if pairs > 1 else _NO_PART
+    part = [word.word for word in (*mine, *theirs) if not _is_only(word, forgiven)]
     return (f"{' '.join(part)!r} on one side only",) if part else ()
+
+
+_NO_PART = LIGHT - {WordClass.UNIT, WordClass.HEAD, WordClass.GENERIC}
+
+
+def _is_only(word: WordInfo, classes: frozenset[WordClass]) -> bool:
+    return bool(word.classes) and word.classes <= classes

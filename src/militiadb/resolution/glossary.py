@@ -6,15 +6,20 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from attrs import field, frozen
+from rapidfuzz.distance import JaroWinkler
 
 from militiadb.model.lexicon import Concept, Lexicon
 from militiadb.model.vocabulary import WordClass
 from militiadb.names import normalise, skeleton, word_skeletons
 
-KEYED_SCRIPTS = ("ar", "fa", "ur", "ckb", "he")
+KEYED_LANGUAGES = ("ar", "fa", "ur", "ckb", "he")
 """Languages whose words, and romanisations, are known by their skeleton too: their spelling varies freely."""
-MIN_KEY = 3
-"""A skeleton shorter than this says too little to stand for a word."""
+SAFE_KEY = 4
+"""A skeleton of fewer letters stands for too many words; below it the spelling must be like as well."""
+LIKE_SPELLING = 0.85
+ARABIC_ARTICLES = ("وال", "بال", "ال", "لل")
+MAX_REMEMBERED = 100_000
+"""How many words are remembered; a stream of new ones must not fill the memory."""
 
 
 @frozen
@@ -57,13 +62,19 @@ class Glossary:
     """Words → concepts, by normal form and (for languages of free spelling) by skeleton key; phrases by their words."""
 
     lexicon: Lexicon
-    _cache: dict[str, WordInfo] = field(factory=dict, repr=False, eq=False)
+    _seen: dict[str, WordInfo] = field(factory=dict, repr=False, eq=False)
 
     def read(self, text: str) -> tuple[WordInfo, ...]:
-        """The content words of a name, phrases of the lexicon taken as one word, particles left out."""
-        return self._joined(
-            [self._info(each.word, tuple(each.keys), number=each.number) for each in word_skeletons(text)]
-        )
+        """The content words of a name, one by one; particles are left out where anything else is there."""
+        words = [self._info(each.word, tuple(each.keys), number=each.number) for each in word_skeletons(text)]
+        kept = tuple(word for word in words if word.classes != _PARTICLE)
+        return kept or tuple(words)
+
+    def readings(self, text: str) -> tuple[tuple[WordInfo, ...], ...]:
+        """The name word by word, and where it holds a phrase of the lexicon, with that as one word."""
+        words = self.read(text)
+        joined = self._joined(words)
+        return (words,) if joined == words else (words, joined)
 
     def whole(self, text: str) -> WordInfo | None:
         """The text as one entry of the lexicon (a word or a phrase), if it is one."""
@@ -71,62 +82,75 @@ class Glossary:
         return _merged(str(normalise(text)), (), found) if found else None
 
     def _info(self, word: str, keys: tuple[str, ...], *, number: bool) -> WordInfo:
-        cached = self._cache.get(word)
+        cached = self._seen.get(word)
         if cached is not None:
             return cached
-        found = list(self._by_form.get(word, ()))
-        if not found:
-            found = [c for key in keys if len(key) >= MIN_KEY for c in self._by_key.get(key, ())]
+        found = self._listed(word) or self._spelled(word, keys)
         info = _merged(word, keys, found, number=number)
-        if len(self._cache) < 200_000:  # bounded: a hostile stream of new words must not fill the memory
-            self._cache[word] = info
+        if len(self._seen) < MAX_REMEMBERED:
+            self._seen[word] = info
         return info
 
-    def _joined(self, words: list[WordInfo]) -> tuple[WordInfo, ...]:
+    def _listed(self, word: str) -> list[Concept]:
+        """The concepts of a word as it stands, or without its Arabic article."""
+        bare = (
+            word[len(article) :]
+            for article in ARABIC_ARTICLES
+            if word.startswith(article) and len(word) > len(article) + 1
+        )
+        return next((found for form in (word, *bare) if (found := self._by_form.get(form))), [])
+
+    def _spelled(self, word: str, keys: tuple[str, ...]) -> list[Concept]:
+        """The concepts of a word that the lexicon spells otherwise; a short key asks for like letters as well."""
+        found: dict[str, Concept] = {}
+        for key in keys:
+            for form, concept in self._by_key.get(key, ()):
+                if len(key) >= SAFE_KEY or JaroWinkler.similarity(word, form) >= LIKE_SPELLING:
+                    found[concept.id] = concept
+        return list(found.values())
+
+    def _joined(self, words: tuple[WordInfo, ...]) -> tuple[WordInfo, ...]:
         out: list[WordInfo] = []
         at = 0
         while at < len(words):
             for length in range(min(self._longest, len(words) - at), 1, -1):
-                phrase = " ".join(word.word for word in words[at : at + length])
-                concepts = self._phrases.get(phrase)
+                parts = words[at : at + length]
+                concepts = self._phrases.get(" ".join(_bare(word.word) for word in parts))
                 if concepts:
-                    keys = tuple("".join(word.keys[0] for word in words[at : at + length] if word.keys)) and (
-                        "".join(word.keys[0] for word in words[at : at + length] if word.keys),
-                    )
-                    out.append(_merged(phrase, keys, concepts))
-                    at += length
+                    out.append(_merged(" ".join(word.word for word in parts), _glued(parts), concepts))
                     break
             else:
-                if WordClass.PARTICLE not in words[at].classes or len(words) == 1:
-                    out.append(words[at])
-                at += 1
+                length = 1
+                out.append(words[at])
+            at += length
         return tuple(out)
 
     @cached_property
     def _by_form(self) -> dict[str, list[Concept]]:
         found: dict[str, list[Concept]] = {}
         for concept, _, text in self._entries():
-            found.setdefault(normalise(text), []).append(concept)
+            entries = found.setdefault(normalise(text), [])
+            if concept not in entries:
+                entries.append(concept)
         return found
 
     @cached_property
-    def _by_key(self) -> dict[str, list[Concept]]:
-        found: dict[str, list[Concept]] = {}
+    def _by_key(self) -> dict[str, list[tuple[str, Concept]]]:
+        found: dict[str, list[tuple[str, Concept]]] = {}
         for concept, lang, text in self._entries():
-            if lang.split("-")[0] in KEYED_SCRIPTS and " " not in text:
+            if lang.split("-")[0] in KEYED_LANGUAGES and " " not in text:
                 for key in skeleton(text)[:2]:
-                    entries = found.setdefault(key, [])
-                    if concept not in entries:
-                        entries.append(concept)
+                    found.setdefault(key, []).append((str(normalise(text)), concept))
         return found
 
     @cached_property
     def _phrases(self) -> dict[str, list[Concept]]:
         found: dict[str, list[Concept]] = {}
         for concept, _, text in self._entries():
-            parts = [each.word for each in word_skeletons(text)]
-            if len(parts) > 1:
-                found.setdefault(" ".join(parts), []).append(concept)
+            if " " in text:
+                parts = [_bare(word.word) for word in self.read(text)]
+                if len(parts) > 1:
+                    found.setdefault(" ".join(parts), []).append(concept)
         return found
 
     @cached_property
@@ -140,6 +164,18 @@ class Glossary:
             for words in concept.words
             for text in words.texts
         )
+
+
+_PARTICLE = frozenset({WordClass.PARTICLE})
+
+
+def _bare(word: str) -> str:
+    """An Arabic word without its article: phrases stand with and without."""
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word  # noqa: PLR2004 - two letters and the article
+
+
+def _glued(parts: Iterable[WordInfo]) -> tuple[str, ...]:
+    return ("".join(word.keys[0] for word in parts if word.keys),)
 
 
 def _merged(word: str, keys: tuple[str, ...], concepts: Iterable[Concept], *, number: bool = False) -> WordInfo:

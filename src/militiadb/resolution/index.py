@@ -42,7 +42,7 @@ class NameTables:
 
     @cached_property
     def exact(self) -> Mapping[str, tuple[int, ...]]:
-        """Clean text → names, and beside them the names of one normal form in other groups: homonyms are never chosen."""
+        """Clean text → names, with other groups' names of the same normal form: homonyms are never chosen."""
         table = _table((clean(bearer.name.text), at) for at, bearer in enumerate(self.bearers))
         return {text: self._with_homonyms(text, places) for text, places in table.items()}
 
@@ -74,6 +74,11 @@ class NameTables:
     def words(self) -> Mapping[int, tuple[WordInfo, ...]]:
         """Name that may match fuzzily → its content words."""
         return {at: self.glossary.read(self.bearers[at].name.text) for at in self.keys}
+
+    @cached_property
+    def readings(self) -> Mapping[int, tuple[tuple[WordInfo, ...], ...]]:
+        """Name that may match fuzzily → its words one by one, and with phrases of the lexicon as one word."""
+        return {at: self.glossary.readings(self.bearers[at].name.text) for at in self.keys}
 
     @cached_property
     def lookalikes(self) -> Mapping[NameKey, tuple[int, ...]]:
@@ -131,8 +136,8 @@ class NameIndex:
         name = self.tables.bearers[at].name
         if name.kind is not NameKind.ACRONYM:
             return True
-        letters = _letters(name.text)
-        return len(letters) > SHORT_ACRONYM or not letters.isascii() or letters == _letters(text)
+        letters, asked = _letters(name.text), _letters(text)
+        return len(letters) > SHORT_ACRONYM or not letters.isascii() or letters == asked
 
     def without(self, group: str, form: NameKey) -> NameIndex:
         """The same index, blind to a group's names of one normal form and to lookalikes of that form."""

@@ -21,12 +21,16 @@ MAX_FORMS = 24
 _LONGEST_PHRASE = 4
 
 _BRACKETED = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]\s*")
+_ALTERNATIVE = re.compile(r"[/;|,،]|\bor\b")
 _SEPARATOR = re.compile(
     r"\s+(?:[-–—/|]|a\.?k\.?a\.?|f\.?k\.?a\.?|alias|dit|alias de|или|یا|المعروف باسم)\s+|\s*[/;|]\s*|[,،]\s+",
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"(?<=\w)[’'ʼ]s?(?=\s|$)")
 _ACRONYM = re.compile(r"(?=(?:.*[A-ZА-Я]){2})[\w.’'/-]{2,10}\Z")
+
+_PLURAL = re.compile(r"(?=[A-Z])([A-Z0-9&-]{2,})s\Z")
+"""An acronym in the plural: PMUs."""
 
 _PEELED_CLASSES = {
     WordClass.COUNTRY: "country",
@@ -61,13 +65,15 @@ _LINKING = frozenset(
 class Form:
     """The query with decorations off.
 
-    `countries` are the lands that were named in them, `also` the other names that stood beside this one.
+    `countries` are the lands that were named in them, `also` the other names that stood beside this one,
+    `alternatives` whether they may be names of another group (a slash or a comma says so, a dash does not).
     """
 
     text: str
     peeled: tuple[Peel, ...] = ()
     countries: frozenset[str] = frozenset()
     also: tuple[str, ...] = ()
+    alternatives: bool = False
 
 
 def peeled_forms(text: str, *, glossary: Glossary, umbrellas: frozenset[str]) -> Iterator[Form]:
@@ -92,6 +98,9 @@ def peeled_forms(text: str, *, glossary: Glossary, umbrellas: frozenset[str]) ->
 
 
 def _once(form: Form, glossary: Glossary, umbrellas: frozenset[str]) -> Iterator[Form]:
+    plural = _PLURAL.match(form.text)
+    if plural:
+        yield evolve(form, text=plural[1], peeled=(*form.peeled, Peel("s", "plural")))
     yield from _brackets(form, glossary)
     yield from _doubled(form, glossary)
     tokens = form.text.split()

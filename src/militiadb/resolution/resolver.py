@@ -178,7 +178,7 @@ class Resolver:
             ids = {group.id for at in hits for group in self._index.groups(at)}
             if ids:
                 both = [at for at in kept if any(group.id in ids for group in groups[at])]
-                kept = both or [*kept, *hits]
+                kept = both or ([*kept, *hits] if form.alternatives else [])
             elif not is_acronym(other):
                 return ()
         return tuple(dict.fromkeys(kept))
@@ -189,7 +189,9 @@ class Resolver:
 
     def _translated(self, text: str, query: str, context: Context) -> Resolution | None:
         for form in (Form(query), *self._forms(query)):
-            places = self._index.seen(self._translations.find(self._index.tables.glossary.read(form.text)))
+            readings = self._index.tables.glossary.readings(form.text)
+            found = (self._index.seen(self._translations.find(words)) for words in readings)
+            places = next(filter(None, found), ())
             narrowed = self._beside(places, form) if form.peeled else places
             if narrowed:
                 return self._decide(text, Tier.TRANSLATION, narrowed, form, context)

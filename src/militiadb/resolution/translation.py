@@ -13,6 +13,8 @@ from militiadb.resolution.index import NameTables
 
 MIN_WORDS = 2
 """A single word's translation is a guess: "The Cave" means too much."""
+ENOUGH_LIGHT = 3
+"""So many words tell enough even when each alone is light ("Popular Mobilization Forces", not "Islamic Movement")."""
 
 
 @frozen
@@ -25,19 +27,16 @@ class Translations:
     def postings(self) -> Mapping[str, frozenset[int]]:
         """Feature (concept or skeleton of an unknown word) → names that hold it."""
         found: dict[str, set[int]] = {}
-        for at, words in self.tables.words.items():
-            for word in words:
-                for feature in word.features:
-                    found.setdefault(feature, set()).add(at)
+        for at, readings in self.tables.readings.items():
+            for feature in (feature for words in readings for word in words for feature in word.features):
+                found.setdefault(feature, set()).add(at)
         return {feature: frozenset(names) for feature, names in found.items()}
 
     def find(self, words: Sequence[WordInfo]) -> tuple[int, ...]:
         """The names whose words pair off one to one with these, each pair of one meaning."""
-        if (
-            len(words) < MIN_WORDS
-            or not any(_tells(word) for word in words)
-            or not any(word.concepts for word in words)
-        ):
+        if len(words) < MIN_WORDS or not any(word.concepts for word in words):
+            return ()
+        if len(words) < ENOUGH_LIGHT and not any(_tells(word) for word in words):
             return ()
         candidates: frozenset[int] | None = None
         for word in words:
@@ -45,7 +44,11 @@ class Translations:
             candidates = having if candidates is None else candidates & having
             if not candidates:
                 return ()
-        return tuple(sorted(at for at in candidates or () if _pair_off(words, self.tables.words[at])))
+        return tuple(
+            sorted(
+                at for at in candidates or () if any(_pair_off(words, theirs) for theirs in self.tables.readings[at])
+            )
+        )
 
 
 def _tells(word: WordInfo) -> bool:
