@@ -82,10 +82,10 @@ def likeness(a: WordInfo, b: WordInfo) -> float:
         return 1.0 if a.number and b.number and a.keys == b.keys else 0.0
     if a.word == b.word:
         return 1.0
-    if not a.concepts.isdisjoint(b.concepts):
-        return _SAME_MEANING
     if not set(a.keys).isdisjoint(b.keys):
         return _SAME_KEY if min(len(a.keys[0]), len(b.keys[0])) > 1 else _SAME_SHORT_KEY
+    if a.means(b):
+        return _SAME_MEANING
     if a.concepts and b.concepts and WordClass.WORD not in a.classes | b.classes:
         return 0.0  # two known words of different meaning are no slip of the pen
     return _nearness(a, b)

@@ -101,7 +101,7 @@ def _weights(
 
 
 def weight(info: WordInfo, holding: int, groups: int) -> float:
-    """What a word tells, from about 1 (no group holds it) to `LEAST`: inverse document frequency, light words lighter."""
+    """What a word tells, from 1 (no group holds it) to `LEAST`: inverse document frequency; light words tell less."""
     total = max(groups, 2) + 1
     value = math.log(total / (holding + 0.5)) / math.log(total / 0.5)
     light = info.classes and info.classes <= LIGHT and WordClass.WORD not in info.classes
@@ -109,7 +109,7 @@ def weight(info: WordInfo, holding: int, groups: int) -> float:
 
 
 def shortened(key: str) -> set[str]:
-    """The key with one letter out, each in turn; two keys one edit apart have one of these, or a key itself, in common."""
+    """The key with one letter out, each in turn: keys one edit apart share one of these, or a key."""
     return {key[:i] + key[i + 1 :] for i in range(len(key))} if len(key) >= _MIN_DELETE else set()
 
 

@@ -7,7 +7,6 @@ from functools import cached_property
 
 from attrs import frozen
 
-from militiadb.model.vocabulary import WordClass
 from militiadb.resolution.glossary import LIGHT, WordInfo
 from militiadb.resolution.index import NameTables
 
@@ -63,7 +62,7 @@ def _pair_off(mine: Sequence[WordInfo], theirs: Sequence[WordInfo]) -> bool:
 
     def place(i: int, tried: set[int]) -> bool:
         for j, word in enumerate(theirs):
-            if j not in tried and _same(mine[i], word):
+            if j not in tried and mine[i].means(word):
                 tried.add(j)
                 if j not in partner or place(partner[j], tried):
                     partner[j] = i
@@ -71,11 +70,3 @@ def _pair_off(mine: Sequence[WordInfo], theirs: Sequence[WordInfo]) -> bool:
         return False
 
     return all(place(i, set()) for i in range(len(mine)))
-
-
-def _same(a: WordInfo, b: WordInfo) -> bool:
-    if a.number or b.number:
-        return a.keys == b.keys
-    if WordClass.COUNTRY in a.classes or WordClass.COUNTRY in b.classes:
-        return bool(a.concepts & b.concepts)
-    return not a.features.isdisjoint(b.features)

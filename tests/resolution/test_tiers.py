@@ -1,0 +1,108 @@
+"""Which tier answers, and what it may not answer."""
+
+from __future__ import annotations
+
+import pytest
+from tiny import small
+
+from militiadb import Status, Tier
+
+
+@pytest.mark.parametrize(
+    ("query", "group", "tier"),
+    [
+        ("Kata'ib Hizballah", "kataib-hizballah", Tier.EXACT),
+        ("KATAIB HIZBALLAH", "kataib-hizballah", Tier.NORMALISED),
+        ("kata\u2019ib\u200f  hizballah", "kataib-hizballah", Tier.NORMALISED),
+        ("Kataeb Hezbollah", "kataib-hizballah", Tier.SKELETON),
+        ("Катаиб Хезболла", "kataib-hizballah", Tier.SKELETON),
+        ("کتائب حزب الله", "kataib-hizballah", Tier.NORMALISED),
+        ("Brigades of the Party of God", "kataib-hizballah", Tier.TRANSLATION),
+        ("Бригады Хезболлы", "kataib-hizballah", Tier.TRANSLATION),
+        ("Assaeb Ahl el-Hak", "asaib-ahl-al-haq", Tier.SKELETON),
+        ("KH", "kataib-hizballah", Tier.EXACT),
+    ],
+)
+def test_tier(query: str, group: str, tier: Tier) -> None:
+    """The first tier whose test is met answers."""
+    answer = small().resolve(query)
+    assert (answer.id, answer.tier) == (group, tier)
+
+
+@pytest.mark.parametrize(
+    ("query", "not_this"),
+    [
+        ("Hezbollah", "kataib-hizballah"),
+        ("Kataib Hezbollah", "hizballah"),
+        ("Brigade 40", "brigade-30"),
+        ("Liwa 40", "brigade-50"),
+        ("kh", "kataib-hizballah"),
+        ("Popular Front for the Liberation of Palestine, General Command", "pflp"),
+        ("Popular Front for the Liberation of Palestine", "pflp-gc"),
+        ("Saraya al-Noor al-Jadida", "asaib-ahl-al-haq"),
+        ("Harakat Hezbollah", "hizballah"),
+    ],
+)
+def test_never(query: str, not_this: str) -> None:
+    """Part and whole, other numbers, other units and short acronyms of another case are no match."""
+    assert small().resolve(query).id != not_this
+
+
+def test_homonyms_are_returned_together() -> None:
+    """A name that two groups bear is ambiguous, with both of them."""
+    answer = small().resolve("Ansar Allah")
+    assert answer.status is Status.AMBIGUOUS
+    assert [candidate.id for candidate in answer.candidates] == ["ansar-allah-iraq", "houthis"]
+    assert answer.group is None
+
+
+def test_country_narrows_homonyms() -> None:
+    """A country keeps the homonyms that are known there, and says that it did."""
+    answer = small().resolve("Ansar Allah", country="YE")
+    assert answer.id == "houthis"
+    assert answer.notes == ("narrowed to YE",)
+
+
+def test_country_in_the_name_narrows_homonyms() -> None:
+    """A country in brackets is peeled, named in the evidence, and keeps only groups known there."""
+    answer = small().resolve("Ansar Allah (Yemen)")
+    assert answer.id == "houthis"
+    assert answer.evidence is not None
+    assert [(peel.text, peel.what) for peel in answer.evidence.peeled] == [("Yemen", "country")]
+
+
+def test_contradicting_country_is_no_match() -> None:
+    """A country peeled from the name that contradicts the group leaves the name unresolved."""
+    assert small().resolve("Hezbollah (Colombia)").id is None
+
+
+def test_lookalike_is_refused_with_its_note() -> None:
+    """A lookalike's name is unresolved and says what it is instead."""
+    answer = small().resolve("Hizb al-Kataeb")
+    assert answer.status is Status.UNRESOLVED
+    assert "a Lebanese party" in answer.notes[0]
+
+
+def test_near_evidence_adds_up_to_the_score() -> None:
+    """The contributions of a near match sum to the logit of its score."""
+    import math
+
+    answer = small().resolve("Asaibi Ahlun al-Haqr")
+    candidate = (*answer.candidates, *answer.suggestions)[0]
+    if not candidate.evidence.notes:  # a veto caps the score below its logit
+        logit = sum(value for _, value in candidate.evidence.contributions)
+        assert candidate.score == pytest.approx(1 / (1 + math.exp(-logit)))
+    assert candidate.evidence.tier in (Tier.NEAR, Tier.SUGGESTION)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\u200b", "\ud800", "\0", "x" * 1001, "!!!", "\u202e"])
+def test_no_name_is_unresolved_with_a_reason_or_nothing(text: str) -> None:
+    """What is no name is unresolved, and never raises."""
+    assert small().resolve(text).status is Status.UNRESOLVED
+
+
+@pytest.mark.parametrize("value", [None, 3, b"KH", ["KH"]])
+def test_what_is_no_string_is_a_type_error(value: object) -> None:
+    """`resolve` takes strings and says so."""
+    with pytest.raises(TypeError, match="takes a name as a str"):
+        small().resolve(value)  # type: ignore[arg-type]
