@@ -52,10 +52,14 @@ class Place:
 
 @frozen
 class Fix:
-    """A mechanical mend: the text that is to stand at the problem's place."""
+    """A mechanical mend: the text that is to stand at the problem's place.
+
+    Where the mend stands elsewhere, or in several places, `edits` says what is to stand where.
+    """
 
     description: str
     replacement: str
+    edits: tuple[tuple[Place, str], ...] = ()
 
 
 @frozen

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from attrs import evolve
 
-from militiadb.errors import Problem, RegistryError, RomanisationError, Severity
+from militiadb.errors import RegistryError
 from militiadb.loading.codec import structure
 from militiadb.loading.draft import Draft
 from militiadb.loading.records import GroupRecord
@@ -39,7 +39,7 @@ def build(draft: Draft, *, base: Registry | None = None) -> Registry:
         programmes=_by_id(Programme, draft.programmes),
         sources=_by_id(Source, draft.sources),
         actors={actor.id: structure(Actor, _plain(actor)) for actor in draft.actors.actors} if draft.actors else {},
-        schemes=_schemes(draft),
+        schemes={each.id: Scheme.from_mapping(_plain(each)) for each in _values(draft.schemes)},
         vocabulary=structure(Vocabulary, _plain(draft.vocabulary)) if draft.vocabulary else Vocabulary(),
         lexicon=structure(Lexicon, _lexicon(draft)) if draft.lexicon else Lexicon(version="0"),
         lookalikes=_lookalikes(draft),
@@ -59,19 +59,6 @@ def _values(records: Mapping[str, Any]) -> list[Any]:
 
 def _by_id(cls: type[V], records: Mapping[str, Any]) -> dict[str, V]:
     return {record.id: structure(cls, _plain(record)) for record in _values(records)}
-
-
-def _schemes(draft: Draft) -> dict[str, Scheme]:
-    found, problems = {}, []
-    for name, record in sorted(draft.schemes.items()):
-        try:
-            found[record.id] = Scheme.from_mapping(_plain(record))
-        except RomanisationError as error:
-            place = draft.place(name)
-            problems.append(Problem("MDB103", Severity.ERROR, str(error), place, entity=record.id))
-    if problems:
-        raise RegistryError(f"the registry {str(draft.root)!r} does not load: its schemes have errors", problems)
-    return found
 
 
 def _group(record: GroupRecord) -> Group:

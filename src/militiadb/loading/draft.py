@@ -10,6 +10,7 @@ from attrs import define, field
 
 from militiadb.errors import Place, Problem, RomanisationError, Severity
 from militiadb.loading import records as rec
+from militiadb.loading.completeness import what_is_missing
 from militiadb.loading.locate import BESIDE, decode, locate, misplaced, read_text, shown
 from militiadb.loading.records.fields import Record
 from militiadb.loading.strict_yaml import Document, parse
@@ -120,7 +121,7 @@ def draft_of(root: Path | str, files: Mapping[str, str | bytes], *, like: Draft 
 
 def _take_raw(draft: Draft, name: str, raw: str | bytes, like: Draft | None) -> None:
     known = like.documents.get(name) if like else None
-    text, problems = (raw, []) if isinstance(raw, str) else decode(name, raw)
+    text, problems = decode(name, raw.encode("utf-8", "surrogatepass") if isinstance(raw, str) else raw)
     draft.problems.extend(problems)
     if text is not None and known is not None and known.text == text and like is not None:
         _borrow(draft, name, like)
@@ -166,19 +167,21 @@ def _read_file(draft: Draft, name: str) -> None:
 def _take(draft: Draft, name: str, text: str) -> None:
     document = parse(text, file=shown(name))
     draft.documents[name] = document
-    draft.problems.extend(document.problems)
-    if any(problem.code in _UNREADABLE for problem in document.problems):
+    found = draft.found[name] = list(document.problems)
+    attribute, kind = _home(name)
+    record = None
+    if not any(problem.code in _UNREADABLE for problem in found):
+        record, problems = validate(kind, document)
+        if isinstance(record, rec.SchemeRecord):
+            problems = _scheme_problems(record, document)
+            record = None if problems else record
+        elif record is not None:
+            problems = list(what_is_missing(record, document))
+        found += problems
+    draft.problems.extend(found)
+    if record is None:
         return
-    folder, _, _ = name.rpartition("/")
-    attribute, kind = _FOLDERS[folder] if folder else _TABLES[name]
-    record, problems = validate(kind, document)
-    draft.problems.extend(problems)
-    if isinstance(record, rec.SchemeRecord):
-        problems = _scheme_problems(record, document)
-        draft.problems.extend(problems)
-    if record is None or problems:
-        return
-    if folder:
+    if "/" in name:
         getattr(draft, attribute)[name] = record
     else:
         setattr(draft, attribute, record)

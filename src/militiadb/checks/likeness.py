@@ -1,0 +1,195 @@
+"""308, 309, 311: names held against one another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from militiadb.checks.rule import Example, Rule
+from militiadb.checks.tiny import OTHER, bad, edited, good, registry
+from militiadb.errors import Fix, Place, Problem, Severity
+from militiadb.model.dates import PartialDate
+from militiadb.model.vocabulary import Match, NameKind
+from militiadb.names import NameKey, normalise, skeleton_distance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from militiadb.checks.subject import Named, Subject
+    from militiadb.loading.records.groups import NameRecord
+
+_LOOKALIKES = """\
+lookalikes:
+  - id: saraya-gazette
+    names:
+      - "Saraya"
+    kind: channel
+    why: "A newspaper of that name."
+    sources: [report]
+"""
+
+
+class SharedName(Rule):
+    """MDB308."""
+
+    id = "MDB308"
+    name = "one-name-two-groups"
+    severity = Severity.ERROR
+    why = "A name that two groups bear at one time cannot be resolved: the registry has to say that it knows."
+    fix = "If both really use it, say `shared: true` on both (`also:` for a lookalike); else one of the two is wrong."
+    bad = Example(
+        registry(
+            {
+                "groups/kataib.yaml": edited(
+                    OTHER,
+                    ('- text: "Kataib"', '- text: "SARAYA"'),
+                    ('name: "Kataib"', 'name: "SARAYA"'),
+                    ("kind: romanisation", "kind: short"),
+                )
+            }
+        ),
+        at=("groups/kataib.yaml:11:11", "groups/saraya.yaml:11:11"),
+        tell=("groups/kataib.yaml",),
+    )
+    good = Example(
+        registry({"lookalikes.yaml": _LOOKALIKES.replace('"Saraya"', '"Saraya Gazette"')}), tell=("lookalikes.yaml",)
+    )
+
+    def find(self, subject: Subject) -> Iterator[Problem]:
+        """Names that fold to one form in two groups at one time, or that a lookalike bears."""
+        for key, bearers in subject.names_by_key.items():
+            yield from self._between_groups(subject, [b for b in bearers if b.name.match is not Match.NEVER], key)
+        yield from self._with_lookalikes(subject)
+        if subject.draft.extends and subject.base is not None:
+            yield from self._with_shipped(subject)
+
+    def _between_groups(self, subject: Subject, bearers: list[Named], key: NameKey) -> Iterator[Problem]:
+        for one in bearers if len({b.group.id for b in bearers}) > 1 else ():
+            rivals = [
+                other
+                for other in bearers
+                if other.group.id != one.group.id
+                and not (one.name.shared and other.name.shared)
+                and _at_one_time(one.name, other.name)
+            ]
+            if rivals:
+                others = ", ".join(sorted({repr(rival.group.id) for rival in rivals}))
+                related = tuple(subject.place(r.file, "names", r.index, "text") for r in rivals)
+                place = subject.place(one.file, "names", one.index, "text")
+                message = f"{one.name.text!r} is also a name of {others} (both fold to {key!r})"
+                yield self.problem(place, message, related=related)
+
+    def _with_lookalikes(self, subject: Subject) -> Iterator[Problem]:
+        table = subject.draft.lookalikes
+        for index, each in enumerate(table.lookalikes if table else ()):
+            for position, text in enumerate(each.names):
+                for named in subject.names_by_key.get(normalise(text), ()):
+                    if named.name.also is None and named.name.match is not Match.NEVER:
+                        place = subject.place(named.file, "names", named.index, "text")
+                        related = (subject.place("lookalikes.yaml", "lookalikes", index, "names", position),)
+                        message = f"{named.name.text!r} is also the lookalike {each.id!r}"
+                        yield self.problem(place, message, related=related, hint="say with `also:` what else it means")
+
+    def _with_shipped(self, subject: Subject) -> Iterator[Problem]:
+        shipped = {normalise(n.text): g.id for g in subject.base for n in g.names} if subject.base else {}
+        for named in subject.names:
+            other = shipped.get(named.key)
+            if other is not None and other != named.group.id and not named.name.shared:
+                place = subject.place(named.file, "names", named.index, "text")
+                yield self.problem(place, f"{named.name.text!r} is also a name of the shipped group {other!r}")
+
+
+def _at_one_time(one: NameRecord, other: NameRecord) -> bool:
+    def ends_before(first: NameRecord, second: NameRecord) -> bool:
+        end = PartialDate.parse(first.until).latest if first.until else None
+        start = PartialDate.parse(second.since).earliest if second.since else None
+        return end is not None and start is not None and end < start
+
+    return not ends_before(one, other) and not ends_before(other, one)
+
+
+class FoldedDuplicate(Rule):
+    """MDB309."""
+
+    id = "MDB309"
+    name = "folded-duplicate"
+    severity = Severity.WARNING
+    why = "Two spellings that fold to one form match the same strings: the second adds nothing but a row to read."
+    fix = "Keep one, with the sources of both (`militiadb check --fix` does)."
+    fixable = True
+    bad = bad(
+        "groups/saraya.yaml",
+        append='  - text: "saraya"\n    kind: romanisation\n    lang: ar-Latn\n    sources: [report]\n',
+        after="names",
+        at="15:11",
+    )
+    good = good("groups/saraya.yaml")
+
+    def find(self, subject: Subject) -> Iterator[Problem]:
+        """Names of one group, kind and language that fold to one form."""
+        first: dict[tuple[str, str, str, str], Named] = {}
+        for named in subject.names:
+            what = (named.group.id, named.name.kind, named.name.lang, named.key)
+            if what not in first:
+                first[what] = named
+                continue
+            kept = first[what]
+            message = f"{named.name.text!r} folds to the same as {kept.name.text!r}"
+            place = subject.place(named.file, "names", named.index, "text")
+            related = (subject.place(kept.file, "names", kept.index, "text"),)
+            yield self.problem(place, message, related=related, fix=_merge(subject, kept, named))
+
+    # A name with dates or notes of its own says more than its spelling, so only bare ones are merged.
+
+
+def _merge(subject: Subject, kept: Named, extra: Named) -> Fix | None:
+    plain = ("text", "kind", "lang", "sources")
+    says_more = extra.name.model_fields_set - set(plain)
+    if says_more or not kept.name.sources or extra.group.name == extra.name.text:
+        return None
+    sources = list(dict.fromkeys([*kept.name.sources, *extra.name.sources]))
+    listed = subject.place(kept.file, "names", kept.index, "sources")
+    item = subject.place(extra.file, "names", extra.index)
+    gone = Place(item.file, item.line, item.column - 2, item.end_line, item.end_column)
+    return Fix("keep one, with the sources of both", "", ((listed, f"[{', '.join(sources)}]"), (gone, "")))
+
+
+class FarRomanisation(Rule):
+    """MDB311."""
+
+    id = "MDB311"
+    name = "romanisation-of-something-else"
+    severity = Severity.ERROR
+    why = "A romanisation that is far from every native name is a translation, a misspelling, or another group's name."
+    fix = "Give it its right kind, or enter its native name. (A warning where an official source prints it.)"
+    bad = bad(
+        "groups/saraya.yaml",
+        ('- text: "Saraya"', '- text: "Vanguards"'),
+        ('name: "Saraya"', 'name: "Vanguards"'),
+        at="11:11",
+    )
+    good = good("groups/saraya.yaml")
+
+    def find(self, subject: Subject) -> Iterator[Problem]:
+        """Romanisations farther than one letter of the skeleton key from every native name."""
+        natives = defaultdict(list)
+        for named in subject.names:
+            if named.name.kind is NameKind.NATIVE:
+                natives[named.group.id].append(named.name)
+        for named in subject.names:
+            own = natives[named.group.id]
+            if named.name.kind is not NameKind.ROMANISATION or not own:
+                continue
+            distance, nearest = min(
+                ((_distance(named.name, each), each.text) for each in own), key=lambda pair: pair[0]
+            )
+            if distance > 1:
+                official = any(subject.is_official(source) for source in named.name.sources)
+                place = subject.place(named.file, "names", named.index, "text")
+                message = f"{named.name.text!r} is {distance} away from the nearest native name, {nearest!r}"
+                severity = Severity.WARNING if official else self.severity
+                yield self.problem(place, message, severity=severity)
+
+
+def _distance(romanised: NameRecord, native: NameRecord) -> int:
+    return skeleton_distance(romanised.text, native.text, lang_a=romanised.lang, lang_b=native.lang)

@@ -1,0 +1,231 @@
+"""306, 307, 312, 313, 315, 316: whether a group has the names it should, and each says where it comes from."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from militiadb.checks.rule import Example, Rule
+from militiadb.checks.tiny import PROGRAMME, bad, edited, good, registry
+from militiadb.errors import Problem, Severity
+from militiadb.model.vocabulary import Match, NameKind, WordClass
+from militiadb.names import Script, normalise, script_of, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from militiadb.checks.subject import Subject
+
+_OWN_SCRIPT = {
+    Script.ARABIC: "ar fa ur ps ckb sd ug prs arz acm apc azb lrc bal ks",
+    Script.HEBREW: "he yi",
+    Script.CYRILLIC: "ru uk be bg mk ce kk ky mn",
+    Script.GREEK: "el",
+    Script.DEVANAGARI: "hi ne mr",
+    Script.BENGALI: "bn as",
+    Script.TAMIL: "ta",
+    Script.THAI: "th",
+    Script.KOREAN: "ko",
+    Script.JAPANESE: "ja",
+    Script.HAN: "zh",
+    Script.ARMENIAN: "hy",
+    Script.GEORGIAN: "ka",
+    Script.ETHIOPIC: "am ti",
+    Script.MYANMAR: "my",
+    Script.KHMER: "km",
+    Script.SINHALA: "si",
+}
+_SCRIPT_OF_LANGUAGE = {lang: script for script, langs in _OWN_SCRIPT.items() for lang in langs.split()}
+"""Languages that are written in a script of their own (CLDR likely subtags); all others are taken for Latin."""
+_SHORT = 3
+"""A name of so few letters is near too many words to be matched by likeness."""
+
+
+class Headline(Rule):
+    """MDB306."""
+
+    id = "MDB306"
+    name = "headline-is-none-of-the-names"
+    severity = Severity.ERROR
+    why = "The headline is what readers see first: it must be a name that a source uses, not one of our own making."
+    fix = "Choose one of `names` as `name`, or enter the headline as a name with its sources."
+    bad = bad("groups/saraya.yaml", ('name: "Saraya"', 'name: "The Saraya"'), at="2:7")
+    good = good("groups/saraya.yaml")
+
+    def find(self, subject: Subject) -> Iterator[Problem]:
+        """Headlines that are not among the names."""
+        for file, group in subject.living():
+            if group.name is not None and group.name not in {name.text for name in group.names}:
+                near = next((n.text for n in group.names if normalise(n.text) == normalise(group.name)), None)
+                hint = f"did you mean {near!r}?" if near else None
+                message = f"the headline {group.name!r} is none of the names"
+                yield self.problem(subject.place(file, "name"), message, hint=hint)
+
+
+class NoNativeName(Rule):
+    """MDB307."""
+
+    id = "MDB307"
+    name = "no-native-name"
+    severity = Severity.WARNING
+    why = "Romanisations come and go; the name in the group's own script is what they all stand for."
+    fix = "Find a source that prints the native name. What no source shows stays out."
+    bad = bad("groups/saraya.yaml", ("kind: native\n    lang: ar\n", "kind: short\n    lang: ar\n"), at="6:1")
+    good = good("groups/saraya.yaml")
+
+    def find(self, subject: Subject) -> Iterator[Problem]:
+        """Groups of a language with its own script and no name in it."""
+        for file, group in subject.living():
+            wanted = {s for lang in group.languages if (s := _SCRIPT_OF_LANGUAGE.get(lang.partition("-")[0]))}
+            native = {script_of(name.text) for name in group.names if name.kind is NameKind.NATIVE}
+            if wanted and not wanted & native and not group.adds:
+                place = subject.place(file, "names", key=True)
+                yield self.problem(place, f"no native name, though it speaks {', '.join(group.languages)}")
+
+
+class Pointed(Rule):
+    """MDB312."""
+
+    id = "MDB312"
+    name = "pointed-is-another-word"
+    severity = Severity.ERROR
+    why = "`pointed` is the same name with its vowels: every derived romanisation is read off it, so a slip spreads."
+    fix = "Write the letters of `text` and add marks, nothing else."
+    bad = bad("groups/saraya.yaml", ("    lang: ar\n", '    lang: ar\n    pointed: "سَرَابَا"\n'), at="10:14")
+    good = good("groups/saraya.yaml", ("    lang: ar\n", '    lang: ar\n    pointed: "سَرَايَا"\n'))
+
+    def find(self, subject: Subject) -> Iterator[Problem]:
+        """Pointed forms that differ from the text in more than marks."""
+        for named in subject.names:
+            pointed = named.name.pointed
+            if pointed is not None and _bare(pointed) != _bare(named.name.text):
+                place = subject.place(named.file, "names", named.index, "pointed")
+                message = f"without its marks it reads {_bare(pointed)!r}, not {_bare(named.name.text)!r}"
+                yield self.problem(place, message)
+
+
+_MARKS = re.compile(
+    "[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u0652\u0656-\u065f\u0670\u0640]"
+)
+_WASLA = str.maketrans({"ٱ": "ا"})
+
+
+def _bare(text: str) -> str:
+    return _MARKS.sub("", unicodedata.normalize("NFC", text)).translate(_WASLA)
+
+
+class ShortOrGeneric(Rule):
+    """MDB313."""
+
+    id = "MDB313"
+    name = "short-or-generic-name-matches-fuzzily"
+    severity = Severity.WARNING
+    why = (
+        "A name of three letters, or of words like `Islamic Resistance`, is near to too much to be matched by likeness."
+    )
+    fix = "Say `match: exact`, or `match: never` where the name alone means nothing."
+    bad = bad(
+        "groups/saraya.yaml",
+        append='  - text: "SRA"\n    kind: acronym\n    lang: en\n    sources: [report]\n',
+        at="15:11",
+        after="names",
+    )
+    good = good(
+        "groups/saraya.yaml",
+        append='  - text: "SRA"\n    kind: acronym\n    lang: en\n    match: exact\n    sources: [report]\n',
+        after="names",
+    )
+
+    def find(self, subject: Subject) -> Iterator[Problem]:
+        """Fuzzy names that are short, or hold nothing but generic words."""
+        generic = _Generic(subject)
+        for named in subject.names:
+            if named.name.match is not Match.FUZZY:
+                continue
+            letters = named.key.replace(" ", "")
+            plain = len(letters) > _SHORT and generic.all_generic(named.key.split())
+            if len(letters) <= _SHORT or plain:
+                place = subject.place(named.file, "names", named.index, "text")
+                what = "has nothing but generic words" if plain else f"has {len(letters)} letters"
+                yield self.problem(place, f"{named.name.text!r} {what} and may match fuzzily")
+
+
+_EMPTY_CLASSES = frozenset({WordClass.UNIT, WordClass.HEAD, WordClass.GENERIC, WordClass.ROLE, WordClass.PARTICLE})
+
+
+@frozen(slots=False)
+class _Generic:
+    """The words that distinguish nothing, by the lexicon."""
+
+    subject: Subject
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(word for text in self._texts() for word in words(text))
+
+    def _texts(self) -> Iterable[str]:
+        own = self.subject.draft.lexicon
+        if own is not None:
+            return [t for c in own.concepts if c.word_class in _EMPTY_CLASSES for ts in c.words.values() for t in ts]
+        below = self.subject.base.lexicon.concepts if self.subject.base else ()
+        return [t for c in below if c.word_class in _EMPTY_CLASSES for each in c.words for t in each.texts]
+
+    def all_generic(self, parts: list[str]) -> bool:
+        """Whether a name has no word that distinguishes it."""
+        return bool(parts) and all(part in self._words for part in parts)
+
+
+class NameWithoutSource(Rule):
+    """MDB315."""
+
+    id = "MDB315"
+    name = "name-without-source"
+    severity = Severity.ERROR
+    why = "A name that no source prints is a guess, and a guess that matches is a false positive nobody can trace."
+    fix = "Cite a source that prints the name so, or take the name out."
+    bad = bad("groups/saraya.yaml", ("    lang: ar-Latn\n    sources: [report]\n", "    lang: ar-Latn\n"), at="11:11")
+    good = good("groups/saraya.yaml")
+
+    def find(self, subject: Subject) -> Iterator[Problem]:
+        """Names that cite nothing."""
+        for file, group in subject.groups():
+            for index, name in enumerate(group.names):
+                if not name.sources:
+                    place = subject.place(file, "names", index, "text")
+                    yield self.problem(place, f"the name {name.text!r} has no source")
+
+
+class ListedAliasMissing(Rule):
+    """MDB316."""
+
+    id = "MDB316"
+    name = "listed-alias-missing"
+    severity = Severity.WARNING
+    why = "What an official list prints is what officers and banks will type: it has to resolve."
+    fix = "Enter the printed name under the group's `names`, with the list as its source."
+    bad = Example(
+        registry({"designations/us-fto.yaml": edited(PROGRAMME, ('printed: "Kataib"', 'printed: "Kataib Party"'))}),
+        at=("designations/us-fto.yaml:13:14",),
+        tell=("designations/us-fto.yaml",),
+    )
+    good = good("designations/us-fto.yaml")
+
+    def find(self, subject: Subject) -> Iterator[Problem]:
+        """Printed names and aliases of entries that the group does not bear."""
+        borne: dict[str, set[str]] = {}
+        for named in subject.names:
+            borne.setdefault(named.group.id, set()).add(named.key)
+        for file, programme in subject.programmes():
+            for index, entry in enumerate(programme.entries):
+                if entry.group not in borne:
+                    continue
+                printed = [(("printed",), entry.printed)]
+                printed += [(("aliases", i, "text"), alias.text) for i, alias in enumerate(entry.aliases)]
+                for path, text in printed:
+                    if normalise(text) not in borne[entry.group]:
+                        place = subject.place(file, "entries", index, *path)
+                        yield self.problem(place, f"{text!r} is not among the names of {entry.group!r}")

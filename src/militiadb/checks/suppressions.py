@@ -1,0 +1,92 @@
+"""Suppressions: what the data asks not to be told, beside the thing itself or in the manifest.
+
+An error that loading finds cannot be suppressed: with it there is no registry. A suppression that is past its day
+suppresses nothing, and one that is not needed is reported (MDB902).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import define
+
+from militiadb.errors import Place, Problem, Severity
+from militiadb.model.dates import PartialDate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from militiadb.checks.subject import Subject
+    from militiadb.loading.records import IgnoreRecord
+
+CODE = "MDB902"
+
+
+@define
+class Suppression:
+    """One wish, where it stands, and how often it was granted."""
+
+    record: IgnoreRecord
+    place: Place
+    file: str | None
+    used: int = 0
+
+    def covers(self, problem: Problem) -> bool:
+        """Whether it asks for this problem not to be told."""
+        here = self.file is None or problem.place.file == self.file
+        there = self.record.path is None or _begins(problem.place.path, self.record.path)
+        return problem.code == self.record.rule and here and there
+
+
+def suppress(subject: Subject, found: list[Problem], *, ran: frozenset[str]) -> tuple[list[Problem], int]:
+    """The problems that remain, and how many were suppressed; idle suppressions become problems themselves.
+
+    Only rules that `ran` can leave a suppression idle.
+    """
+    wishes = list(_suppressions(subject))
+    current = [wish for wish in wishes if not _expired(wish, subject)]
+    loading = {id(problem) for problem in subject.draft.problems}
+    kept = []
+    for problem in found:
+        grave = id(problem) in loading or problem.code.startswith(("MDB0", "MDB1", "MDB2"))
+        wish = None
+        if not (grave and problem.severity is Severity.ERROR):
+            wish = next((each for each in current if each.covers(problem)), None)
+        if wish is None:
+            kept.append(problem)
+        else:
+            wish.used += 1
+    hidden = len(found) - len(kept)
+    kept += [_idle(wish, subject) for wish in wishes if not wish.used and wish.record.rule in ran]
+    return kept, hidden
+
+
+def _idle(wish: Suppression, subject: Subject) -> Problem:
+    rule = wish.record.rule
+    if _expired(wish, subject):
+        message, hint = f"the suppression of {rule} ended on {wish.record.until}", "mend the cause, or renew it"
+    else:
+        message, hint = f"the suppression of {rule} suppresses nothing", "take it out"
+    return Problem(CODE, Severity.WARNING, message, wish.place, hint=hint)
+
+
+def _expired(wish: Suppression, subject: Subject) -> bool:
+    until = wish.record.until
+    return until is not None and PartialDate.parse(until).surely_before(subject.today)
+
+
+def _suppressions(subject: Subject) -> Iterator[Suppression]:
+    draft = subject.draft
+    for table in (draft.groups, draft.programmes, draft.sources):
+        for file, record in table.items():
+            for index, wish in enumerate(record.ignore):
+                yield Suppression(wish, draft.place(file, ("ignore", index)), file)
+    for file, record in (("actors.yaml", draft.actors), ("lookalikes.yaml", draft.lookalikes)):
+        for index, wish in enumerate(record.ignore if record else ()):
+            yield Suppression(wish, draft.place(file, ("ignore", index)), file)
+    for index, wish in enumerate(draft.manifest.checks.ignore if draft.manifest else ()):
+        yield Suppression(wish, draft.place("registry.yaml", ("checks", "ignore", index)), None)
+
+
+def _begins(path: str, start: str) -> bool:
+    return path == start or path.startswith((f"{start}.", f"{start}["))

@@ -1,0 +1,42 @@
+"""What the records let be absent, so that it can be said where, and the values cannot do without."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from militiadb.errors import Problem, Severity
+from militiadb.loading.records import GroupRecord, ProgrammeRecord
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from militiadb.loading.records.fields import Record
+    from militiadb.loading.strict_yaml import Document
+
+
+def what_is_missing(record: Record, document: Document) -> Iterator[Problem]:
+    """What stands between a valid record and its value: a claimant, a reader, a living group's name and kind."""
+    if isinstance(record, GroupRecord):
+        yield from _of_group(record, document)
+    elif isinstance(record, ProgrammeRecord):
+        for index, entry in enumerate(record.entries):
+            for position, cover in enumerate(entry.also_covers):
+                if cover.read_so_by is None:
+                    place = document.place(("entries", index, "also_covers", position, "group"))
+                    message = f"{cover.group!r} is said to be covered, and nobody is named who reads it so"
+                    yield Problem(
+                        "MDB602", Severity.ERROR, message, place, record.id, hint="name the actor in read_so_by"
+                    )
+
+
+def _of_group(record: GroupRecord, document: Document) -> Iterator[Problem]:
+    for index, claim in enumerate(record.claims):
+        if claim.by is None:
+            place = document.place(("claims", index, "relation"))
+            message = f"nobody is named who says that it is {claim.relation}"
+            yield Problem("MDB402", Severity.ERROR, message, place, record.id, hint="name who says so in `by`")
+    if record.redirect is None and not record.adds:
+        for field in ("name", "kind"):
+            if getattr(record, field) is None:
+                message = f"the field {field!r} is missing"
+                yield Problem("MDB101", Severity.ERROR, message, document.place(), record.id, hint="add it")
