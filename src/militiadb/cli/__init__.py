@@ -79,7 +79,16 @@ def main(argv: list[str] | None = None) -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:  # Arabic prints in a pipe and under LANG=C too; half a surrogate does not stop it
             reconfigure(encoding="utf-8", errors="backslashreplace")
-    sys.exit(_run(argv))
+    sys.exit(_run(argv if argv is not None else [_as_utf8(argument) for argument in sys.argv[1:]]))
+
+
+def _as_utf8(argument: str) -> str:
+    """An argument as UTF-8, also where the locale is C and the shell's bytes came in as half surrogates."""
+    try:
+        argument.encode("utf-8")
+    except UnicodeEncodeError:
+        return os.fsencode(argument).decode("utf-8", "surrogateescape")
+    return argument
 
 
 def _run(argv: list[str] | None) -> int:

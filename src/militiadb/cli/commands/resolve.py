@@ -7,6 +7,7 @@ import io
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 import click
@@ -153,7 +154,7 @@ def _table_back(
 
 def _read_table(file: str) -> tuple[list[str], list[list[str]]]:
     try:
-        raw = sys.stdin.buffer.read() if file == "-" else open(file, "rb").read()  # noqa: PTH123, SIM115 - read whole
+        raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
         text = raw.decode("utf-8-sig")
         rows = [row for row in csv.reader(io.StringIO(text, newline=""), strict=True) if row]
     except UnicodeDecodeError as error:

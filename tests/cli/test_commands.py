@@ -1,0 +1,100 @@
+"""The commands beside resolve, and what all of them do with bad input."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., object]
+
+
+def test_show_says_who_a_group_is_and_who_says_so(run: Run, folder: Path) -> None:
+    """`show` prints the names with their sources and the full source at the end."""
+    done = run("show", "--registry", str(folder), "ashab-al-kahf")
+    assert done.code == 0
+    assert "Ashab al-Kahf" in done.out
+    assert "[article]" in done.out
+    assert "article: Article. Paper." in done.out
+
+
+def test_show_of_an_unknown_id_proposes_the_nearest(run: Run, folder: Path) -> None:
+    """A mistyped id is answered with the ids that it may have been."""
+    done = run("show", "--registry", str(folder), "ashab-al-kaf")
+    assert done.code == 1
+    assert "did you mean 'ashab-al-kahf'?" in done.err
+
+
+def test_show_json_carries_the_sources(run: Run, folder: Path) -> None:
+    """The JSON of a group can be read without the registry: the sources are in it."""
+    shown = json.loads(run("show", "--registry", str(folder), "--format", "json", "ashab-al-kahf").out)
+    assert shown["names"][0]["sources"] == ["article"]
+    assert shown["cited"]["article"]["title"] == "Article"
+
+
+def test_list_narrows(run: Run, folder: Path) -> None:
+    """`list` narrows by kind and country."""
+    assert len(run("list", "--registry", str(folder), "--kind", "facade").out.splitlines()) == 3
+    assert run("list", "--registry", str(folder), "--country", "LB", "--format", "json").out == ""
+
+
+def test_a_snapshot_answers_like_its_folder(run: Run, folder: Path, tmp_path: Path) -> None:
+    """A snapshot file stands in for the folder, with the same fingerprint."""
+    pinned = tmp_path / "registry.json"
+    assert run("snapshot", str(folder), "-o", str(pinned)).code == 0
+    asked = ("resolve", "--format", "json", "Ashab al-Kahf", "--registry")
+    assert run(*asked, str(pinned)).out == run(*asked, str(folder)).out
+
+
+@pytest.mark.parametrize(
+    ("make", "code", "says"),
+    [
+        (lambda root: str(root / "nowhere"), 2, "there is no folder"),
+        (lambda root: str(root / "groups"), 2, "it has no registry.yaml"),
+        (lambda root: str(root / "registry.yaml"), 1, "is no snapshot"),
+    ],
+)
+def test_a_registry_that_is_none_is_a_message(run: Run, folder: Path, make: Callable, code: int, says: str) -> None:
+    """A path that holds no registry is named, with what belongs there."""
+    done = run("list", "--registry", make(folder))
+    assert (done.code, says in done.err) == (code, True)
+
+
+def test_a_broken_registry_names_every_place(run: Run, folder: Path) -> None:
+    """All problems of all files come at once, each with file, line and column."""
+    (folder / "groups" / "ashab-al-kahf.yaml").write_text("id: ashab-al-kahf\nnmae: x\n", "utf-8")
+    (folder / "actors.yaml").write_text("actors: [\n", "utf-8")
+    done = run("list", "--registry", str(folder))
+    assert done.code == 1
+    assert "groups/ashab-al-kahf.yaml:2:1: MDB102" in done.err
+    assert "did you mean 'name'?" in done.err
+    assert "actors.yaml:2:1: MDB001" in done.err
+
+
+def test_an_unknown_command_is_misuse(run: Run) -> None:
+    """A mistyped command leaves with 2."""
+    assert run("resolv").code == 2
+
+
+def test_a_crash_of_ours_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error that nobody foresaw leaves with 3 and asks for a report, without a traceback."""
+    import militiadb.cli.commands.list_ as command
+
+    def broken(_path: object) -> None:
+        raise ZeroDivisionError("by zero")
+
+    monkeypatch.setattr(command, "open_registry", broken)
+    done = run("list")
+    assert done.code == 3
+    assert "Please report it" in done.err
+    assert "Traceback" not in done.err
+
+
+def test_every_command_can_be_listed_and_has_help(run: Run) -> None:
+    """Commands are found by their files; each says what it does."""
+    listed = run("--help").out
+    for name in ("resolve", "show", "list", "snapshot", "check", "fmt"):
+        assert name in listed
+        assert run(name, "--help").code == 0

@@ -1,0 +1,120 @@
+"""militiadb resolve: names in, groups out."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., object]
+
+KEYS = {"query", "status", "group", "tier", "score", "candidates", "evidence", "data_version"}
+
+
+def test_json_is_one_object_a_name(run: Run, folder: Path) -> None:
+    """--format json prints a line a name, with the keys that are promised."""
+    names = ["Ashab al Kahf", "سرايا أولياء الدم", "nobody at all"]
+    done = run("resolve", "--registry", str(folder), "--format", "json", *names)
+    answers = [json.loads(line) for line in done.out.splitlines()]
+    assert [answer["query"] for answer in answers] == names
+    assert [answer["group"] for answer in answers] == ["ashab-al-kahf", "saraya-awliya-al-dam", None]
+    assert all(answer.keys() >= KEYS for answer in answers)
+    assert done.code == 0
+
+
+def test_arabic_survives_a_pipe_without_a_locale(spawn: Run, folder: Path) -> None:
+    """Under LANG=C and in a pipe the Arabic of question and answer is UTF-8."""
+    env = {**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "", "PYTHONUTF8": "0"}
+    done = spawn("resolve", "--registry", str(folder), "أصحاب الكهف", env=env)
+    assert "أصحاب الكهف\tmatched\tashab-al-kahf\texact\t1.00" in done.out
+
+
+def test_standard_input_is_read_line_by_line(spawn: Run, folder: Path) -> None:
+    """Without arguments the names are the lines of standard input; a byte that is no UTF-8 stops nothing."""
+    done = spawn(
+        "resolve", "--registry", str(folder), "--format", "csv", stdin="Ashab al-Kahf\n\n".encode() + b"\xff\n"
+    )
+    rows = list(csv.reader(io.StringIO(done.out)))
+    assert [row[1:4] for row in rows[1:]] == [["ashab-al-kahf", "Ashab al-Kahf", "matched"], ["", "", "unresolved"]]
+    assert done.code == 0
+
+
+def test_a_table_is_written_back_with_the_answers_beside_it(run: Run, folder: Path, tmp_path: Path) -> None:
+    """--csv keeps every column and row, and adds id, name, status, tier, score and data version."""
+    table, out = tmp_path / "in.csv", tmp_path / "out.csv"
+    table.write_text('day,actor\n2021-02-15,"Saraya Awliya al-Dam"\n2021-02-16,\n2021-02-17\n', "utf-8")
+    done = run("resolve", "--registry", str(folder), "--csv", str(table), "--column", "actor", "-o", str(out))
+    rows = list(csv.DictReader(io.StringIO(out.read_text("utf-8"))))
+    assert done.code == 0
+    assert [row["day"] for row in rows] == ["2021-02-15", "2021-02-16", "2021-02-17"]
+    assert [row["militiadb_id"] for row in rows] == ["saraya-awliya-al-dam", "", ""]
+    assert rows[0]["militiadb_data"] == "2026.11.0"
+
+
+def test_a_missing_column_is_named_with_those_that_are_there(run: Run, folder: Path, tmp_path: Path) -> None:
+    """The way out is in the message, and nothing is written."""
+    table, out = tmp_path / "in.csv", tmp_path / "out.csv"
+    table.write_text("day,actor\n2021-02-15,x\n", "utf-8")
+    done = run("resolve", "--registry", str(folder), "--csv", str(table), "--column", "group", "-o", str(out))
+    assert done.code == 2
+    assert "no column 'group'" in done.err
+    assert "'actor'" in done.err
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(("raw", "says"), [(b"", "is empty"), (b"a,b\n\xff\xfe,1\n", "is not UTF-8")])
+def test_a_table_that_is_none_is_refused(run: Run, folder: Path, tmp_path: Path, raw: bytes, says: str) -> None:
+    """An empty or non-UTF-8 table is a message."""
+    table = tmp_path / "in.csv"
+    table.write_bytes(raw)
+    done = run("resolve", "--registry", str(folder), "--csv", str(table), "--column", "a")
+    assert done.code == 2
+    assert says in done.err
+
+
+def test_strict_leaves_with_one_when_a_name_stayed_open(run: Run, folder: Path) -> None:
+    """--strict is 0 when every name ended in one group, and 1 otherwise."""
+    assert run("resolve", "--strict", "--registry", str(folder), "Ashab al-Kahf").code == 0
+    assert run("resolve", "--strict", "--registry", str(folder), "Ashab al-Kahf", "nobody at all").code == 1
+
+
+def test_a_failed_write_leaves_the_old_file(run: Run, folder: Path, tmp_path: Path) -> None:
+    """An output folder that is not there is a message, and no half-written file appears."""
+    done = run("resolve", "--registry", str(folder), "-o", str(tmp_path / "no" / "out.json"), "Ashab al-Kahf")
+    assert done.code == 1
+    assert "No such file or directory" in done.err
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full, a disk that is always full")
+def test_a_full_disk_is_a_message(spawn: Run, folder: Path) -> None:
+    """A full disk ends in a message and exit code 1, never in a traceback."""
+    import subprocess
+    import sys
+
+    code = "from militiadb.cli import main; main(['resolve', '--registry', sys.argv[1], 'Ashab al-Kahf'])"
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", f"import sys; {code}", str(folder)], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 1
+    assert b"No space left" in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("name", ["x" * 10_000_000, "a\0b", "\udcff", "\x1b[2J\x1b]0;title\x07"])
+def test_hostile_names_end_in_an_answer(run: Run, folder: Path, name: str) -> None:
+    """Very long names, NUL, half surrogates and terminal commands are answered, and no escape reaches the terminal."""
+    done = run("resolve", "--registry", str(folder), name)
+    assert done.code == 0
+    assert "unresolved" in done.out
+    assert "\x1b" not in done.out
+
+
+def test_help_has_examples(run: Run) -> None:
+    """Help shows how it is used."""
+    assert "militiadb resolve --csv incidents.csv --column actor" in run("resolve", "--help").out
