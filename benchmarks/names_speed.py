@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from militiadb.names import normalise, skeleton
-from militiadb.names.wordforms import word_form
+from militiadb.names.wordforms import forget_words
 
 ROUNDS = 5
 
@@ -37,7 +37,7 @@ def cost(work: Callable[[str], object], names: list[str], *, cold: bool) -> floa
     best = float("inf")
     for _ in range(ROUNDS):
         if cold:
-            word_form.cache_clear()
+            forget_words()
         start = time.process_time()
         for name in names:
             work(name)

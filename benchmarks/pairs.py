@@ -89,11 +89,11 @@ SCORES: dict[str, Score] = {
 
 
 def read_sets(path: Path) -> dict[str, list[Pair]]:
-    """Read the pairs by set; sets of single words (`…_tok`) are clustered by the native word, whoever bears it."""
+    """Read the pairs by set; sets of single words (`…_tok`) are clustered by the native word without its article."""
     sets: dict[str, list[Pair]] = defaultdict(list)
     with path.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
-            cluster = normal(row["name_a"]) if row["set"].endswith("_tok") else row["cluster"]
+            cluster = normal(row["name_a"]).removeprefix("ال") if row["set"].endswith("_tok") else row["cluster"]
             sets[row["set"]].append(Pair(cluster, row["name_a"], row["name_b"]))
     return dict(sets)
 

@@ -37,19 +37,28 @@ _VISIBLE: Final = _Dropper()
 _VISIBLE_BUT_ZWNJ: Final = _Dropper({ord(_ZWNJ): ord(_ZWNJ)})
 
 
+def visible(text: str) -> str:
+    r"""Drop what cannot be seen, and part Persian words at their zero-width non-joiner.
+
+    >>> visible("حزب\u200cالله\u200f")
+    'حزب الله'
+    """
+    if _ZWNJ in text:
+        text = _ARABIC_BREAK.sub(" ", text.translate(_VISIBLE_BUT_ZWNJ))
+    return text.translate(_VISIBLE)
+
+
 def clean(text: str) -> str:
-    """Return the exact form of a name: NFC, nothing invisible, single spaces.
+    r"""Return the exact form of a name: NFC, nothing invisible, single spaces.
 
     Bidi controls, zero-width characters, tatweel, control characters and lone surrogates are dropped. A zero-width
     non-joiner between Arabic letters is a word break, as Persian spelling means it.
 
     >>> clean("  حزب\u200cاللـه\u200f ")
     'حزب الله'
-    >>> clean("Katāʾib\\u00a0 Ḥizb\\tAllāh")
+    >>> clean("Katāʾib\u00a0 Ḥizb\tAllāh")
     'Katāʾib Ḥizb Allāh'
     """
     if text.isascii():
         return " ".join((text if text.isprintable() else text.translate(_VISIBLE)).split())
-    if _ZWNJ in text:
-        text = _ARABIC_BREAK.sub(" ", text.translate(_VISIBLE_BUT_ZWNJ))
-    return unicodedata.normalize("NFC", " ".join(text.translate(_VISIBLE).split()))
+    return unicodedata.normalize("NFC", " ".join(visible(text).split()))

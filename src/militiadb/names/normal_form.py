@@ -12,7 +12,7 @@ from typing import Final, NewType
 
 from attrs import frozen
 
-from militiadb.names.hygiene import clean
+from militiadb.names.hygiene import clean, visible
 from militiadb.names.lettertables import table
 
 NameKey = NewType("NameKey", str)
@@ -22,6 +22,7 @@ _ACRONYM: Final = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?")
 _HEBREW: Final = re.compile("[א-ת]")
 _GERSHAYIM: Final = re.compile('(?<=[א-ת])["״“”„″](?=[א-ת])')
 _LOOSE_MARK: Final = re.compile("[\u0300-\u036f]")
+_POINTS: Final = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]+")
 _MARK_RUN: Final = re.compile("[\u0300-\u036f]{2,}")
 
 
@@ -48,7 +49,7 @@ class _Folder(dict[int, str]):
         if category[0] in "PSZ":
             return " "
         if category[0] == "C":
-            return ""
+            return " " if char.isspace() else ""
         parts = unicodedata.normalize("NFD", char.casefold())
         bare = "".join(part for part in parts if not any(ord(part) in block for block in self._marks))
         known = "".join(self._letters.get(part, part) for part in bare)
@@ -60,7 +61,7 @@ class _Rules:
     ascii_map: dict[int, str]
     folder: _Folder
     contexts: tuple[tuple[re.Pattern[str], dict[int, str]], ...]
-    watched: re.Pattern[str]
+    special: re.Pattern[str]
     geresh: re.Pattern[str]
     stray_geresh: re.Pattern[str]
     geresh_sign: str
@@ -90,7 +91,7 @@ def _rules() -> _Rules:
         ascii_map={point: folder[point] for point in range(128)},
         folder=folder,
         contexts=tuple(contexts),
-        watched=re.compile(f"[{watched}]"),
+        special=re.compile(f"[.א-ת\u0300-\u036f{watched}]"),
         geresh=re.compile(f"(?<=[{geresh}])[{quotes}]"),
         stray_geresh=re.compile(f"(?<![{geresh}]){sign}"),
         geresh_sign=sign,
@@ -103,41 +104,45 @@ def _undotted(text: str) -> str:
 
 
 def _hebrew(text: str, rules: _Rules) -> str:
-    """Keep the geresh only where it makes another letter (ג׳), and drop gershayim inside an acronym."""
-    text = rules.geresh.sub(rules.geresh_sign, _GERSHAYIM.sub("", text))
+    """Keep the geresh only where it makes another letter (ג׳), and drop points and the gershayim of acronyms."""
+    text = rules.geresh.sub(rules.geresh_sign, _GERSHAYIM.sub("", _POINTS.sub("", text)))
     return rules.stray_geresh.sub("", text)
 
 
 def _sorted_marks(text: str) -> str:
     """Put several marks on one letter into one order, so that the order of typing says nothing."""
     parts = unicodedata.normalize("NFD", text)
-    return unicodedata.normalize(
-        "NFC", _MARK_RUN.sub(lambda run: "".join(sorted(run[0], reverse=True)), parts)
-    )
+    return unicodedata.normalize("NFC", _MARK_RUN.sub(lambda run: "".join(sorted(run[0], reverse=True)), parts))
 
 
-def _folded(text: str) -> str:
-    rules = _rules()
-    text = unicodedata.normalize("NFKC", clean(text).replace("´", "'"))
+def _settled(text: str, rules: _Rules) -> str:
+    """Settle what depends on neighbours: runs of marks, Hebrew signs, dots of acronyms, letters read by their company."""
     if _LOOSE_MARK.search(text):
         text = _sorted_marks(text)
     if _HEBREW.search(text):
         text = _hebrew(text, rules)
     if "." in text:
         text = _undotted(text)
-    if rules.watched.search(text):
-        for signs, swaps in rules.contexts:
-            if signs.search(text):
-                text = text.translate(swaps)
+    for signs, swaps in rules.contexts:
+        if signs.search(text):
+            text = text.translate(swaps)
+    return text
+
+
+def _folded(text: str) -> str:
+    rules = _rules()
+    text = unicodedata.normalize("NFKC", visible(text).replace("´", "'"))
+    if rules.special.search(text):
+        text = _settled(text, rules)
     return " ".join(text.translate(rules.folder).split())
 
 
 def normalise(text: str) -> NameKey:
     """Return the normal form of a name, the key under which the normalised tier looks it up.
 
-    Case, marks, hyphens, apostrophes, punctuation, dots of acronyms, digits of every script and the variants of Arabic
-    letters are folded; words are joined by single spaces. Letters whose mark makes another sound keep it as two letters
-    (Turkish ş and DIN 31635 š are sh), so that the skeleton needs nothing but the normal form.
+    Case, marks, hyphens, apostrophes, punctuation, dots of acronyms, digits of every script and the variants of
+    Arabic letters are folded; words are joined by single spaces. Letters whose mark makes another sound keep it as
+    two letters (Turkish ş and DIN 31635 š are sh), so that the skeleton needs nothing but the normal form.
 
     >>> normalise("Katāʾib Ḥizb Allāh")
     'kataib hizb allah'
@@ -149,9 +154,9 @@ def normalise(text: str) -> NameKey:
             text = _undotted(clean(text))
         return NameKey(" ".join(text.translate(_rules().ascii_map).split()))
     folded = _folded(text)
-    # Dropping a sign can bring two others together that now compose or fold further; this settles at once.
-    while (again := _folded(folded)) != folded:
-        folded = again
+    # Dropping a sign can bring two others together that now compose; folding once more settles that.
+    while not (folded.isascii() or unicodedata.is_normalized("NFKC", folded)):
+        folded = _folded(folded)
     return NameKey(folded)
 
 

@@ -63,6 +63,6 @@ def rough_latin(text: str) -> str:
     It is made to be compared with another, never shown: for that there is `romanise`.
 
     >>> rough_latin("Harakat al-Noujaba"), rough_latin("حركة النجباء"), rough_latin("Харакат ан-Нуджаба")
-    ('haraka nujaba', 'hrka njba', 'kharakat nujaba')
+    ('haraka nujaba', 'hrka njba', 'harakat nujaba')
     """
     return " ".join([number or _rough_word(word) for word, _, _, number in pieces(normalise(text))])

@@ -90,15 +90,15 @@ def _lookalikes() -> dict[Script, frozenset[str]]:
     return {Script(code): frozenset(letters) for code, letters in table("scripts")["homoglyphs"].items()}
 
 
-def _pretends(word: str, *, around: frozenset[Script]) -> bool:
-    """Say whether a word is all lookalike letters of one script among words of another that they look like."""
-    own = _counted(word)
+def _pretends(word: str, own: Counter[Script], *, around: frozenset[Script]) -> bool:
+    """Say whether a word mixes scripts, or is all lookalikes among words of a script they look like."""
     if len(own) != 1:
         return len(own) > 1
-    script = next(iter(own))
-    letters = {char for char in word if _script(char) is script}
-    alone = script not in around and bool(around & _lookalikes().keys())
-    return alone and script in _lookalikes() and letters <= _lookalikes()[script]
+    (script,) = own
+    lookalikes = _lookalikes()
+    if script in around or script not in lookalikes or not around & lookalikes.keys():
+        return False
+    return {char for char in word if _script(char) is script} <= lookalikes[script]
 
 
 def mixed_words(text: str) -> tuple[str, ...]:
@@ -110,8 +110,10 @@ def mixed_words(text: str) -> tuple[str, ...]:
     ()
     """
     parts = clean(text).replace("-", " ").replace("/", " ").split()
+    counts = [_counted(part) for part in parts]
+    words_in = Counter(script for count in counts for script in count)
     return tuple(
         part
-        for index, part in enumerate(parts)
-        if _pretends(part, around=scripts(" ".join(parts[:index] + parts[index + 1 :])))
+        for part, own in zip(parts, counts, strict=True)
+        if _pretends(part, own, around=frozenset(s for s, many in words_in.items() if many > (s in own)))
     )

@@ -17,6 +17,8 @@ from militiadb.names.wordrules import NameRules, name_rules
 
 SkeletonKey = NewType("SkeletonKey", str)
 
+_LONG_NAME: Final = 60
+_cost: Final = itemgetter(0)
 _RUNS: Final = re.compile(r"[0-9]+|[^0-9]+")
 
 
@@ -91,8 +93,8 @@ def _joined(found: list[Piece], lang: str | None) -> list[tuple[int, str]]:
         if number:
             rows = [(cost, f"{key.rstrip()} {number} ") for cost, key in rows]
             continue
-        form = word_form(word, lang, followed)
-        reading = form.inner if rows[0][1] else form.opening
+        opening, inner = word_form(word, lang, followed)
+        reading = inner if rows[0][1] else opening
         if len(rows) == len(reading) == 1:
             rows = [(rows[0][0], _after(rows[0][1], reading[0][1]))]
         elif reading:
@@ -102,7 +104,17 @@ def _joined(found: list[Piece], lang: str | None) -> list[tuple[int, str]]:
     return rows
 
 
-_cost: Final = itemgetter(0)
+def _likeliest(found: list[Piece], lang: str | None) -> str:
+    """Join the likeliest keys of a text too long to be a name, at a cost that grows with its length alone."""
+    parts: list[str] = []
+    for word, _, followed, number in found:
+        reading = word_form(word, lang, followed)[1 if parts else 0]
+        part = f" {number} " if number else reading[0][1] if reading else ""
+        if parts and parts[-1][-1] == part[:1]:
+            part = part[1:]
+        if part:
+            parts.append(part)
+    return " ".join("".join(parts).split())
 
 
 def skeleton(text: str, *, lang: str | None = None) -> tuple[SkeletonKey, ...]:
@@ -117,7 +129,8 @@ def skeleton(text: str, *, lang: str | None = None) -> tuple[SkeletonKey, ...]:
     >>> skeleton("Brigade 30"), skeleton("—")
     (('BRKD 30', 'BRJD 30'), ())
     """
-    rows = _joined(pieces(normalise(text)), lang)
+    found = pieces(normalise(text))
+    rows = _joined(found, lang) if len(found) <= _LONG_NAME else [(0, _likeliest(found, lang))]
     if len(rows) == 1:
         key = rows[0][1].strip()
         return (SkeletonKey(key),) if key else ()
@@ -132,7 +145,7 @@ def word_skeletons(text: str, *, lang: str | None = None) -> tuple[WordSkeleton,
     """
     found = []
     for word, start, followed, number in pieces(normalise(text)):
-        keys = (number,) if number else tuple(key for _, key in word_form(word, lang, followed).opening)
+        keys = (number,) if number else tuple(key for _, key in word_form(word, lang, followed)[0])
         typed = tuple(SkeletonKey(key) for key in keys)
         found.append(WordSkeleton(word, typed, start, start + len(word), bool(number)))
     return tuple(found)

@@ -7,6 +7,7 @@ once and kept in a bounded cache.
 from __future__ import annotations
 
 from functools import lru_cache
+from operator import itemgetter
 from typing import Final
 
 from attrs import frozen
@@ -14,6 +15,10 @@ from attrs import frozen
 from militiadb.names.wordrules import Affix, Reading, WordRules, word_rules
 
 _ROW_CAP: Final = 8
+LONG_WORD: Final = 60
+"""A longer word is read without alternates and never cached, so that no text costs more than its length."""
+
+_cost: Final = itemgetter(0)
 _GLUED_COST: Final = 2
 _LOOSE_COST: Final = 3
 _NOTHING: Final[Reading] = ((0, ""),)
@@ -39,36 +44,30 @@ def _affix(word: str, rows: tuple[Affix, ...], *, start: bool) -> Affix | None:
     return None
 
 
-def _crossed(rows: list[tuple[int, str]], reading: Reading) -> list[tuple[int, str]]:
-    """Follow each row by each alternate, keeping the cheapest."""
-    if len(reading) == 1:
-        tail = reading[0][1]
-        return [(cost, text + tail) for cost, text in rows]
-    crossed = [(cost + more, text + tail) for cost, text in rows for more, tail in reading]
-    crossed.sort(key=_cost)
+def _crossed(rows: list[tuple[int, str]], run: str, reading: Reading) -> list[tuple[int, str]]:
+    """Follow each row by a run of sure letters and then by each alternate, keeping the cheapest."""
+    crossed = [(cost + more, text + run + tail) for cost, text in rows for more, tail in reading]
+    if len(crossed) > len(rows):
+        crossed.sort(key=_cost)
     return crossed[:_ROW_CAP]
-
-
-def _cost(row: tuple[int, str]) -> int:
-    return row[0]
 
 
 def _letters(word: str, rules: WordRules, *, opening: Reading, closing: Reading) -> list[tuple[int, str]]:
     """Read letters and digraphs as classes, longest first."""
     tokens = rules.scanner.findall(word)
+    letters, alternates = rules.letters, rules.alternates
+    if alternates.keys().isdisjoint(tokens) or len(word) > LONG_WORD:
+        middle = "".join([letters.get(token, "") for token in tokens])
+        return [(cost + more, text + middle + tail) for cost, text in opening for more, tail in closing]
     rows = list(opening)
     run: list[str] = []
-    letters, alternates = rules.letters, rules.alternates
-    if alternates.keys().isdisjoint(tokens):
-        middle = "".join([letters.get(token, "") for token in tokens])
-        return _crossed([(cost, text + middle) for cost, text in rows], closing)
     for token in tokens:
         if token in alternates:
-            rows = _crossed(_crossed(rows, ((0, "".join(run)),)), alternates[token])
+            rows = _crossed(rows, "".join(run), alternates[token])
             run.clear()
         else:
             run.append(letters.get(token, ""))
-    return _crossed(_crossed(rows, ((0, "".join(run)),)), closing)
+    return _crossed(rows, "".join(run), closing)
 
 
 def _passed(rows: list[tuple[int, str]], rules: WordRules, *, trace: Trace | None) -> list[tuple[int, str]]:
@@ -78,6 +77,8 @@ def _passed(rows: list[tuple[int, str]], rules: WordRules, *, trace: Trace | Non
         before, joined = joined, step.apply(joined)
         if trace is not None and before != joined:
             trace.append(TraceStep(step.rule, before, joined))
+    if len(rows) == 1:
+        return [(rows[0][0], joined.replace("0", ""))]
     keys = joined.replace("0", "").split(" ")
     return [(cost, key) for (cost, _), key in zip(rows, keys, strict=True)]
 
@@ -127,7 +128,7 @@ def read_word(word: str, *, lang: str | None, followed: bool, trace: Trace | Non
     """
     rules = word_rules(lang)
     rows = _read(word, rules, followed=followed, trace=trace)
-    for variant in _variants(word, rules):
+    for variant in _variants(word, rules) if len(word) <= LONG_WORD else ():
         rows += [(cost + _GLUED_COST, key) for cost, key in _read(variant, rules, followed=followed, trace=trace)]
     rows += [(cost + _LOOSE_COST, rules.loose.apply(key)) for cost, key in rows if "W" in key or "Y" in key]
     if len(rows) == 1:
@@ -140,19 +141,28 @@ def read_word(word: str, *, lang: str | None, followed: bool, trace: Trace | Non
     return tuple((cost, key) for key, cost in best.items())[:_ROW_CAP]
 
 
-@frozen
-class WordForm:
-    """The alternates of a word where it opens a name, and inside one, where an opening vowel says nothing."""
-
-    opening: Reading
-    inner: Reading
+Form = tuple[Reading, Reading]
+"""The alternates of a word where it opens a name, and inside one, where an opening vowel says nothing."""
 
 
-@lru_cache(maxsize=65_536)
-def word_form(word: str, lang: str | None, followed: bool) -> WordForm:
-    """Return both readings of a word, from a bounded cache."""
+def _form(word: str, lang: str | None, followed: bool) -> Form:
     opening = read_word(word, lang=lang, followed=followed)
+    if not any(key[0] == "A" for _, key in opening):
+        return opening, opening
     inner: dict[str, int] = {}
     for cost, key in opening:
         inner.setdefault(key.removeprefix("A"), cost)
-    return WordForm(opening, tuple((cost, key) for key, cost in inner.items()))
+    return opening, tuple((cost, key) for key, cost in inner.items())
+
+
+_cached_form = lru_cache(maxsize=65_536)(_form)
+
+
+def word_form(word: str, lang: str | None, followed: bool) -> Form:
+    """Return both readings of a word, from a bounded cache that holds no word of unlikely length."""
+    return _cached_form(word, lang, followed) if len(word) <= LONG_WORD else _form(word, lang, followed)
+
+
+def forget_words() -> None:
+    """Empty the cache of words, for a measurement that starts cold."""
+    _cached_form.cache_clear()
