@@ -30,10 +30,7 @@ def _answer(programme: Programme, group: str, entry: Entry, cover: Coverage | No
     listed, removed = entry.listed.best(), entry.removed.best() if entry.removed else None
     # Without a day the question is about the newest state that is known: any removal on record counts.
     gone = entry.removed is not None if day is None else removed is not None and not removed[1].surely_after(day)
-    begun = day is None or listed is None or not listed[1].surely_after(day)
-    if not begun:
-        answer, dated = ListingAnswer.NOT_FOUND, listed
-    elif gone:
+    if gone:
         answer, dated = ListingAnswer.REMOVED, removed
     else:
         answer, dated = ListingAnswer.LISTED if cover is None else ListingAnswer.COVERED, listed

@@ -1,0 +1,190 @@
+"""The joins and questions of the registry."""
+
+from __future__ import annotations
+
+import pickle
+from datetime import date
+
+import pytest
+from attrs import evolve
+from tiny import group, name, registry
+
+from militiadb import (
+    Actor,
+    Assessment,
+    Claim,
+    Entry,
+    Group,
+    ListingAnswer,
+    PartialDate,
+    Programme,
+    Registry,
+    Relation,
+    UnknownGroupError,
+    UnknownIdError,
+)
+from militiadb.model.claim import AssessmentOption, Withdrawal
+from militiadb.model.designation import Coverage, ListRead, OfficialDates
+from militiadb.model.group import Redirect
+from militiadb.model.vocabulary import (
+    ActorKind,
+    Confidence,
+    CoverageHow,
+    EvidenceGrade,
+    ReadScope,
+    RedirectReason,
+    Stance,
+    View,
+)
+
+D = PartialDate.parse
+BRAND, PARENT, RIVAL = "ashab-al-kahf", "asaib-ahl-al-haq", "kataib-hizballah"
+
+
+def claim(target: str, **more: object) -> Claim:
+    """A facade claim by a paper."""
+    values = {"relation": Relation.FACADE_OF, "targets": (target,), "by": "paper", "sources": ("article",), **more}
+    return Claim(**values)
+
+
+def brand(*claims: Claim, **more: object) -> Registry:
+    """A brand with these claims, and two groups that it may belong to."""
+    groups = (
+        group(BRAND, name("Ashab al-Kahf"), claims=claims, **more),
+        group(PARENT, name("Asa'ib Ahl al-Haq")),
+        group(RIVAL, name("Kata'ib Hizballah")),
+    )
+    return evolve(registry(*groups), actors={"paper": Actor("paper", "Paper", ActorKind.MEDIA)})
+
+
+def test_iteration_is_in_id_order_and_gives_groups() -> None:
+    """Iterating gives groups by id; `in` and `len` go by id too."""
+    some = brand()
+    assert [each.id for each in some] == sorted((BRAND, PARENT, RIVAL))
+    assert BRAND in some
+    assert "nobody" not in some
+    assert len(some) == 3
+
+
+def test_an_unknown_group_is_a_key_error_that_proposes() -> None:
+    """`registry[id]` raises a KeyError whose text names near ids."""
+    with pytest.raises(KeyError) as caught:
+        brand()["asaib-ahl-al-hak"]
+    assert isinstance(caught.value, UnknownGroupError)
+    assert PARENT in str(caught.value)
+
+
+def test_parents_are_those_whom_somebody_asserts() -> None:
+    """Denials, doubts and claims taken back name no parent; `linked-to` is no parenthood."""
+    some = brand(
+        claim(PARENT),
+        claim(RIVAL, stance=Stance.DENIES),
+        claim(RIVAL, relation=Relation.LINKED_TO),
+        claim(RIVAL, withdrawn=Withdrawal(D("2023"))),
+    )
+    assert [each.id for each in some.parents(BRAND)] == [PARENT]
+
+
+def test_accepted_parents_are_the_assessments() -> None:
+    """With view="accepted" only what the registry itself accepts counts; a disputed one does not."""
+    reading = Assessment(
+        Relation.FACADE_OF, View.ACCEPTED, (AssessmentOption((RIVAL,)),), Confidence.LOW, "because", D("2026-11-22")
+    )
+    assert [each.id for each in brand(claim(PARENT), assessments=(reading,)).parents(BRAND, view="accepted")] == [RIVAL]
+    disputed = evolve(reading, view=View.DISPUTED)
+    assert brand(claim(PARENT), assessments=(disputed,)).parents(BRAND, view="accepted") == ()
+
+
+def test_the_inverse_is_computed() -> None:
+    """What is claimed of the brand can be asked from its parent's side."""
+    some = brand(claim(PARENT))
+    assert [(each.id, said.relation) for each, said in some.children(PARENT)] == [(BRAND, Relation.FACADE_OF)]
+
+
+def test_claims_narrow_by_relation_claimant_and_day() -> None:
+    """`claims` narrows, and a day outside the claimed period leaves the claim out."""
+    some = brand(claim(PARENT, since=D("2020"), until=D("2021")), claim(RIVAL, by=RIVAL))
+    assert len(some.claims(BRAND, relation="facade-of")) == 2
+    assert [each.targets for each in some.claims(BRAND, by="paper")] == [(PARENT,)]
+    assert [each.targets for each in some.claims(BRAND, on="2022-06-01")] == [(RIVAL,)]
+
+
+def test_as_of_leaves_out_what_was_said_later() -> None:
+    """A claim said later is not yet known; one without a date stays."""
+    some = brand(claim(PARENT, said_on=D("2021-03")), claim(RIVAL))
+    assert len(some.as_of("2020-12-31")[BRAND].claims) == 1
+    assert len(some.as_of("2021-03-15")[BRAND].claims) == 2
+
+
+def test_tombstones_are_followed() -> None:
+    """An id that was merged leads to the one that stands today, through chains and without circling."""
+    grave = Redirect((BRAND,), RedirectReason.MERGED, D("2026"))
+    old = Group(id="old", name="Old", redirect=grave)
+    older = Group(id="older", name="Older", redirect=evolve(grave, to=("old", "older")))
+    some = brand()
+    some = evolve(some, groups={**some.groups, "old": old, "older": older})
+    assert some.follow("older") == (BRAND,)
+
+
+def test_bearers_are_groups_or_actors() -> None:
+    """A claimant is a group or an actor, and nothing else."""
+    assert brand().bearer("paper").name == "Paper"
+    assert brand().bearer(RIVAL).name == "Kata'ib Hizballah"
+    with pytest.raises(UnknownIdError, match="pap"):
+        brand().bearer("pape")
+
+
+def listing(**more: object) -> Programme:
+    """A programme that lists the parent from 2020-01-10 and was read whole at the end of 2025."""
+    entry = Entry(
+        "aah-2020",
+        PARENT,
+        "ASA'IB AHL AL-HAQ",
+        EvidenceGrade.LIST,
+        ("article",),
+        OfficialDates(effective=D("2020-01-10")),
+    )
+    read = ListRead("sdn", D("2025-12-24"), ReadScope.WHOLE, ("article",))
+    return Programme("us-fto", "paper", "FTO", "law", read=(read,), entries=(evolve(entry, **more),))
+
+
+@pytest.mark.parametrize(
+    ("group_id", "on", "more", "answer", "basis"),
+    [
+        (PARENT, None, {}, ListingAnswer.LISTED, "effective"),
+        (PARENT, "2019-12-31", {}, ListingAnswer.NOT_FOUND, None),
+        (PARENT, "2020-01-10", {}, ListingAnswer.LISTED, "effective"),
+        (PARENT, None, {"removed": OfficialDates(announced=D("2021"))}, ListingAnswer.REMOVED, "announced"),
+        (PARENT, "2020-06-01", {"removed": OfficialDates(announced=D("2021"))}, ListingAnswer.LISTED, "effective"),
+        (BRAND, "2025-01-01", {}, ListingAnswer.NOT_FOUND, None),
+        (BRAND, "2026-06-01", {}, ListingAnswer.UNKNOWN, None),
+        (
+            BRAND,
+            None,
+            {"also_covers": (Coverage(BRAND, CoverageHow.PRINTED_ALIAS, "THE PEOPLE", "paper", ("article",)),)},
+            ListingAnswer.COVERED,
+            "effective",
+        ),
+    ],
+)
+def test_status(
+    group_id: str, on: str | None, more: dict[str, object], answer: ListingAnswer, basis: str | None
+) -> None:
+    """Listed, covered, removed, not found in a list read whole, or unknown: each with the date that decided."""
+    some = evolve(brand(), programmes={"us-fto": listing(**more)})
+    status = some.status(group_id, programme="us-fto", on=on)
+    assert (status.answer, status.basis) == (answer, basis)
+
+
+def test_a_group_alone_can_be_hashed_compared_and_pickled() -> None:
+    """Values hold ids, not other groups, so one group stands by itself."""
+    one = brand(claim(PARENT))[BRAND]
+    assert pickle.loads(pickle.dumps(one)) == one
+    assert hash(one) == hash(brand(claim(PARENT))[BRAND])
+
+
+def test_a_day_is_checked() -> None:
+    """A day that is none is named."""
+    with pytest.raises(ValueError, match="2024-1-1"):
+        brand().claims(BRAND, on="2024-1-1")
+    assert brand().claims(BRAND, on=date(2024, 1, 1)) == ()
