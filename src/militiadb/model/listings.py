@@ -20,10 +20,16 @@ def statuses(programme: Programme, group: str, day: date | None) -> ListingStatu
     """The answer for one group: an entry in force, a coverage, a removal, or what the lists read can speak for."""
     heads = [(entry, None) for entry in programme.entries if entry.group == group]
     covers = [(entry, each) for entry in programme.entries for each in entry.also_covers if each.group == group]
-    answers = [_answer(programme, group, entry, cover, day) for entry, cover in (*heads, *covers)]
+    begun = [(entry, cover) for entry, cover in (*heads, *covers) if _has_begun(entry, day)]
+    answers = [_answer(programme, group, entry, cover, day) for entry, cover in begun]
     order = (ListingAnswer.LISTED, ListingAnswer.COVERED, ListingAnswer.REMOVED)
-    ranked = sorted((a for a in answers if a.answer in order), key=lambda a: (order.index(a.answer), _lateness(a)))
+    ranked = sorted(answers, key=lambda answer: (order.index(answer.answer), _lateness(answer)))
     return ranked[0] if ranked else _absent(programme, group, day)
+
+
+def _has_begun(entry: Entry, day: date | None) -> bool:
+    listed = first_date(entry.listed)
+    return day is None or listed is None or not listed.surely_after(day)
 
 
 def _answer(programme: Programme, group: str, entry: Entry, cover: Coverage | None, day: date | None) -> ListingStatus:
