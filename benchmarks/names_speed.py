@@ -2,7 +2,8 @@
 
     python benchmarks/names_speed.py [--eval DIR]
 
-Over the different names of pairs_dev.tsv (ofac and press) and mentions_dev.jsonl. Cold: the cache of words is emptied first.
+Over the different names of pairs_dev.tsv (ofac and press) and mentions_dev.jsonl.
+Cold: the cache of words is emptied first.
 """
 
 from __future__ import annotations

@@ -2,9 +2,9 @@
 
     python benchmarks/pairs.py [--eval DIR] [--misses]
 
-For each set: the share of pairs whose key sets intersect, and the recall of a score at the threshold that lets through at most
-one in 10,000 of the pairs of different clusters (all of them, or 2,000,000 drawn with a fixed seed). Sets of single
-words are clustered by their native word.
+For each set: the share of pairs whose key sets intersect, and the recall of a score at the threshold that lets
+through at most one in 10,000 of the pairs of different clusters (all of them, or 2,000,000 drawn with a fixed seed).
+Sets of single words are clustered by their native word.
 """
 
 from __future__ import annotations

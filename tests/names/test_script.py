@@ -10,8 +10,10 @@ from militiadb.names import Script, mixed_words, script_of, scripts
 @pytest.mark.parametrize(
     ("text", "script"),
     [
-        ("Kata'ib", Script.LATIN), ("كتائب (KH)", Script.ARABIC), ("חזבאללה", Script.HEBREW), ("Хезболла", Script.CYRILLIC),
-        ("ヒズボラ旅団", Script.JAPANESE), ("真主党", Script.HAN), ("हिज़्बुल्लाह", Script.DEVANAGARI), ("313 —", Script.COMMON),
+        ("Kata'ib", Script.LATIN), ("كتائب (KH)", Script.ARABIC), ("חזבאללה", Script.HEBREW),
+        ("Хезболла", Script.CYRILLIC),
+        ("ヒズボラ旅団", Script.JAPANESE),
+        ("真主党", Script.HAN), ("हिज़्बुल्लाह", Script.DEVANAGARI), ("313 —", Script.COMMON),
     ],
 )  # fmt: skip
 def test_the_script_is_that_of_most_letters(text: str, script: Script) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import unicodedata
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -132,10 +133,7 @@ def test_distance_and_likeness_are_symmetric_and_bounded(a: str, b: str) -> None
     assert 0 <= likeness(a, b) <= 1
 
 
-@given(
-    st.sampled_from(["\ud800", "ا", "ghd", "a b ", "ג'", "s\u030c\u0301", ". ", "a.", "30 ", "и", "\u200c", "الله "])
-)
-@settings(max_examples=12, deadline=10_000)
+@pytest.mark.parametrize("unit", ["\ud800", "ghd", "الله ", "ג'", "s\u030c\u0301", "a.", "30 "])
 def test_a_megabyte_is_read_without_fuss(unit: str) -> None:
     """A text of a million characters of any kind is read by every function, without error or endless work."""
     text = unit * (1_000_000 // len(unit))

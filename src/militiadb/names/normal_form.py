@@ -116,7 +116,7 @@ def _sorted_marks(text: str) -> str:
 
 
 def _settled(text: str, rules: _Rules) -> str:
-    """Settle what depends on neighbours: runs of marks, Hebrew signs, dots of acronyms, letters read by their company."""
+    """Settle what depends on neighbours: runs of marks, Hebrew signs, dots of acronyms, letters in company."""
     if _LOOSE_MARK.search(text):
         text = _sorted_marks(text)
     if _HEBREW.search(text):

@@ -34,7 +34,7 @@ class WordSkeleton:
 
 
 Piece = tuple[str, int, bool, str]
-"""A content word before it is read: the word, where it starts, whether a word follows, and its value if it is a number."""
+"""A content word before it is read: the word, its start, whether a word follows, its value if it is a number."""
 
 
 def _is_small(word: str, following: str | None, rules: NameRules) -> bool:

@@ -1,7 +1,7 @@
 """How one word is read: affixes off, letters to classes, then the passes; alternates with their costs.
 
-The reading of a word depends on nothing but the word, the language hint and whether another word follows, so it is worked
-once and kept in a bounded cache.
+The reading of a word depends on nothing but the word, the language hint and whether another word follows, so it is
+worked once and kept in a bounded cache.
 """
 
 from __future__ import annotations

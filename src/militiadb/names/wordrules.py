@@ -1,8 +1,8 @@
 """The skeleton's tables made ready: one scanner, one set of affixes and one list of passes for each language hint.
 
-Letters of all scripts share one map, since no code point belongs to two of them; a word is read with the same few steps in
-every script. A letter's reading is a row of classes (B D F J K L M N R S T W X Y H), vowels (``a e i u``, ``c`` for ʿayn) and
-glides (``w``, ``y``); ``T|S`` are alternates, the likelier first.
+Letters of all scripts share one map, since no code point belongs to two of them; a word is read with the same few steps
+in every script. A letter's reading is a row of classes (B D F J K L M N R S T W X Y H), vowels (``a e i u``, ``c`` for
+ʿayn) and glides (``w``, ``y``); ``T|S`` are alternates, the likelier first.
 """
 
 from __future__ import annotations
@@ -95,7 +95,8 @@ class WordRules:
 class NameRules:
     """What is read at the level of the name: small words that say nothing, and numbers.
 
-    An assimilated article stands with the sound that must follow it (as-Salam); `odd` is every word that needs a closer look.
+    An assimilated article stands with the sound that must follow it (as-Salam); `odd` is every word that needs a
+    closer look.
     """
 
     particles: frozenset[str]
@@ -163,8 +164,8 @@ def _base_lang(lang: str | None) -> str | None:
 @cache
 def _rules_of(base: str | None) -> WordRules:
     scripts, data = _script_tables(), table("skeleton")
-    specs = {letters: spec for script in scripts for letters, spec in script["letters"].items()}
-    specs |= data["langs"][base]["letters"] if base else {}
+    hinted = [data["langs"][base]] if base else []
+    specs = {letters: spec for part in [*scripts, *hinted] for letters, spec in part["letters"].items()}
     digraphs = sorted((letters for letters in specs if len(letters) > 1), key=len, reverse=True)
     readings = {letters: _reading(spec) for letters, spec in specs.items()}
     return WordRules(
@@ -172,7 +173,7 @@ def _rules_of(base: str | None) -> WordRules:
         letters={letters: reading[0][1] for letters, reading in readings.items()},
         alternates={letters: reading for letters, reading in readings.items() if len(reading) > 1},
         starts=_affixes(scripts, field="starts", edge=0),
-        ends=_affixes(scripts, field="ends", edge=-1),
+        ends=_affixes([*hinted, *scripts], field="ends", edge=-1),
         ends_before_word=_affixes(scripts, field="ends_before_word", edge=-1),
         glued=_glued(scripts),
         inner=_inner(scripts),
