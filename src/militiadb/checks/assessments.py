@@ -80,8 +80,8 @@ class Unassessed(Rule):
             assessed = any(each.relation == relation for each in claims[0].group.assessments)
             rival = None if assessed else _rival(claims)
             if rival is not None:
-                place = subject.place(file, "claims", rival.index, "relation")
-                related = (subject.place(file, "claims", claims[0].index, "relation"),)
+                place = subject.place(file, "claims", rival.at, "relation")
+                related = (subject.place(file, "claims", claims[0].at, "relation"),)
                 yield self.problem(
                     place, f"claims of {relation} compete, and no assessment weighs them", related=related
                 )
@@ -204,5 +204,5 @@ class AliasContested(Rule):
             stances = {claimed.claim.stance for claimed in claims}
             if {Stance.ASSERTS, Stance.DENIES} <= stances and not pair & assessed:
                 last = next(c for c in reversed(claims) if c.claim.stance is Stance.DENIES)
-                place = subject.place(last.file, "claims", last.index, "relation")
+                place = subject.place(last.file, "claims", last.at, "relation")
                 yield self.problem(place, f"that {' and '.join(sorted(pair))} are one is both asserted and denied")

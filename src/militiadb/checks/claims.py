@@ -193,4 +193,4 @@ class WordingMissing(Rule):
 
     @staticmethod
     def _place(subject: Subject, claimed: Claimed) -> Place:
-        return subject.place(claimed.file, "claims", claimed.index, "relation")
+        return subject.place(claimed.file, "claims", claimed.at, "relation")

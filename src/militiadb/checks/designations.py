@@ -33,7 +33,7 @@ _COVERS = """\
 """
 _MORE = """\
   - key: {key}
-    group: saraya
+    group: {group}
     list_id: "{number}"
     printed: "Saraya"
     listed:
@@ -43,7 +43,9 @@ _MORE = """\
     evidence: list
     sources: [report]
 """
-_FOUR = "".join(_MORE.format(key=f"saraya-{year}", number=year, year=year) for year in range(2011, 2015))
+_FOUR = "".join(
+    _MORE.format(key=f"saraya-{year}", group="saraya", number=year, year=year) for year in range(2011, 2015)
+)
 _STALE = timedelta(days=366)
 _GRADES = {
     "us-fto": frozenset[AliasQuality](),
@@ -159,8 +161,7 @@ class Overlapping(Rule):
     fix = "Merge the two, or date the removal of the first."
     bad = bad(
         _FILE,
-        append='  - key: kataib-2012\n    group: kataib\n    printed: "Kataib"\n    listed:\n      published: 2012-01-01\n'
-        "    evidence: list\n    sources: [report]\n",
+        append=_MORE.format(key="kataib-2012", group="kataib", number="", year=2012).replace('    list_id: ""\n', ""),
         at="19:12",
     )
     good = good(_FILE, append=_FOUR)
@@ -222,7 +223,7 @@ class GradeNotPrinted(Rule):
                     if alias.quality is not None and known is not None and alias.quality not in known:
                         place = subject.place(file, "entries", index, "aliases", position, "quality")
                         printed = " and ".join(sorted(known)) or "no grade"
-                        yield self.problem(place, f"the list prints {printed}, not {alias.quality!s}", entity=entry.key)
+                        yield self.problem(place, f"it prints {printed}, not {alias.quality!s}", entity=entry.key)
 
 
 def _best(dates: OfficialDatesRecord | None) -> PartialDate | None:

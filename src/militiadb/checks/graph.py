@@ -123,8 +123,8 @@ class BothDirections(Rule):
         for (one, other, relation), claimed in said.items():
             back = said.get((other, one, relation))
             if one < other and back is not None:
-                place = subject.place(claimed.file, "claims", claimed.index, "relation")
-                related = (subject.place(back.file, "claims", back.index, "relation"),)
+                place = subject.place(claimed.file, "claims", claimed.at, "relation")
+                related = (subject.place(back.file, "claims", back.at, "relation"),)
                 yield self.problem(place, f"{one} {relation} {other}, and {other} {relation} {one}", related=related)
 
 

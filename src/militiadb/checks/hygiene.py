@@ -178,7 +178,7 @@ class ArabicLetters(Rule):
                 text = getattr(named.name, field)
                 better = _in_its_letters(text, named.name.lang) if text else text
                 if better != text:
-                    place = subject.place(named.file, "names", named.index, field)
+                    place = subject.place(named.file, "names", named.at, field)
                     what = "tatweel" if _TATWEEL in text else f"letters that are not of {named.name.lang!r}"
                     yield self.problem(place, f"{what} in {text!r}", fix=Fix(f"write {better}", quoted(better)))
 

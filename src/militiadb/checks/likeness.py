@@ -74,8 +74,8 @@ class SharedName(Rule):
             ]
             if rivals:
                 others = ", ".join(sorted({repr(rival.group.id) for rival in rivals}))
-                related = tuple(subject.place(r.file, "names", r.index, "text") for r in rivals)
-                place = subject.place(one.file, "names", one.index, "text")
+                related = tuple(subject.place(r.file, "names", r.at, "text") for r in rivals)
+                place = subject.place(one.file, "names", one.at, "text")
                 message = f"{one.name.text!r} is also a name of {others} (both fold to {key!r})"
                 yield self.problem(place, message, related=related)
 
@@ -85,7 +85,7 @@ class SharedName(Rule):
             for position, text in enumerate(each.names):
                 for named in subject.names_by_key.get(normalise(text), ()):
                     if named.name.also is None and named.name.match is not Match.NEVER:
-                        place = subject.place(named.file, "names", named.index, "text")
+                        place = subject.place(named.file, "names", named.at, "text")
                         related = (subject.place("lookalikes.yaml", "lookalikes", index, "names", position),)
                         message = f"{named.name.text!r} is also the lookalike {each.id!r}"
                         yield self.problem(place, message, related=related, hint="say with `also:` what else it means")
@@ -95,7 +95,7 @@ class SharedName(Rule):
         for named in subject.names:
             other = shipped.get(named.key)
             if other is not None and other != named.group.id and not named.name.shared:
-                place = subject.place(named.file, "names", named.index, "text")
+                place = subject.place(named.file, "names", named.at, "text")
                 yield self.problem(place, f"{named.name.text!r} is also a name of the shipped group {other!r}")
 
 
@@ -135,8 +135,8 @@ class FoldedDuplicate(Rule):
                 continue
             kept = first[what]
             message = f"{named.name.text!r} folds to the same as {kept.name.text!r}"
-            place = subject.place(named.file, "names", named.index, "text")
-            related = (subject.place(kept.file, "names", kept.index, "text"),)
+            place = subject.place(named.file, "names", named.at, "text")
+            related = (subject.place(kept.file, "names", kept.at, "text"),)
             yield self.problem(place, message, related=related, fix=_merge(subject, kept, named))
 
     # A name with dates or notes of its own says more than its spelling, so only bare ones are merged.
@@ -148,8 +148,8 @@ def _merge(subject: Subject, kept: Named, extra: Named) -> Fix | None:
     if says_more or not kept.name.sources or extra.group.name == extra.name.text:
         return None
     sources = list(dict.fromkeys([*kept.name.sources, *extra.name.sources]))
-    listed = subject.place(kept.file, "names", kept.index, "sources")
-    item = subject.place(extra.file, "names", extra.index)
+    listed = subject.place(kept.file, "names", kept.at, "sources")
+    item = subject.place(extra.file, "names", extra.at)
     gone = Place(item.file, item.line, item.column - 2, item.end_line, item.end_column)
     return Fix("keep one, with the sources of both", "", ((listed, f"[{', '.join(sources)}]"), (gone, "")))
 
@@ -185,7 +185,7 @@ class FarRomanisation(Rule):
             )
             if distance > 1:
                 official = any(subject.is_official(source) for source in named.name.sources)
-                place = subject.place(named.file, "names", named.index, "text")
+                place = subject.place(named.file, "names", named.at, "text")
                 message = f"{named.name.text!r} is {distance} away from the nearest native name, {nearest!r}"
                 severity = Severity.WARNING if official else self.severity
                 yield self.problem(place, message, severity=severity)

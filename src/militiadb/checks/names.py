@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from militiadb.checks.subject import Subject
+    from militiadb.loading.strict_yaml import Path
 
 _OWN_SCRIPT = {
     Script.ARABIC: "ar fa ur ps ckb sd ug prs arz acm apc azb lrc bal ks",
@@ -103,7 +104,7 @@ class Pointed(Rule):
         for named in subject.names:
             pointed = named.name.pointed
             if pointed is not None and _bare(pointed) != _bare(named.name.text):
-                place = subject.place(named.file, "names", named.index, "pointed")
+                place = subject.place(named.file, "names", named.at, "pointed")
                 message = f"without its marks it reads {_bare(pointed)!r}, not {_bare(named.name.text)!r}"
                 yield self.problem(place, message)
 
@@ -149,7 +150,7 @@ class ShortOrGeneric(Rule):
             letters = named.key.replace(" ", "")
             plain = len(letters) > _SHORT and generic.all_generic(named.key.split())
             if len(letters) <= _SHORT or plain:
-                place = subject.place(named.file, "names", named.index, "text")
+                place = subject.place(named.file, "names", named.at, "text")
                 what = "has nothing but generic words" if plain else f"has {len(letters)} letters"
                 yield self.problem(place, f"{named.name.text!r} {what} and may match fuzzily")
 
@@ -223,7 +224,7 @@ class ListedAliasMissing(Rule):
             for index, entry in enumerate(programme.entries):
                 if entry.group not in borne:
                     continue
-                printed = [(("printed",), entry.printed)]
+                printed: list[tuple[Path, str]] = [(("printed",), entry.printed)]
                 printed += [(("aliases", i, "text"), alias.text) for i, alias in enumerate(entry.aliases)]
                 for path, text in printed:
                     if normalise(text) not in borne[entry.group]:

@@ -61,7 +61,7 @@ class Rule:
         if not cls.bad.at or cls.good.at:
             raise TypeError(f"the rule {cls.id} must say where its bad example fails, and its good one must not")
 
-    def find(self, subject: Subject) -> Iterator[Problem]:
+    def find(self, subject: Subject) -> Iterator[Problem]:  # noqa: ARG002 - loading found it already
         """Everything in the registry that breaks the rule."""
         return iter(())
 

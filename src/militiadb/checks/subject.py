@@ -31,7 +31,7 @@ class Named(NamedTuple):
 
     file: str
     group: GroupRecord
-    index: int
+    at: int
     name: NameRecord
     key: NameKey
 
@@ -41,7 +41,7 @@ class Claimed(NamedTuple):
 
     file: str
     group: GroupRecord
-    index: int
+    at: int
     claim: ClaimRecord
 
 

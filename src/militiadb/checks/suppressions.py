@@ -14,10 +14,10 @@ from militiadb.errors import Place, Problem, Severity
 from militiadb.model.dates import PartialDate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from militiadb.checks.subject import Subject
-    from militiadb.loading.records import IgnoreRecord
+    from militiadb.loading.records import GroupRecord, IgnoreRecord, ProgrammeRecord, SourceRecord
 
 CODE = "MDB902"
 
@@ -77,12 +77,14 @@ def _expired(wish: Suppression, subject: Subject) -> bool:
 
 def _suppressions(subject: Subject) -> Iterator[Suppression]:
     draft = subject.draft
-    for table in (draft.groups, draft.programmes, draft.sources):
+    tables: tuple[Mapping[str, GroupRecord | ProgrammeRecord | SourceRecord], ...]
+    tables = (draft.groups, draft.programmes, draft.sources)
+    for table in tables:
         for file, record in table.items():
             for index, wish in enumerate(record.ignore):
                 yield Suppression(wish, draft.place(file, ("ignore", index)), file)
-    for file, record in (("actors.yaml", draft.actors), ("lookalikes.yaml", draft.lookalikes)):
-        for index, wish in enumerate(record.ignore if record else ()):
+    for file, rows in (("actors.yaml", draft.actors), ("lookalikes.yaml", draft.lookalikes)):
+        for index, wish in enumerate(rows.ignore if rows else ()):
             yield Suppression(wish, draft.place(file, ("ignore", index)), file)
     for index, wish in enumerate(draft.manifest.checks.ignore if draft.manifest else ()):
         yield Suppression(wish, draft.place("registry.yaml", ("checks", "ignore", index)), None)

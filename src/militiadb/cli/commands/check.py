@@ -2,31 +2,174 @@
 
 from __future__ import annotations
 
+import os
+from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from militiadb.cli.render import printable
+from militiadb.cli.render import coloured, printable
+from militiadb.cli.writing import opened
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from militiadb.checks.engine import Report
+
+FORMATS = ("text", "json", "github", "sarif", "markdown")
 
 
 @click.command(short_help="Check a registry: every problem with its line and column.")
 @click.argument("path", required=False, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("--select", multiple=True, metavar="RULE", help="Only these rules, by the beginning of their id (MDB3).")
-@click.option("--ignore", multiple=True, metavar="RULE", help="Not these rules.")
-def command(path: Path | None, form: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> int:
-    r"""Check a registry folder: all problems in one run.
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option("--select", multiple=True, metavar="RULE", help="Only rules whose id begins so (MDB3); may be repeated.")
+@click.option("--ignore", multiple=True, metavar="RULE", help="Not the rules whose id begins so.")
+@click.option("--base", metavar="REV", help="A git revision to compare with: brings in the rules of history, MDB8xx.")
+@click.option("--new-only", is_flag=True, help="With --base: only what the change brings in.")
+@click.option(
+    "--fail-on", type=click.Choice(["error", "warning"]), help="What fails the check; by default the manifest says."
+)
+@click.option(
+    "--today", type=click.DateTime(["%Y-%m-%d"]), help="The day for rules that read the clock [newest commit's]."
+)
+@click.option("--fix", is_flag=True, help="Make the mechanical fixes, then check again.")
+@click.option("--explain", metavar="RULE", help="Say what a rule finds, why, and how to mend it ('all' for all).")
+@click.option("-o", "--output", metavar="FILE", help="Write the report here instead of to standard output.")
+@click.option("-v", "--verbose", is_flag=True, help="In text: every note, not only how many there are.")
+def command(
+    path: Path | None, form: str, select: tuple[str, ...], ignore: tuple[str, ...], base: str | None, new_only: bool,
+    fail_on: str | None, today: datetime | None, fix: bool, explain: str | None, output: str | None, verbose: bool,
+) -> int:  # fmt: skip
+    r"""Check a registry folder, also an overlay: all problems in one run.
+
+    Exit codes: 0 fine, 1 errors found, 2 misuse, 3 a fault of ours.
 
     \b
     militiadb check
     militiadb check my-registry --format json
+    militiadb check --base origin/main --new-only
+    militiadb check --explain MDB308
     """
-    from militiadb.checks.engine import examine, what_it_stands_upon
-    from militiadb.loading.draft import read_draft
+    if explain:
+        return _explain(explain)
+    if new_only and not base:
+        raise click.UsageError("--new-only needs --base: new against what?")
+    _must_be_known((*select, *ignore))
     from militiadb.loading.locate import root_of
 
-    draft = read_draft(root_of(path))
-    report = examine(draft, base=what_it_stands_upon(draft), select=select, ignore=ignore)
-    for problem in report.problems:
-        click.echo(printable(str(problem)))
-    return 1 if report.fails(fail_on="error") else 0
+    root = root_of(path)
+    day = today.date() if today else None
+    report = _examined(root, base=base, new_only=new_only, today=day, select=select, ignore=ignore)
+    if fix and _mend(report):
+        report = _examined(root, base=base, new_only=new_only, today=day, select=select, ignore=ignore)
+    with opened(output) as out:
+        click.echo(_rendered(report, form, verbose=verbose), file=out)
+    if form == "github":
+        _step_summary(report)
+    manifest = report.draft.manifest
+    return 1 if report.fails(fail_on=fail_on or (manifest.checks.fail_on if manifest else "error")) else 0
+
+
+def _examined(
+    root: Path,
+    *,
+    base: str | None,
+    new_only: bool,
+    today: date | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+) -> Report:
+    from militiadb.checks.engine import examine, only_new, what_it_stands_upon
+    from militiadb.history.base import newest_commit_date, read_revision, revision
+    from militiadb.loading.draft import read_draft
+
+    draft = read_draft(root)
+    below = what_it_stands_upon(draft)
+    before = read_revision(revision(root, base), like=draft) if base else None
+    day = today or newest_commit_date(root)
+    report = examine(draft, base=below, before=before, today=day, select=select, ignore=ignore)
+    if before is None or not new_only:
+        return report
+    return only_new(report, examine(before, base=below, today=day, select=select, ignore=ignore))
+
+
+def _must_be_known(prefixes: tuple[str, ...]) -> None:
+    from militiadb.checks.catalogue import rules
+
+    for prefix in prefixes:
+        if not any(rule.id.startswith(prefix) for rule in rules()):
+            raise click.UsageError(f"no rule begins with {prefix!r}: write MDB4 for a block, MDB401 for one rule")
+
+
+def _mend(report: Report) -> int:
+    from militiadb.checks.fixing import mend
+    from militiadb.loading.layout import write_whole
+
+    mended = mend(report.draft, report.problems)
+    for each in mended:
+        write_whole(report.draft.root / each.name, each.text)
+        count = len(each.problems)
+        click.echo(f"mended {printable(each.name)}{f': {count} fixes' if count else ''}", err=True)
+    return len(mended)
+
+
+def _rendered(report: Report, form: str, *, verbose: bool) -> str:
+    from militiadb.checks.reports import as_json, github, markdown, sarif
+
+    machines = {
+        "json": as_json.json_report,
+        "github": github.github_report,
+        "sarif": sarif.sarif_report,
+        "markdown": markdown.markdown_report,
+    }
+    if form not in machines:
+        return _text(report, verbose=verbose)
+    text = machines[form](report)
+    return printable(text, lines=True) if form == "github" else text
+
+
+def _text(report: Report, *, verbose: bool) -> str:
+    from militiadb.checks.reports.markdown import counted
+    from militiadb.checks.reports.paths import prefix_of
+    from militiadb.cli.excerpts import excerpt
+    from militiadb.errors import Severity
+
+    prefix = prefix_of(report.draft.root)
+    rows = {document.file: document.rows for document in report.draft.documents.values()}
+    told = [p for p in report.problems if verbose or p.severity is not Severity.INFO]
+    blocks = [excerpt(problem, rows.get(problem.place.file, []), prefix=prefix) for problem in told]
+    hidden = Counter(problem.code for problem in report.problems) - Counter(problem.code for problem in told)
+    blocks += [_note(code, count) for code, count in sorted(hidden.items())]
+    tail = f"{counted(report)} in {len(report.draft.documents):,} files"
+    if report.suppressed:
+        tail += f"; {report.suppressed} suppressed"
+    colour = "red" if report.count(Severity.ERROR) else "green"
+    return "\n".join([*blocks, coloured(tail, colour, bold=True)])
+
+
+def _note(code: str, count: int) -> str:
+    from militiadb.checks.catalogue import rule
+
+    return f"note {code} ({rule(code).name}): {count:,} times; --verbose or --select {code} shows them"
+
+
+def _step_summary(report: Report) -> None:
+    from militiadb.checks.reports.markdown import markdown_report
+
+    target = os.environ.get("GITHUB_STEP_SUMMARY")
+    if target:
+        with Path(target).open("a", encoding="utf-8") as out:
+            out.write(markdown_report(report))
+
+
+def _explain(wanted: str) -> int:
+    from militiadb.checks.catalogue import rule, rules
+    from militiadb.checks.explanation import explained
+
+    try:
+        chosen = rules() if wanted.lower() == "all" else (rule(wanted),)
+    except KeyError:
+        raise click.UsageError(f"there is no rule {wanted!r}: `militiadb check --explain all` lists them") from None
+    click.echo("\n\n".join(printable(explained(each), lines=True) for each in chosen))
+    return 0
