@@ -1,0 +1,151 @@
+"""What the registry holds, counted: tables for `militiadb stats` and for the docs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from attrs import frozen
+
+from militiadb.model.claim import Claim
+from militiadb.model.designation import Programme
+from militiadb.model.group import Group
+from militiadb.model.registry import Registry
+from militiadb.names import script_of
+
+REGIONS = {
+    "Iraq": {"IQ"},
+    "Levant and Gulf": {"SY", "LB", "PS", "JO", "YE", "BH", "SA", "KW", "AE", "OM", "QA", "IL"},
+    "Iran and Turkey": {"IR", "TR"},
+    "South and Central Asia": {"AF", "PK", "IN", "BD", "LK", "NP", "UZ", "TJ", "KZ", "KG", "TM", "CN"},
+    "South-East Asia": {"PH", "ID", "MY", "TH", "MM", "SG"},
+    "Africa": {
+        *("DZ", "TN", "LY", "EG", "MA", "SD", "SS", "ML", "NE", "NG", "BF", "TD", "CM", "SO", "KE", "ET", "ER", "UG"),
+        *("CD", "RW", "BI", "MZ", "AO", "CF", "MR", "SN", "CI", "BJ", "TG", "GH", "TZ", "DJ"),
+    },
+    "Europe and Russia": {
+        *(
+            "GB",
+            "IE",
+            "FR",
+            "DE",
+            "ES",
+            "IT",
+            "GR",
+            "RU",
+            "UA",
+            "RS",
+            "MK",
+            "AL",
+            "XK",
+            "BA",
+            "SE",
+            "NO",
+            "FI",
+            "AM",
+            "AZ",
+        ),
+        *("GE", "BY", "CY", "DK", "NL", "BE", "PL", "HU", "PT"),
+    },
+    "Americas": {"US", "CA", "MX", "CO", "VE", "PE", "EC", "BR", "HT", "SV", "HN", "GT", "CU", "PY", "CL", "AR", "BO"},
+}
+"""Regions by the first country of a group: our own grouping, for counting alone."""
+INDEPENDENT = 2
+
+
+@frozen
+class Table:
+    """A titled table of counts."""
+
+    title: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def statistics(registry: Registry) -> tuple[Table, ...]:
+    """Every table, in the order in which they are read."""
+    groups = [group for group in registry if not group.is_tombstone]
+    return (
+        _crossed("Groups by region and kind", "region", groups_by_region_and_kind(groups)),
+        _crossed("Names by kind and script", "kind", names_by_kind_and_script(groups)),
+        _counted(
+            "Claims by stance", "stance", Counter(claim.stance.value for group in groups for claim in group.claims)
+        ),
+        _counted("Sources by kind", "kind", Counter(source.kind.value for source in registry.sources.values())),
+        _coverage(registry, groups),
+        _designations(registry),
+    )
+
+
+def region(group: Group) -> str:
+    """The region of a group, by its base country."""
+    base = group.countries[0] if group.countries else ""
+    return next((name for name, countries in REGIONS.items() if base in countries), "elsewhere or not said")
+
+
+def groups_by_region_and_kind(groups: Iterable[Group]) -> Counter[tuple[str, str]]:
+    """(region, kind) → groups."""
+    return Counter((region(group), str(group.kind or "none")) for group in groups)
+
+
+def names_by_kind_and_script(groups: Iterable[Group]) -> Counter[tuple[str, str]]:
+    """(kind, script) → names."""
+    return Counter((name.kind.value, script_of(name.text).value) for group in groups for name in group.names)
+
+
+def independent_voices(registry: Registry, claims: Iterable[Claim]) -> int:
+    """How many independent assessors speak: who shares an independence key is one, and `via` counts for nothing."""
+    voices = set()
+    for claim in claims:
+        actor = registry.actors.get(claim.by)
+        voices.add((actor.independence if actor else None) or claim.by)
+    return len(voices)
+
+
+def _crossed(title: str, first: str, counts: Mapping[tuple[str, str], int]) -> Table:
+    columns = sorted(
+        {column for _, column in counts}, key=lambda c: (-sum(n for (_, d), n in counts.items() if d == c), c)
+    )
+    rows = sorted({row for row, _ in counts}, key=lambda r: (-sum(n for (s, _), n in counts.items() if s == r), r))
+    body = [(row, *(str(counts.get((row, c), 0) or "") for c in columns), str(_row_sum(counts, row))) for row in rows]
+    totals = (str(sum(n for (_, c), n in counts.items() if c == column)) for column in columns)
+    return Table(title, (first, *columns, "all"), (*body, ("all", *totals, str(sum(counts.values())))))
+
+
+def _row_sum(counts: Mapping[tuple[str, str], int], row: str) -> int:
+    return sum(number for (name, _), number in counts.items() if name == row)
+
+
+def _counted(title: str, first: str, counts: Mapping[str, int]) -> Table:
+    rows = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return Table(title, (first, "count"), (*((name, str(n)) for name, n in rows), ("all", str(sum(counts.values())))))
+
+
+def _coverage(registry: Registry, groups: list[Group]) -> Table:
+    native = sum(any(name.kind == "native" for name in group.names) for group in groups)
+    voices = sum(independent_voices(registry, group.claims) >= INDEPENDENT for group in groups)
+    rows = (
+        ("groups", str(len(groups))),
+        ("with a native name", str(native)),
+        ("with claims by two independent voices", str(voices)),
+        ("with an assessment", str(sum(bool(group.assessments) for group in groups))),
+        ("tombstones", str(len(registry) - len(groups))),
+        ("lookalikes", str(len(registry.lookalikes))),
+    )
+    return Table("Groups", ("what", "count"), rows)
+
+
+def _designations(registry: Registry) -> Table:
+    rows = tuple(_programme(registry.programmes[key]) for key in sorted(registry.programmes))
+    header = ("programme", "entries", "groups", "dated", "undated", "covered", "removed")
+    totals = (str(sum(int(row[i]) for row in rows)) for i in range(1, len(header)))
+    return Table("Designations by programme", header, (*rows, ("all", *totals)))
+
+
+def _programme(programme: Programme) -> tuple[str, ...]:
+    entries = programme.entries
+    dated = sum(entry.listed.best() is not None for entry in entries)
+    covered = sum(len(entry.also_covers) for entry in entries)
+    removed = sum(entry.removed is not None for entry in entries)
+    groups = len({entry.group for entry in entries})
+    return (programme.id, *map(str, (len(entries), groups, dated, len(entries) - dated, covered, removed)))
