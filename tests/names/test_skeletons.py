@@ -175,3 +175,23 @@ def test_rough_readings_are_one_script() -> None:
     """The rough reading of a name in any script with a table is ASCII."""
     for native in ONE_NAME:
         assert rough_latin(native).isascii()
+
+
+@pytest.mark.parametrize(
+    ("written", "native"),
+    [
+        ("カタイブ・ヒズボラ", "كتائب حزب الله"),
+        ("タリバン", "طالبان"),
+        ("हिज़्बुल्लाह", "حزب الله"),
+        ("जैश-ए-मोहम्मद", "جيش محمد"),
+    ],
+)
+def test_katakana_and_devanagari_are_read(written: str, native: str) -> None:
+    """Names that the Japanese and Hindi press write share a key with the native form."""
+    assert not set(skeleton(native)).isdisjoint(skeleton(written))
+
+
+@pytest.mark.parametrize("half", ["ヒズボラ旅団", "真主党 (KH)", "ヌスラ戦線"])
+def test_half_a_name_is_no_name(half: str) -> None:
+    """A name with letters that no table can read has no key, for the rest would pass for the whole."""
+    assert skeleton(half) == ()

@@ -71,20 +71,14 @@ class _Rules:
 def _rules() -> _Rules:
     data = table("normal")
     quotes = data["apostrophes"]
-    letters = (
-        data["letters"]
-        | dict.fromkeys(quotes, "")
-        | {sign: f" {word} " for sign, word in data["words"].items()}
-    )
+    letters = data["letters"] | dict.fromkeys(quotes, "") | {sign: f" {word} " for sign, word in data["words"].items()}
     marks = tuple(range(int(first, 16), int(last, 16) + 1) for first, last in data["marks"])
     geresh, sign = data["geresh"]["letters"], data["geresh"]["sign"]
     folder = _Folder(letters, marks=marks, kept=sign)
     contexts = []
     for context in data["contexts"]:
         signs = re.compile(f"[{context['signs']}{context['signs'].upper()}]|{context['or']}")
-        swaps = {
-            ord(form): to for letter, to in context["letters"].items() for form in (letter, letter.upper())
-        }
+        swaps = {ord(form): to for letter, to in context["letters"].items() for form in (letter, letter.upper())}
         contexts.append((signs, swaps))
     watched = "".join({chr(point) for _, swaps in contexts for point in swaps})
     return _Rules(

@@ -86,7 +86,10 @@ def _after(key: str, tail: str) -> str:
 
 
 def _joined(found: list[Piece], lang: str | None) -> list[tuple[int, str]]:
-    """Cross the alternates of the words, keeping the cheapest at each step."""
+    """Cross the alternates of the words, keeping the cheapest at each step.
+
+    A word that no table can read leaves the name without a key: half a name would pass for a whole one.
+    """
     cap = name_rules().cap
     rows: list[tuple[int, str]] = [(0, "")]
     for word, _, followed, number in found:
@@ -94,10 +97,12 @@ def _joined(found: list[Piece], lang: str | None) -> list[tuple[int, str]]:
             rows = [(cost, f"{key.rstrip()} {number} ") for cost, key in rows]
             continue
         opening, inner = word_form(word, lang, followed)
+        if not opening:
+            return []
         reading = inner if rows[0][1] else opening
         if len(rows) == len(reading) == 1:
             rows = [(rows[0][0], _after(rows[0][1], reading[0][1]))]
-        elif reading:
+        else:
             rows = [(cost + more, _after(key, tail)) for cost, key in rows for more, tail in reading]
             rows.sort(key=_cost)
             del rows[cap:]
@@ -108,8 +113,11 @@ def _likeliest(found: list[Piece], lang: str | None) -> str:
     """Join the likeliest keys of a text too long to be a name, at a cost that grows with its length alone."""
     parts: list[str] = []
     for word, _, followed, number in found:
-        reading = word_form(word, lang, followed)[1 if parts else 0]
-        part = f" {number} " if number else reading[0][1] if reading else ""
+        opening, inner = word_form(word, lang, followed)
+        if not (opening or number):
+            return ""
+        reading = inner if parts else opening
+        part = f" {number} " if number else reading[0][1]
         if parts and parts[-1][-1] == part[:1]:
             part = part[1:]
         if part:

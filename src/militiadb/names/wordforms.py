@@ -121,12 +121,16 @@ def _variants(word: str, rules: WordRules) -> list[str]:
 def read_word(word: str, *, lang: str | None, followed: bool, trace: Trace | None = None) -> Reading:
     """Return the keys of one word of the normal form, the cheapest first, opening vowel kept as A.
 
+    A word with a letter that no table can read has none: half a word would pass for a whole one.
+
     >>> read_word("hizballah", lang=None, followed=False)
     ((0, 'HSBL'),)
     >>> read_word("هييه", lang=None, followed=True)
     ((0, 'HY'),)
     """
     rules = word_rules(lang)
+    if not rules.letters.keys() >= set(word) and any(char.isalpha() and char not in rules.letters for char in word):
+        return ()
     rows = _read(word, rules, followed=followed, trace=trace)
     for variant in _variants(word, rules) if len(word) <= LONG_WORD else ():
         rows += [(cost + _GLUED_COST, key) for cost, key in _read(variant, rules, followed=followed, trace=trace)]
