@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from militiadb.checks.rule import Example, Rule
 
-_LINES = 16
+_LINES = 12
 """How much of an example is shown around what it shows."""
 
 
@@ -29,7 +29,8 @@ def reference() -> str:
         "<!-- Written by `python -m militiadb.checks.explanation`; change the classes in src/militiadb/checks. -->",
         "",
         "Every check of a registry: what it finds, why that matters, and how to mend it.",
-        "`militiadb check --explain MDB308` says the same in a terminal. A bad and a good example stand under each; they are run as tests.",
+        "`militiadb check --explain MDB308` says the same in a terminal. A bad and a good example stand under each;",
+        "they are run as tests.",
         "Ids are never reused. *Fixable* rules are mended by `militiadb check --fix`.",
         "",
         "| id | name | weight | fixable |",
@@ -67,11 +68,12 @@ def _rule(rule: Rule, *, heading: str = "#", anchor: bool = False) -> Iterator[s
     yield ""
     yield "Good:"
     yield ""
-    yield from _example(rule.good)
+    yield from _example(rule.good, near=rule.bad)
 
 
-def _example(example: Example) -> Iterator[str]:
-    shown = {place.split(":")[0]: int(place.split(":")[1]) for place in reversed(example.at)}
+def _example(example: Example, *, near: Example | None = None) -> Iterator[str]:
+    places = (near or example).at
+    shown = {place.split(":")[0]: int(place.split(":")[1]) for place in reversed(places)}
     for name in example.tell or tuple(shown) or ("groups/saraya.yaml",):
         text = example.files.get(name)
         if text is None:

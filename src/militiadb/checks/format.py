@@ -39,18 +39,18 @@ class NotCanonical(Rule):
                 continue
             wanted = canonical(name, document)
             if wanted != document.text:
-                yield self.problem(
-                    _first_difference(document.file, document.text, wanted), "not in the canonical layout"
-                )
+                place, row = _first_difference(document.file, document.text, wanted)
+                yield self.problem(place, "not in the canonical layout", hint=f"here would stand {row.strip()!r}")
 
 
-def _first_difference(file: str, text: str, wanted: str) -> Place:
+def _first_difference(file: str, text: str, wanted: str) -> tuple[Place, str]:
+    """Where two texts part, and what the second has there."""
     rows, others = text.split("\n"), wanted.split("\n")
     for line, (row, other) in enumerate(zip(rows, others, strict=False), 1):
         if row != other:
-            return Place(file, line, 1, line, len(row) + 1)
+            return Place(file, line, 1, line, len(row) + 1), other
     line = min(len(rows), len(others))
-    return Place(file, line, 1, line, len(rows[line - 1]) + 1)
+    return Place(file, line, 1, line, len(rows[line - 1]) + 1), "" if len(rows) > line else others[line]
 
 
 class IdleSuppression(Rule):

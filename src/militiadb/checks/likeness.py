@@ -10,7 +10,7 @@ from militiadb.checks.tiny import OTHER, bad, edited, good, registry
 from militiadb.errors import Fix, Place, Problem, Severity
 from militiadb.model.dates import PartialDate
 from militiadb.model.vocabulary import Match, NameKind
-from militiadb.names import NameKey, normalise, skeleton_distance
+from militiadb.names import NameKey, normalise, skeleton, skeleton_distance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -171,10 +171,10 @@ class FarRomanisation(Rule):
     good = good("groups/saraya.yaml")
 
     def find(self, subject: Subject) -> Iterator[Problem]:
-        """Romanisations farther than one letter of the skeleton key from every native name."""
+        """Romanisations farther than one letter of the skeleton key from every native name in a script that it reads."""
         natives = defaultdict(list)
         for named in subject.names:
-            if named.name.kind is NameKind.NATIVE:
+            if named.name.kind is NameKind.NATIVE and skeleton(named.name.text, lang=named.name.lang):
                 natives[named.group.id].append(named.name)
         for named in subject.names:
             own = natives[named.group.id]

@@ -1,0 +1,75 @@
+"""`militiadb diff`: what changed between two versions of a registry, and what that does to names."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from militiadb.cli.render import printable
+from militiadb.cli.writing import opened
+
+if TYPE_CHECKING:
+    from militiadb.model.changes import Comparison
+
+FORMATS = ("text", "json", "markdown", "changelog")
+GRAVE = ("any", "breaking")
+EXIT_HELP = "Leave with 1 on any change, or only where a name resolves elsewhere, became ambiguous, or is lost."
+
+
+@click.command(short_help="What changed between two versions, and what that does to names.")
+@click.argument("base")
+@click.argument("head", required=False)
+@click.option(
+    "--registry", "path", type=click.Path(path_type=Path), help="The registry folder; found by itself without."
+)
+@click.option(
+    "--corpus", type=click.Path(path_type=Path), metavar="FILE", help="Mentions to resolve in both, one a line."
+)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option("--exit-code", type=click.Choice(GRAVE), is_flag=False, flag_value="any", help=EXIT_HELP)
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day of the release [newest commit's].")
+@click.option("-o", "--output", metavar="FILE", help="Write here instead of to standard output.")
+def command(
+    base: str, head: str | None, path: Path | None, corpus: Path | None, form: str, exit_code: str | None,
+    today: datetime | None, output: str | None,
+) -> int:  # fmt: skip
+    r"""Compare two versions of a registry: BASE and HEAD are git revisions, folders or snapshot files.
+
+    Without HEAD the registry as it stands is compared with BASE. Every name of both versions, and every line of
+    --corpus, is resolved in both: what answers differently is the impact.
+
+    \b
+    militiadb diff origin/main
+    militiadb diff v2026.11.0 v2026.12.0 --format markdown
+    militiadb diff HEAD~1 --corpus mentions.txt --exit-code=breaking
+    """
+    from militiadb.history.base import newest_commit_date
+    from militiadb.history.compare import compare, read_corpus
+    from militiadb.history.versions import two_versions
+    from militiadb.loading.locate import root_of
+
+    root = root_of(path)
+    mentions = read_corpus(corpus) if corpus else None
+    old, new = two_versions(root, base, head)
+    day = today.date() if today else newest_commit_date(root) or date.today()
+    comparison = compare(old, new, mentions=mentions, today=day)
+    with opened(output) as out:
+        click.echo(_rendered(comparison, form, day), file=out)
+    grave = comparison.changes or comparison.shifts if exit_code == "any" else comparison.breaking
+    return 1 if exit_code and grave else 0
+
+
+def _rendered(comparison: Comparison, form: str, day: date) -> str:
+    from militiadb.history import changelog, report
+
+    if form == "json":
+        return json.dumps(report.plain_comparison(comparison), ensure_ascii=False, indent=2)
+    if form == "markdown":
+        return report.markdown_comparison(comparison)
+    if form == "changelog":
+        return changelog.changelog_entry(comparison, day=day)
+    return printable(report.text_comparison(comparison), lines=True)

@@ -1,0 +1,46 @@
+"""A version of a registry by its name: a git revision, a folder, or a snapshot file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from militiadb.errors import RegistryError
+from militiadb.history.base import read_revision, revision
+from militiadb.loading.build import build
+from militiadb.loading.draft import Draft, read_draft
+from militiadb.loading.folder import judge
+from militiadb.loading.snapshot import read_snapshot
+
+if TYPE_CHECKING:
+    from militiadb.model.registry import Registry
+
+
+def two_versions(root: Path, base: str, head: str | None) -> tuple[Registry, Registry]:
+    """The registries of two versions; without `head`, the folder `root` as it stands.
+
+    What both hold unchanged is read once. Raises `RegistryError`, naming the version that does not load.
+    """
+    newer = _draft(root, head) if head is not None else read_draft(root)
+    new = newer if not isinstance(newer, Draft) else _built(newer, head or "the work tree")
+    older = _draft(root, base, like=newer if isinstance(newer, Draft) else None)
+    old = older if not isinstance(older, Draft) else _built(older, base)
+    return old, new
+
+
+def _draft(root: Path, name: str, *, like: Draft | None = None) -> Draft | Registry:
+    path = Path(name)
+    if path.suffix == ".json" and path.is_file():
+        return read_snapshot(path)
+    if (path / "registry.yaml").is_file():
+        return read_draft(path)
+    return read_revision(revision(root, name), like=like)
+
+
+def _built(draft: Draft, name: str) -> Registry:
+    base = judge(draft)
+    try:
+        return build(draft, base=base)
+    except RegistryError as error:
+        message = f"{name} does not load, so nothing can be compared with it ({len(error.problems)} problems)"
+        raise RegistryError(message, error.problems) from None
