@@ -38,8 +38,8 @@ def _columns(character: str) -> int:
 
 
 def isolated(text: str) -> str:
-    """A right-to-left text wrapped for a terminal's own reordering; anything else as it is."""
-    if any(unicodedata.bidirectional(character) in ("R", "AL") for character in text):
+    """A right-to-left text wrapped for a terminal's own reordering; in a pipe, and anything else, as it is."""
+    if sys.stdout.isatty() and any(unicodedata.bidirectional(character) in ("R", "AL") for character in text):
         return f"{ISOLATE}{text}{POP}"
     return text
 

@@ -15,6 +15,13 @@ from militiadb.model.designation import ListingAnswer, ListingStatus
 from militiadb.model.group import Group
 from militiadb.model.registry import Registry
 
+LISTED, COVERED, REMOVED, NOT_FOUND = (
+    ListingAnswer.LISTED,
+    ListingAnswer.COVERED,
+    ListingAnswer.REMOVED,
+    ListingAnswer.NOT_FOUND,
+)
+
 
 @click.command()
 @click.argument("group_id", metavar="ID")
@@ -104,11 +111,16 @@ def _assessed(assessment: Assessment) -> str:
 
 
 def _listings(registry: Registry, group: Group, day: date | None) -> Iterator[str]:
-    said = [each for each in registry.listings(group, on=day) if each.answer is not ListingAnswer.UNKNOWN]
-    if said:
+    said = registry.listings(group, on=day)
+    found = [each for each in said if each.answer in (LISTED, COVERED, REMOVED)]
+    absent = [each for each in said if each.answer is NOT_FOUND]
+    if found or absent:
         yield _head(f"Designations{f' on {day}' if day else ''}")
-    for status in said:
+    for status in found:
         yield f"  {status.programme}: {status.answer}{_why(status)}"
+    if absent:
+        lists = sorted({f"{read.list} of {read.as_of}" for status in absent for read in status.read})
+        yield f"  not found in what was read whole ({'; '.join(lists)}): {', '.join(each.programme for each in absent)}"
 
 
 def _why(status: ListingStatus) -> str:
@@ -119,8 +131,6 @@ def _why(status: ListingStatus) -> str:
         parts.append(f"{status.basis} {status.date}")
     if status.coverage:
         parts.append(f"{status.coverage.how} {status.coverage.text!r}, read so by {status.coverage.read_so_by}")
-    if status.answer is ListingAnswer.NOT_FOUND:
-        parts.append("read: " + ", ".join(f"{each.list} of {each.as_of}" for each in status.read))
     return printable(f" ({'; '.join(parts)})" if parts else "")
 
 
