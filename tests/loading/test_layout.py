@@ -87,9 +87,7 @@ def test_a_change_of_meaning_is_refused(monkeypatch):
         layout.format_text("groups/x.yaml", "id: x\nname: X\n")
 
 
-TEXT = st.text(
-    st.characters(exclude_categories=["Cs"]), max_size=12
-)  # half a surrogate cannot stand in UTF-8
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)  # half a surrogate cannot stand in UTF-8
 VALUES = st.recursive(
     st.one_of(
         st.none(),

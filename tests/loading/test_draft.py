@@ -1,0 +1,80 @@
+"""Laws of drafts: every file is read, every problem is kept, nothing stops at the first."""
+
+from __future__ import annotations
+
+import pytest
+
+from militiadb.errors import RegistryError, RegistryNotFoundError
+from militiadb.loading import load
+from militiadb.loading.draft import draft_of, read_draft, read_file
+from militiadb.loading.folder import judge
+
+
+def test_every_problem_of_every_file_is_told_at_once(files, folder):
+    """`load` raises one error that carries what is wrong in all files."""
+    (folder / "groups" / "saraya.yaml").write_text(files["groups/saraya.yaml"].replace("lang: ar\n", ""), "utf-8")
+    (folder / "groups" / "kataib.yaml").write_text("id: [", "utf-8")
+    (folder / "sources" / "report.yaml").write_text("id: report\n", "utf-8")
+    with pytest.raises(RegistryError) as caught:
+        load(folder)
+    found = {problem.place.file for problem in caught.value.problems}
+    assert {"groups/saraya.yaml", "groups/kataib.yaml", "sources/report.yaml"} <= found
+
+
+def test_files_in_memory_give_the_draft_of_the_folder(files, folder):
+    """Where the bytes come from makes no difference."""
+    assert draft_of("x", files).groups == read_draft(folder).groups
+    assert draft_of("x", files).problems == read_draft(folder).problems == []
+
+
+def test_what_is_unchanged_is_borrowed(files):
+    """A second revision shares the records of the files that are the same, and reads the others."""
+    head = draft_of("x", files)
+    changed = {**files, "groups/kataib.yaml": files["groups/kataib.yaml"].replace("[IQ]", "[SY]")}
+    base = draft_of("x", changed, like=head)
+    assert base.groups["groups/saraya.yaml"] is head.groups["groups/saraya.yaml"]
+    assert base.groups["groups/kataib.yaml"].countries == ["SY"]
+
+
+def test_a_borrowed_file_brings_its_problems(files):
+    """What was wrong with a file is wrong with it in every revision that holds it."""
+    broken = {**files, "groups/kataib.yaml": "id: kataib\nunknown: 1\n"}
+    head = draft_of("x", broken)
+    assert draft_of("x", broken, like=head).problems == head.problems
+
+
+def test_reading_a_file_again_replaces_it(files):
+    """One file's text can be put in the place of what was read from it, problems and all."""
+    draft = draft_of("x", files)
+    read_file(draft, "groups/kataib.yaml", "id: [")
+    assert [problem.code for problem in draft.problems] == ["MDB001"]
+    read_file(draft, "groups/kataib.yaml", files["groups/kataib.yaml"])
+    assert draft.problems == []
+    assert draft.groups["groups/kataib.yaml"].id == "kataib"
+
+
+def test_a_missing_folder_is_named(tmp_path):
+    """What is not there is said to be not there, with its path."""
+    with pytest.raises(RegistryNotFoundError, match="nowhere"):
+        load(tmp_path / "nowhere")
+
+
+def test_a_folder_that_is_no_registry_is_named(tmp_path):
+    """A folder without a manifest is no registry."""
+    with pytest.raises(RegistryNotFoundError, match="registry\\.yaml"):
+        load(tmp_path)
+
+
+def test_a_claim_without_a_claimant_does_not_load(files):
+    """What a value cannot do without is told by its rule, and is no crash."""
+    files["groups/saraya.yaml"] = files["groups/saraya.yaml"].replace("    by: analyst\n", "")
+    draft = draft_of("x", files)
+    judge(draft)
+    assert [problem.code for problem in draft.problems] == ["MDB402"]
+
+
+@pytest.mark.parametrize("field", ["kind: facade\n", 'name: "Saraya"\n'])
+def test_a_living_group_has_a_name_and_a_kind(files, field):
+    """Only a tombstone, or an overlay's addition, may leave them out."""
+    files["groups/saraya.yaml"] = files["groups/saraya.yaml"].replace(field, "", 1)
+    assert [problem.code for problem in draft_of("x", files).problems] == ["MDB101"]
