@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from militiadb.model.designation import Entry, OfficialDates, Programme
     from militiadb.model.registry import Registry
 
+_PROGRAMME = ("authority", "title", "legal_basis", "status", "tags", "intake", "read", "left_out", "note")
+"""The fields of a programme that are told as its own change; entries are told one by one."""
+
 
 def listing_changes(old: Registry, new: Registry) -> Iterator[Change]:
     """Every change of an entry, by the entry's key."""
@@ -32,7 +35,7 @@ def _programme(programme_id: str, old: Programme | None, new: Programme | None) 
         what = "programme added" if old is None else "programme removed"
         yield Change(ChangeKind.TABLE_CHANGED, f"designations/{programme_id}", what)
         return
-    details = fields_changed(old, new, only=("authority", "title", "legal_basis", "status", "read", "note"))
+    details = fields_changed(old, new, only=_PROGRAMME)
     if details:
         yield Change(ChangeKind.TABLE_CHANGED, f"designations/{programme_id}", details)
 

@@ -7,7 +7,15 @@ from enum import StrEnum
 from attrs import frozen
 
 from militiadb.model.dates import PartialDate
-from militiadb.model.vocabulary import AliasQuality, CoverageHow, EvidenceGrade, ProgrammeStatus, ReadScope
+from militiadb.model.vocabulary import (
+    AliasQuality,
+    CoverageHow,
+    EvidenceGrade,
+    Intake,
+    LeftOutReason,
+    ProgrammeStatus,
+    ReadScope,
+)
 
 
 @frozen
@@ -78,8 +86,22 @@ class Entry:
 
 
 @frozen
+class LeftOut:
+    """An entry of the list that has none here on purpose, known by its number or, without one, as printed."""
+
+    printed: str
+    reason: LeftOutReason
+    list_id: str | None = None
+    note: str | None = None
+
+
+@frozen
 class Programme:
-    """A list that an authority keeps under a legal basis."""
+    """A list that an authority keeps under a legal basis.
+
+    `tags` are what the published files mark its entries with ("SDGT", "Al-Qaida"); `intake` says which entries of
+    the list belong here: every armed group, or only those that are groups of the registry for another reason.
+    """
 
     id: str
     authority: str
@@ -89,6 +111,9 @@ class Programme:
     read: tuple[ListRead, ...] = ()
     entries: tuple[Entry, ...] = ()
     note: str | None = None
+    tags: tuple[str, ...] = ()
+    intake: Intake = Intake.ARMED_GROUPS
+    left_out: tuple[LeftOut, ...] = ()
 
 
 class ListingAnswer(StrEnum):

@@ -199,6 +199,36 @@ class AliasQuality(StrEnum):
     LOW = "low"
 
 
+class Intake(StrEnum):
+    """Which entries of a list a programme's file takes in."""
+
+    ARMED_GROUPS = "armed-groups"
+    OWN_GROUPS = "own-groups"
+
+
+class LeftOutReason(StrEnum):
+    """Why a list and the registry differ on purpose: the closed list of `militiadb audit`."""
+
+    COMPANY = "company"
+    BANK = "bank"
+    CHARITY = "charity"
+    MEDIA = "media"
+    PERSON = "person"
+    VESSEL = "vessel"
+    AIRCRAFT = "aircraft"
+    STATE_BODY = "state-body"
+    POLITICAL_BODY = "political-body"
+    CRIMINAL_ORGANISATION = "criminal-organisation"
+    NOT_ARMED = "not-armed"
+    OUTSIDE_SCOPE = "outside-scope"
+    HELD_UNDER_ANOTHER_ENTRY = "held-under-another-entry"
+    PROGRAMME_NOT_HELD = "programme-not-held"
+    LIST_IS_PART = "list-is-part"
+    OLDER_THAN_LISTING = "older-than-listing"
+    NAME_CLEANED = "name-cleaned"
+    OTHER_EDITION = "other-edition"
+
+
 class LookalikeKind(StrEnum):
     """What a lookalike is instead."""
 
@@ -281,5 +311,7 @@ class Vocabulary:
     coverages: tuple[Term, ...] = ()
     evidence_grades: tuple[Term, ...] = ()
     alias_qualities: tuple[Term, ...] = ()
+    intakes: tuple[Term, ...] = ()
+    left_out_reasons: tuple[Term, ...] = ()
     lookalike_kinds: tuple[Term, ...] = ()
     word_classes: tuple[Term, ...] = ()

@@ -61,6 +61,15 @@ class EntryRecord(Record):
     sources: Ids = []
 
 
+class LeftOutRecord(Record):
+    """An entry of the list that has none here, and why."""
+
+    list_id: Text | None = None
+    printed: Text
+    reason: words.LeftOutReason
+    note: Prose | None = None
+
+
 class ProgrammeRecord(Record):
     """One programme file."""
 
@@ -69,7 +78,10 @@ class ProgrammeRecord(Record):
     title: Text
     legal_basis: Text
     status: words.ProgrammeStatus = words.ProgrammeStatus.ACTIVE
+    tags: list[Text] = []
+    intake: words.Intake = words.Intake.ARMED_GROUPS
     note: Prose | None = None
     read: list[ListReadRecord] = []
     entries: list[EntryRecord] = []
+    left_out: list[LeftOutRecord] = []
     ignore: list[IgnoreRecord] = []

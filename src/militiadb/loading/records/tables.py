@@ -89,6 +89,8 @@ class VocabularyRecord(Record):
     coverages: list[TermRecord] = []
     evidence_grades: list[TermRecord] = []
     alias_qualities: list[TermRecord] = []
+    intakes: list[TermRecord] = []
+    left_out_reasons: list[TermRecord] = []
     lookalike_kinds: list[TermRecord] = []
     word_classes: list[TermRecord] = []
 
