@@ -1,0 +1,12 @@
+# The docs site: `make docs` builds it into docs/_build/html, `make serve` shows it on http://127.0.0.1:8000.
+PYTHON ?= python3
+
+.PHONY: docs serve clean-docs
+docs:
+	$(PYTHON) -m sphinx -b html -W --keep-going -q docs docs/_build/html
+
+serve: docs
+	$(PYTHON) -m http.server --bind 127.0.0.1 --directory docs/_build/html 8000
+
+clean-docs:
+	rm -rf docs/_build

@@ -1,0 +1,109 @@
+"""What happens at each step of a Sphinx build: the registry is read, its pages are written, every page is dressed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+from militiadb.loading import load
+from militiadb.loading.shipped import where_shipped
+from militiadb.sphinx.entry_history import entry_histories
+from militiadb.sphinx.markup import element, joined
+from militiadb.sphinx.pages import NAVIGATION, all_pages, write_files
+from militiadb.sphinx.rendering import environment_of, render
+from militiadb.sphinx.site import Settings, Site
+
+
+class App(Protocol):
+    """What is asked of Sphinx's application; spelled out, so that types hold without the extra `docs`."""
+
+    config: Any
+    builder: Any
+    confdir: Any
+    outdir: Any
+
+
+_HERE = Path(__file__).parent
+_SITE = "militiadb_site"
+_TOCS = "militiadb_tocs"
+
+
+def prepare_config(_app: App, config: Any) -> None:
+    """Bring the style and scripts of the pages, and the theme that they were drawn for, unless conf.py names one."""
+    config.html_static_path.append(str(_HERE / "static"))
+    config.html_css_files.append("militiadb/militiadb.css")
+    for script in ("folding", "finder", "search", "copy"):
+        config.html_js_files.append((f"militiadb/{script}.js", {"defer": "defer"}))
+    if "html_theme" not in config._raw_config and "html_theme" not in config.overrides:
+        config.html_theme = "furo"
+
+
+def open_site(app: App) -> None:
+    """Read the registry; our own search takes the place of Sphinx's, which knows no Arabic."""
+    if app.builder.format != "html":
+        return
+    app.builder.search = False
+    named = app.config.militiadb_registry
+    path = (Path(app.confdir) / named).resolve() if named else where_shipped()
+    folder = path if path.is_dir() else None
+    site = Site(
+        load(path) if named else load(),
+        app.builder.get_target_uri,
+        today(),
+        folder,
+        Settings(app.config.html_baseurl, app.config.militiadb_edit_url, app.config.militiadb_contest),
+        entry_histories(folder) if folder else {},
+    )
+    setattr(app, _SITE, site)
+    setattr(app, _TOCS, {})
+
+
+def today() -> date:
+    """The day of the build: SOURCE_DATE_EPOCH where it is set, so that a build can be made again byte for byte."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return (datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)).date()
+
+
+def site_of(app: App) -> Site:
+    """The site that this build makes."""
+    site: Site = getattr(app, _SITE)
+    return site
+
+
+def collect_pages(app: App) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Every page of the registry as Sphinx takes it, and the files beside them."""
+    site = getattr(app, _SITE, None)
+    if site is None:
+        return
+    environment = environment_of(site)
+    for page in all_pages(site):
+        rendered = render(site, page, environment=environment)
+        getattr(app, _TOCS)[page.name] = rendered.toc
+        yield page.name, {"title": joined(page.title), "body": rendered.body, "toc": rendered.toc}, "page.html"
+    write_files(site, Path(app.outdir))
+
+
+def dress_page(app: App, pagename: str, _template: str, context: dict[str, Any], _doctree: Any) -> None:
+    """Put the doors into the registry before the theme's navigation, and the page's own table of contents beside it."""
+    site = getattr(app, _SITE, None)
+    if site is None:
+        return
+    links = site.links(pagename)
+    doors = [
+        element(
+            "li",
+            element("a", title, class_="reference internal", href=links.page(name)),
+            class_="toctree-l1 current current-page" if name == pagename else "toctree-l1",
+        )
+        for name, title, _ in NAVIGATION
+    ]
+    caption = element("p", element("span", "Registry", class_="caption-text"), class_="caption", role="heading")
+    navigation = joined(caption, element("ul", *doors))
+    context["militiadb_navigation"] = navigation
+    if "furo_navigation_tree" in context:
+        context["furo_navigation_tree"] = navigation + context["furo_navigation_tree"]
+    if getattr(app, _TOCS).get(pagename):
+        context["furo_hide_toc"] = False
