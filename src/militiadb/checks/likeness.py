@@ -150,7 +150,7 @@ def _merge(subject: Subject, kept: Named, extra: Named) -> Fix | None:
     sources = list(dict.fromkeys([*kept.name.sources, *extra.name.sources]))
     listed = subject.place(kept.file, "names", kept.at, "sources")
     item = subject.place(extra.file, "names", extra.at)
-    gone = Place(item.file, item.line, item.column - 2, item.end_line, item.end_column)
+    gone = Place(item.file, item.line, 1, item.end_line, 1)  # a block item ends where the next thing begins
     return Fix("keep one, with the sources of both", "", ((listed, f"[{', '.join(sources)}]"), (gone, "")))
 
 
@@ -171,7 +171,7 @@ class FarRomanisation(Rule):
     good = good("groups/saraya.yaml")
 
     def find(self, subject: Subject) -> Iterator[Problem]:
-        """Romanisations farther than one letter of the skeleton key from every native name in a script that it reads."""
+        """Romanisations farther than one letter of the skeleton key from every native name it can read."""
         natives = defaultdict(list)
         for named in subject.names:
             if named.name.kind is NameKind.NATIVE and skeleton(named.name.text, lang=named.name.lang):

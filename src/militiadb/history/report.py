@@ -91,13 +91,13 @@ def _verdict(comparison: Comparison) -> str:
     count = f"{len(comparison.changes):,} change{'s' if len(comparison.changes) != 1 else ''}"
     if not comparison.shifts:
         return f"{count}; all {tried} resolve as before."
-    broken = len(comparison.breaking)
-    what = (
-        f"{broken:,} break tables made with the old version"
-        if broken
-        else "none breaks a table made with the old version"
+    many, broken = len(comparison.shifts), len(comparison.breaking)
+    some = f"{many:,} resolve{'' if many != 1 else 's'} differently"
+    which = "it" if many == 1 else "all of them" if broken == many else f"{broken:,} of them"
+    grave = (
+        f"{which} break{'s' if broken == 1 else ''} tables made with the old version" if broken else "no table breaks"
     )
-    return f"{count}; of {tried}, {len(comparison.shifts):,} resolve differently, and {what}."
+    return f"{count}; of {tried}, {some}, and {grave}."
 
 
 def _shift_words(shift: Shift) -> str:

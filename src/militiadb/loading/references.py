@@ -199,8 +199,24 @@ def _redirects(draft: Draft, known: Known) -> Iterator[Problem]:
         for index, target in enumerate(group.redirect.to if group.redirect else ()):
             if target in known.tombstones:
                 place = draft.place(file, ("redirect", "to", index))
-                hint = "point at the group that stands today"
-                yield Problem("MDB206", Severity.ERROR, f"{target!r} is itself a tombstone", place, group.id, hint=hint)
+                ends = _where_it_ends(target, known)
+                fix = Fix(f"write {ends[0]}", ends[0]) if len(ends) == 1 else None
+                hint = f"point at {' or '.join(ends)}" if ends else "it leads nowhere: point at a group that stands today"
+                message = f"{target!r} is itself a tombstone"
+                yield Problem("MDB206", Severity.ERROR, message, place, group.id, hint=hint, fix=fix)
+
+
+def _where_it_ends(start: str, known: Known) -> list[str]:
+    """The groups that stand today at the end of a chain of tombstones; a cycle has none."""
+    ends, open_ids, seen = [], [start], set[str]()
+    while open_ids:
+        current = open_ids.pop(0)
+        if current in known.tombstones and current not in seen:
+            open_ids.extend(known.tombstones[current])
+        elif current in known.group and current not in known.tombstones:
+            ends.append(current)
+        seen.add(current)
+    return list(dict.fromkeys(ends))
 
 
 def _self_references(draft: Draft) -> Iterator[Problem]:
