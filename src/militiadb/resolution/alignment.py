@@ -5,24 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
-from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from militiadb.model.vocabulary import WordClass
-from militiadb.resolution.glossary import LIGHT, TELLING, WordInfo
+from militiadb.resolution.likeness import MEANING
+from militiadb.resolution.wordinfo import WordInfo
 
-ENOUGH = 0.8
-"""From this likeness on two words count as one word spelled twice."""
-_SAME_KEY = 0.97
-_SAME_SHORT_KEY = 0.85
-_SAME_MEANING = 0.9
-_MIN_LETTERS = 4
+LEAST_LEFT = 2
 
 
 @frozen
 class Alignment:
-    """Weights of what agrees and what does not, and the vetoes that were met.
+    """What agrees and what does not, by weight, and the vetoes that were met.
 
-    `mine` and `theirs` are the weights of query and name, `only_mine` and `only_theirs` of what stayed alone.
+    `mine` and `theirs` are the weights of query and name, `only_mine` and `only_theirs` of what stayed alone. `core`
+    says that all telling words agree, `whole` that nothing stayed alone but what says nothing, `spelled` that every
+    pair is one word or one meaning rather than one word misspelt. `countries` are lands that only the query names.
     """
 
     agreed: float
@@ -30,112 +27,118 @@ class Alignment:
     theirs: float
     only_mine: float
     only_theirs: float
-    likeness: float
+    least: float
+    telling: float
     pairs: int
+    meanings: int
+    core: bool
+    whole: bool
+    spelled: bool
+    countries: frozenset[str]
+    aside: tuple[WordInfo, ...]
     vetoes: tuple[str, ...]
 
 
 def align(
     mine: Sequence[WordInfo],
     theirs: Sequence[WordInfo],
-    likenesses: Sequence[Mapping[int, float]],
+    likes: Sequence[Mapping[int, float]],
     numbers: Sequence[int],
     my_weights: Sequence[float],
     their_weights: Sequence[float],
 ) -> Alignment:
     """Pair words by likeness, best first; what stays alone is an omission on one side, a contradiction on both.
 
-    `likenesses[i]` gives the likeness of my word i to a word by its number, `numbers` are the numbers of theirs.
+    `likes[i]` gives the likeness of my word i to a word by its number, `numbers` are the numbers of theirs.
     """
-    scored = sorted(
-        (-value, i, j)
-        for i, known in enumerate(likenesses)
-        for j, number in enumerate(numbers)
-        if (value := known.get(number, 0.0))
-    )
     left, right = dict(enumerate(mine)), dict(enumerate(theirs))
-    agreed = total = 0.0
-    pairs = 0
-    for minus, i, j in scored:
+    agreed = telling = 0.0
+    least, pairs, meanings = 1.0, 0, 0
+    for minus, _, i, j in _pairs(likes, numbers):
         if i in left and j in right:
-            del left[i], right[j]
+            word = left.pop(i)
+            del right[j]
             weight = (my_weights[i] + their_weights[j]) / 2
             agreed -= weight * minus
-            total += weight
-            pairs += 1
-    vetoes = (*_telling(left.values(), "query"), *_telling(right.values(), "name"), *_part(left, right, pairs))
+            telling += 0.0 if word.light else weight
+            least, pairs, meanings = min(least, -minus), pairs + 1, meanings + (-minus == MEANING)
+    aside = _said_besides(left, right, mine, theirs)
     return Alignment(
         agreed,
         sum(my_weights),
         sum(their_weights),
-        sum(my_weights[i] for i in left),
-        sum(their_weights[j] for j in right),
-        agreed / total if total else 0.0,
+        sum([my_weights[i] for i in left]),
+        sum([their_weights[j] for j in right]),
+        least if pairs else 0.0,
+        telling,
         pairs,
-        vetoes,
+        meanings,
+        all([word.light for word in (*left.values(), *right.values())]),
+        not left and not right,
+        least >= MEANING,
+        frozenset([word.country for word in aside if word.country]),
+        aside,
+        _vetoes(left, right, theirs),
     )
 
 
-def likeness(a: WordInfo, b: WordInfo) -> float:
-    """How surely two words are one: 1 the same, 0 nothing to do with one another."""
-    if a.number or b.number:
-        return 1.0 if a.number and b.number and a.keys == b.keys else 0.0
-    if a.word == b.word:
-        return 1.0
-    if not set(a.keys).isdisjoint(b.keys):
-        return _SAME_KEY if min(len(a.keys[0]), len(b.keys[0])) > 1 else _SAME_SHORT_KEY
-    if a.means(b):
-        return _SAME_MEANING
-    if a.concepts and b.concepts and WordClass.WORD not in a.classes | b.classes:
-        return 0.0  # two known words of different meaning are no slip of the pen
-    return _nearness(a, b)
+def _pairs(likes: Sequence[Mapping[int, float]], numbers: Sequence[int]) -> list[tuple[float, int, int, int]]:
+    found = [
+        (-value, abs(i - j), i, j)
+        for i, known in enumerate(likes)
+        if known
+        for j, number in enumerate(numbers)
+        if (value := known.get(number))
+    ]
+    return sorted(found)
 
 
-def _nearness(a: WordInfo, b: WordInfo) -> float:
-    """One edit of a key of four letters or more, and like letters where both are Latin."""
-    latin = a.word.isascii() and b.word.isascii()
-    text = JaroWinkler.similarity(a.word, b.word) if latin else 0.0
-    if latin and text >= 0.94 and min(len(a.word), len(b.word)) > _MIN_LETTERS:
-        return 0.88
-    key = max((_key_likeness(one, other) for one in a.keys for other in b.keys), default=0.0)
-    if key < 0.75 or (latin and text < 0.75):
-        return 0.0
-    return 0.9 if text >= 0.85 else 0.82
+def _said_besides(
+    left: dict[int, WordInfo], right: dict[int, WordInfo], mine: Sequence[WordInfo], theirs: Sequence[WordInfo]
+) -> tuple[WordInfo, ...]:
+    """Take out what stayed alone and is no part of the name; the query's own are returned.
+
+    A role word or an honorific on either side, a land that only the query names, and a unit word or head noun that
+    says once more, in another language, what the name has said ("Kata'ib … Brigades").
+    """
+    for j in [j for j, word in right.items() if word.free or _said_twice(word, theirs, j)]:
+        del right[j]
+    besides = [i for i, word in left.items() if word.free or word.country or _said_twice(word, mine, i)]
+    return tuple([left.pop(i) for i in besides])
 
 
-def _key_likeness(one: str, other: str) -> float:
-    if min(len(one), len(other)) < _MIN_LETTERS - 1:
-        return 0.0
-    return float(1 - Levenshtein.distance(one, other, score_cutoff=2) / max(len(one), len(other)))
+def _said_twice(word: WordInfo, words: Sequence[WordInfo], at: int) -> bool:
+    return word.light and any(
+        k != at and other.langs.isdisjoint(word.langs) and not other.concepts.isdisjoint(word.concepts)
+        for k, other in enumerate(words)
+    )
+
+
+def _vetoes(left: Mapping[int, WordInfo], right: Mapping[int, WordInfo], theirs: Sequence[WordInfo]) -> tuple[str, ...]:
+    """What parts two bodies: telling words on one side alone, a part against its whole, one unit against another.
+
+    A unit word makes another body; a head noun or a generic word may be left out where two words of the name are left.
+    """
+    if not left and not right:
+        return ()
+    found = [*_telling(left.values(), "query"), *_telling(right.values(), "name")]
+    if left and right:
+        one, other = next(iter(left.values())), next(iter(right.values()))
+        return (*found, f"{one.word!r} against {other.word!r}")
+    alone = [word for word in (*left.values(), *right.values()) if not word.light or WordClass.UNIT in word.classes]
+    if not alone and right and len(theirs) - len(right) < LEAST_LEFT:
+        alone = list(right.values())
+    return (*found, f"{' '.join([word.word for word in alone])!r} on one side only") if alone else tuple(found)
 
 
 def _telling(alone: Iterable[WordInfo], side: str) -> tuple[str, ...]:
     """Numbers, branches, factions, ordinals and places on one side alone: another body of nearly the same name."""
-    found = []
-    for word in alone:
-        if word.number:
-            found.append(f"number {word.word} only in the {side}")
-        elif word.classes & TELLING and not word.classes & LIGHT:
-            found.append(f"{min(word.classes & TELLING)} word {word.word!r} only in the {side}")
-    return tuple(found)
-
-
-def _part(left: Mapping[int, WordInfo], right: Mapping[int, WordInfo], pairs: int) -> tuple[str, ...]:
-    """What parts a name from a longer one, or from one of another unit.
-
-    A proper part of a longer name is no match ("Hizballah" / "Kata'ib Hizballah"); a role word is no part of a name,
-    and beside two words that agree a unit word or head noun may be left out, though not exchanged for another.
-    """
-    mine, theirs = ([word for word in side.values() if not _is_only(word, _NO_PART)] for side in (left, right))
-    if mine and theirs:
-        return (f"{mine[0].word!r} against {theirs[0].word!r}",)
-    forgiven = LIGHT if pairs > 1 else _NO_PART
-    part = [word.word for word in (*mine, *theirs) if not _is_only(word, forgiven)]
-    return (f"{' '.join(part)!r} on one side only",) if part else ()
-
-
-_NO_PART = LIGHT - {WordClass.UNIT, WordClass.HEAD, WordClass.GENERIC}
-
-
-def _is_only(word: WordInfo, classes: frozenset[WordClass]) -> bool:
-    return bool(word.classes) and word.classes <= classes
+    return tuple(
+        [
+            f"number {word.word} only in the {side}"
+            if word.number
+            else f"{min(word.classes)} word {word.word!r} only in the {side}"
+            for word in alone
+            if word.telling
+        ]
+    )

@@ -1,4 +1,7 @@
-"""The lexicon read for matching: what each word of a name does, and which words say the same in other languages."""
+"""The lexicon read for matching: what each word of a name does, and which words say the same in other languages.
+
+Invariant: what is said of a word depends on the word and the lexicon alone, never on what was asked before.
+"""
 
 from __future__ import annotations
 
@@ -10,68 +13,30 @@ from rapidfuzz.distance import JaroWinkler
 
 from militiadb.model.lexicon import Lexicon
 from militiadb.model.vocabulary import WordClass
-from militiadb.names import normalise, skeleton, word_skeletons
+from militiadb.names import normalise
+from militiadb.names.skeletons import pieces
+from militiadb.resolution.wordinfo import WordInfo, word_keys
 
-KEYED_LANGUAGES = ("ar", "fa", "ur", "ckb", "he")
+KEYED_LANGUAGES = frozenset({"ar", "fa", "ur", "ckb", "he"})
 """Languages whose words, and romanisations, are known by their skeleton too: their spelling varies freely."""
 SAFE_KEY = 4
 """A skeleton of fewer letters stands for too many words; below it the spelling must be like as well."""
 LIKE_SPELLING = 0.85
-INFLECTED = 0.9
-"""From this likeness on two words of one language and one concept are forms of one word (brigade, brigades)."""
 ARABIC_ARTICLES = ("وال", "بال", "ال", "لل")
+_ARTICLES_OPEN = frozenset(article[0] for article in ARABIC_ARTICLES)
 MAX_REMEMBERED = 100_000
 """How many words are remembered; a stream of new ones must not fill the memory."""
+LONGEST_PHRASE = 4
 
-
-@frozen
-class WordInfo:
-    """A word of a name as the glossary knows it.
-
-    `concepts` are the meanings it may have, `classes` what it may do, `country` the land that it names, `langs` the
-    languages that it is a word of (romanised words are of their own language).
-    """
-
-    word: str
-    keys: tuple[str, ...]
-    concepts: frozenset[str] = frozenset()
-    classes: frozenset[WordClass] = frozenset()
-    country: str | None = None
-    number: bool = False
-    langs: frozenset[str] = frozenset()
-
-    @property
-    def features(self) -> frozenset[str]:
-        """By what two words that may be one are found: concepts and skeleton keys."""
-        return self.concepts | {f"={key}" for key in self.keys}
-
-    def means(self, other: WordInfo) -> bool:
-        """Whether the two are one word, or words of one meaning in two languages.
-
-        Two words of one language are two words, however alike in meaning: a liwa is no saraya, and ansar are no awliya.
-        """
-        if self.number or other.number:
-            return self.number and other.number and self.keys == other.keys
-        if self.word == other.word or not set(self.keys).isdisjoint(other.keys):
-            return True
-        if self.concepts.isdisjoint(other.concepts):
-            return False
-        return self.langs.isdisjoint(other.langs) or JaroWinkler.similarity(self.word, other.word) >= INFLECTED
-
-
-LIGHT = frozenset(
-    {
-        WordClass.UNIT,
-        WordClass.HEAD,
-        WordClass.GENERIC,
-        WordClass.ROLE,
-        WordClass.PARTICLE,
-        WordClass.HONORIFIC,
-    }
+CASE_ENDINGS = tuple(
+    sorted(
+        "ами ями ого его ому ему ыми ими ой ей ою ею ом ем ам ям ах ях ов ев ых их ую юю ая яя ое ее ые ие ий ый "
+        "ия ии ию ией иям иях иями ы и а я у ю е о ь".split(),
+        key=lambda ending: -len(ending),
+    )
 )
-"""What a word may be without telling one group from another."""
-TELLING = frozenset({WordClass.BRANCH, WordClass.FACTION, WordClass.ORDINAL, WordClass.PLACE, WordClass.COUNTRY})
-"""What parts one body from another of nearly the same name: present on one side alone, it contradicts."""
+"""Endings of Russian declension (nouns and adjectives), longest first."""
+LEAST_STEM = 4
 
 
 @frozen
@@ -91,41 +56,47 @@ class Glossary:
     lexicon: Lexicon
     _seen: dict[str, WordInfo] = field(factory=dict, repr=False, eq=False)
 
-    def read(self, text: str) -> tuple[WordInfo, ...]:
-        """The content words of a name, one by one; particles are left out where anything else is there."""
-        words = [self._info(each.word, tuple(each.keys), number=each.number) for each in word_skeletons(text)]
-        kept = tuple(word for word in words if word.classes != _PARTICLE)
+    def read(self, normal: str) -> tuple[WordInfo, ...]:
+        """The content words of a normal form, one by one; particles are left out where anything else is there."""
+        words = [number_info(number) if number else self.word(word) for word, _, _, number in pieces(normal)]
+        kept = tuple([word for word in words if not word.particle])
         return kept or tuple(words)
 
-    def readings(self, text: str) -> tuple[tuple[WordInfo, ...], ...]:
+    def readings(self, normal: str) -> tuple[tuple[WordInfo, ...], ...]:
         """The name word by word, and where it holds a phrase of the lexicon, with that as one word."""
-        words = self.read(text)
+        words = self.read(normal)
         joined = self._joined(words)
-        return (words,) if joined == words else (words, joined)
+        return (words,) if joined is words else (words, joined)
 
-    def whole(self, text: str) -> WordInfo | None:
-        """The text as one entry of the lexicon (a word or a phrase), if it is one."""
-        found = self._by_form.get(normalise(text))
-        return _merged(str(normalise(text)), (), found) if found else None
+    def whole(self, normal: str) -> WordInfo | None:
+        """A normal form as one entry of the lexicon (a word or a phrase), if it is one."""
+        found = self._listed(normal) if " " not in normal else self._by_form.get(normal)
+        return merged(normal, (), found) if found else None
 
-    def _info(self, word: str, keys: tuple[str, ...], *, number: bool) -> WordInfo:
-        cached = self._seen.get(word)
-        if cached is not None:
-            return cached
-        found = self._listed(word) or self._spelled(word, keys)
-        info = _merged(word, keys, found, number=number)
-        if len(self._seen) < MAX_REMEMBERED:
-            self._seen[word] = info
-        return info
+    def word(self, word: str) -> WordInfo:
+        """What is known of one word of a normal form."""
+        known = self._seen.get(word)
+        if known is None:
+            keys = word_keys(word)
+            known = merged(word, keys, self._listed(word) or self._spelled(word, keys))
+            if len(self._seen) < MAX_REMEMBERED:
+                self._seen[word] = known
+        return known
 
     def _listed(self, word: str) -> list[Sense]:
-        """The concepts of a word as it stands, or without its Arabic article."""
-        bare = (
-            word[len(article) :]
-            for article in ARABIC_ARTICLES
-            if word.startswith(article) and len(word) > len(article) + 1
-        )
-        return next((found for form in (word, *bare) if (found := self._by_form.get(form))), [])
+        """The concepts of a word as it stands, without its Arabic article, or in another Russian case."""
+        found = self._by_form.get(word)
+        if found:
+            return found
+        if word[0] in _ARTICLES_OPEN:
+            return self._bare_arabic(word)
+        return self._by_stem.get(stem(word), []) if "а" <= word[0] <= "я" else []
+
+    def _bare_arabic(self, word: str) -> list[Sense]:
+        for article in ARABIC_ARTICLES:
+            if word.startswith(article) and len(word) > len(article) + 1:
+                return self._by_form.get(word[len(article) :], [])
+        return []
 
     def _spelled(self, word: str, keys: tuple[str, ...]) -> list[Sense]:
         """The concepts of a word that the lexicon spells otherwise; a short key asks for like letters as well."""
@@ -138,77 +109,101 @@ class Glossary:
 
     def _joined(self, words: tuple[WordInfo, ...]) -> tuple[WordInfo, ...]:
         out: list[WordInfo] = []
-        at = 0
-        while at < len(words):
-            for length in range(min(self._longest, len(words) - at), 1, -1):
-                parts = words[at : at + length]
-                senses = self._phrases.get(" ".join(_bare(word.word) for word in parts))
-                if senses:
-                    out.append(_merged(" ".join(word.word for word in parts), _glued(parts), senses))
-                    break
-            else:
-                length = 1
+        at, count = 0, len(words)
+        openers = self._phrase_openers
+        while at < count:
+            length = 1
+            if words[at].bare in openers:
+                for length in range(min(LONGEST_PHRASE, count - at), 1, -1):
+                    parts = words[at : at + length]
+                    senses = self._phrases.get(" ".join([word.bare for word in parts]))
+                    if senses:
+                        keys = ("".join(word.keys[0] for word in parts if word.keys),)
+                        out.append(merged(" ".join(word.word for word in parts), keys, senses))
+                        break
+                else:
+                    length = 1
+            if length == 1:
                 out.append(words[at])
             at += length
-        return tuple(out)
+        return words if len(out) == count else tuple(out)
 
     @cached_property
     def _by_form(self) -> dict[str, list[Sense]]:
         found: dict[str, dict[Sense, None]] = {}
-        for sense, text in self._entries():
-            found.setdefault(normalise(text), {})[sense] = None
+        for sense, form in self._entries:
+            found.setdefault(form, {})[sense] = None
+        return {form: list(senses) for form, senses in found.items()}
+
+    @cached_property
+    def _by_stem(self) -> dict[str, list[Sense]]:
+        found: dict[str, dict[Sense, None]] = {}
+        for sense, form in self._entries:
+            if sense.lang == "ru" and " " not in form:
+                found.setdefault(stem(form), {})[sense] = None
         return {form: list(senses) for form, senses in found.items()}
 
     @cached_property
     def _by_key(self) -> dict[str, list[tuple[str, Sense]]]:
         found: dict[str, list[tuple[str, Sense]]] = {}
-        for sense, text in self._entries():
-            if sense.lang in KEYED_LANGUAGES and " " not in text:
-                for key in skeleton(text)[:2]:
-                    found.setdefault(key, []).append((str(normalise(text)), sense))
+        for sense, form in self._entries:
+            if sense.lang in KEYED_LANGUAGES and " " not in form:
+                for key in word_keys(form)[:2]:
+                    found.setdefault(key, []).append((form, sense))
         return found
 
     @cached_property
     def _phrases(self) -> dict[str, list[Sense]]:
         found: dict[str, list[Sense]] = {}
-        for sense, text in self._entries():
-            if " " in text:
-                parts = [_bare(word.word) for word in self.read(text)]
-                if len(parts) > 1:
+        for sense, form in self._entries:
+            if " " in form:
+                parts = [word.bare for word in self.read(form)]
+                if 1 < len(parts) <= LONGEST_PHRASE:
                     found.setdefault(" ".join(parts), []).append(sense)
         return found
 
     @cached_property
-    def _longest(self) -> int:
-        return max((phrase.count(" ") + 1 for phrase in self._phrases), default=1)
+    def _phrase_openers(self) -> frozenset[str]:
+        return frozenset(phrase.partition(" ")[0] for phrase in self._phrases)
 
-    def _entries(self) -> Iterable[tuple[Sense, str]]:
+    @cached_property
+    def _entries(self) -> tuple[tuple[Sense, str], ...]:
+        entries = []
         for concept in self.lexicon.concepts:
             for words in concept.words:
                 sense = Sense(concept.id, concept.word_class, concept.country, words.lang.split("-")[0])
-                yield from ((sense, text) for text in words.texts)
+                entries += [(sense, str(normalise(text))) for text in words.texts]
+        return tuple(entries)
 
 
-_PARTICLE = frozenset({WordClass.PARTICLE})
+def stem(word: str) -> str:
+    """A Russian word without its case ending.
+
+    >>> stem("корпусом"), stem("корпус"), stem("исламской")
+    ('корпус', 'корпус', 'исламск')
+    """
+    for ending in CASE_ENDINGS:
+        if len(word) - len(ending) >= LEAST_STEM and word.endswith(ending):
+            return word[: -len(ending)]
+    return word
 
 
-def _bare(word: str) -> str:
-    """An Arabic word without its article: phrases stand with and without."""
-    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+def number_info(number: str) -> WordInfo:
+    """A number as a word of a name."""
+    return WordInfo(number, (number,), number=True)
 
 
-def _glued(parts: Iterable[WordInfo]) -> tuple[str, ...]:
-    return ("".join(word.keys[0] for word in parts if word.keys),)
-
-
-def _merged(word: str, keys: tuple[str, ...], senses: Iterable[Sense], *, number: bool = False) -> WordInfo:
+def merged(word: str, keys: tuple[str, ...], senses: Iterable[Sense]) -> WordInfo:
+    """A word with all that its senses say."""
     found = list(senses)
+    if not found:
+        return WordInfo(word, keys)
     return WordInfo(
         word,
         keys,
         frozenset(sense.concept for sense in found),
         frozenset(sense.word_class for sense in found),
         next((sense.country for sense in found if sense.country), None),
-        number,
+        False,
         frozenset(sense.lang for sense in found),
     )

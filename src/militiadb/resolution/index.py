@@ -14,9 +14,10 @@ from attrs import evolve, field, frozen
 
 from militiadb.model.group import Group, Name
 from militiadb.model.registry import Registry
-from militiadb.model.vocabulary import Match, NameKind
-from militiadb.names import NameKey, SkeletonKey, clean, normalise, skeleton
-from militiadb.resolution.glossary import Glossary, WordInfo
+from militiadb.model.vocabulary import GroupKind, Match, NameKind
+from militiadb.names import NameKey, SkeletonKey, clean, normalise, rough_latin, skeleton
+from militiadb.resolution.glossary import Glossary
+from militiadb.resolution.words import WordTable, tabulate
 
 K = TypeVar("K", bound=Hashable)
 
@@ -48,13 +49,19 @@ class NameTables:
 
     def _with_homonyms(self, text: str, places: tuple[int, ...]) -> tuple[int, ...]:
         groups = {self.bearers[at].group for at in places}
-        alike = self.normal.get(normalise(text), ())
-        return (*places, *(at for at in alike if self.bearers[at].group not in groups))
+        alike = self.normal.get(self.normal_of[places[0]], ())
+        others = (at for at in alike if self.bearers[at].group not in groups and self.spelled_alike(at, text))
+        return (*places, *others)
+
+    @cached_property
+    def normal_of(self) -> tuple[NameKey, ...]:
+        """The normal form of each name."""
+        return tuple([normalise(bearer.name.text) for bearer in self.bearers])
 
     @cached_property
     def normal(self) -> Mapping[NameKey, tuple[int, ...]]:
         """Normal form → names."""
-        return _table((normalise(bearer.name.text), at) for at, bearer in enumerate(self.bearers))
+        return _table((form, at) for at, form in enumerate(self.normal_of))
 
     @cached_property
     def keys(self) -> Mapping[int, tuple[SkeletonKey, ...]]:
@@ -71,14 +78,16 @@ class NameTables:
         return _table((key, at) for at, keys in self.keys.items() for key in keys)
 
     @cached_property
-    def words(self) -> Mapping[int, tuple[WordInfo, ...]]:
-        """Name that may match fuzzily → its content words."""
-        return {at: self.glossary.read(self.bearers[at].name.text) for at in self.keys}
+    def sounds(self) -> Mapping[str, tuple[int, ...]]:
+        """Rough Latin reading → names that match exactly: letter by letter in another script is no fuzzy match."""
+        exact = ((at, bearer.name) for at, bearer in enumerate(self.bearers) if bearer.name.match is Match.EXACT)
+        return _table((rough_latin(name.text), at) for at, name in exact)
 
     @cached_property
-    def readings(self) -> Mapping[int, tuple[tuple[WordInfo, ...], ...]]:
-        """Name that may match fuzzily → its words one by one, and with phrases of the lexicon as one word."""
-        return {at: self.glossary.readings(self.bearers[at].name.text) for at in self.keys}
+    def words(self) -> WordTable:
+        """The words of the names that may match fuzzily."""
+        read = self.glossary.readings
+        return tabulate((at, self.bearers[at].group, read(self.normal_of[at])) for at in self.keys)
 
     @cached_property
     def lookalikes(self) -> Mapping[NameKey, tuple[int, ...]]:
@@ -86,9 +95,21 @@ class NameTables:
         return _table((normalise(name), at) for at, each in enumerate(self.registry.lookalikes) for name in each.names)
 
     @cached_property
-    def group_count(self) -> int:
-        """How many groups bear a name."""
-        return len({bearer.group for bearer in self.bearers})
+    def umbrellas(self) -> frozenset[NameKey]:
+        """The normal forms of umbrellas' names, which may stand before a member's own."""
+        return frozenset(
+            form
+            for form, bearer in zip(self.normal_of, self.bearers, strict=True)
+            if self.registry[bearer.group].kind is GroupKind.UMBRELLA
+        )
+
+    def spelled_alike(self, at: int, text: str) -> bool:
+        """Whether a short acronym stands in the text in its own case; any other name does not mind."""
+        name = self.bearers[at].name
+        if name.kind is not NameKind.ACRONYM:
+            return True
+        letters, asked = _letters(name.text), _letters(text)
+        return len(letters) > SHORT_ACRONYM or not letters.isascii() or letters == asked
 
 
 @frozen
@@ -103,19 +124,23 @@ class NameIndex:
         """The names that are the clean text."""
         return self.seen(self.tables.exact.get(text, ()))
 
-    def normal(self, text: str) -> tuple[int, ...]:
-        """The names of the text's normal form."""
-        return self.seen(self.tables.normal.get(normalise(text), ()))
+    def normal(self, normal: NameKey, text: str) -> tuple[int, ...]:
+        """The names of a normal form that may be written like the text."""
+        found = self.tables.normal.get(normal)
+        return tuple([at for at in self.seen(found) if self.tables.spelled_alike(at, text)]) if found else ()
 
-    def skeleton(self, text: str) -> dict[int, SkeletonKey]:
-        """The names that share a skeleton key with the text, with that key."""
+    def skeleton(self, normal: NameKey) -> dict[int, SkeletonKey]:
+        """The names that share a skeleton key with a normal form, with that key."""
         table = self.tables.skeletons
-        return {at: key for key in skeleton(text) for at in self.seen(table.get(key, ()))}
+        return {at: key for key in skeleton(normal) if (places := table.get(key)) for at in self.seen(places)}
 
-    def lookalike(self, text: str) -> int | None:
-        """The lookalike of the text's normal form."""
-        key = normalise(text)
-        found = () if key == self.hidden_lookalike else self.tables.lookalikes.get(key, ())
+    def sound(self, normal: NameKey) -> tuple[int, ...]:
+        """The names matched exactly whose rough Latin reading is that of a normal form."""
+        return self.seen(self.tables.sounds.get(rough_latin(normal), ()))
+
+    def lookalike(self, normal: NameKey) -> int | None:
+        """The lookalike of a normal form."""
+        found = () if normal == self.hidden_lookalike else self.tables.lookalikes.get(normal, ())
         return found[0] if found else None
 
     def seen(self, places: tuple[int, ...]) -> tuple[int, ...]:
@@ -129,15 +154,8 @@ class NameIndex:
     def groups(self, at: int) -> tuple[Group, ...]:
         """The groups that a name stands for today: its bearer, or where that id's tombstones lead."""
         registry = self.tables.registry
-        return tuple(registry[group_id] for group_id in registry.follow(self.tables.bearers[at].group))
-
-    def spelled_alike(self, at: int, text: str) -> bool:
-        """Whether a short acronym stands in the text in its own case; any other name does not mind."""
-        name = self.tables.bearers[at].name
-        if name.kind is not NameKind.ACRONYM:
-            return True
-        letters, asked = _letters(name.text), _letters(text)
-        return len(letters) > SHORT_ACRONYM or not letters.isascii() or letters == asked
+        group = registry.groups[self.tables.bearers[at].group]
+        return (group,) if group.redirect is None else tuple(registry[each] for each in registry.follow(group.id))
 
     def without(self, group: str, form: NameKey) -> NameIndex:
         """The same index, blind to a group's names of one normal form and to lookalikes of that form."""

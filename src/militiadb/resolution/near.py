@@ -1,7 +1,7 @@
-"""The near tier: names retrieved by their rare words and scored sign by sign into a probability-like figure.
+"""Names near a query: retrieved by their rare words, held against it word by word, scored sign by sign.
 
-The figure is a logistic of a few signs; weights and thresholds stand in `weights.json` with the script that fitted
-them. Contributions are in log-odds and add up, with the bias, to the score's logit.
+The score is a logistic of a few signs; weights and thresholds stand in `weights.json` with the script that fitted
+them. Contributions are in log-odds and add up, with the bias, to the score's logit; a veto caps the score.
 """
 
 from __future__ import annotations
@@ -12,15 +12,21 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from attrs import field, frozen
+from attrs import evolve, frozen
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from militiadb.names import normalise, skeleton
+from militiadb.names import NameKey, skeleton
 from militiadb.resolution.alignment import Alignment, align
-from militiadb.resolution.glossary import WordInfo
 from militiadb.resolution.index import NameTables
-from militiadb.resolution.retrieval import Retrieval
+from militiadb.resolution.retrieval import retrieve
+from militiadb.resolution.wordinfo import WordInfo
+from militiadb.resolution.words import WordTable
+
+SIGNS = ("cover", "least", "text", "skeleton", "omission", "contradiction", "mass", "alone", "whole")
+ENOUGH_LIGHT = 3
+"""So many words tell enough even when each alone is light ("Popular Mobilization Forces", not "Islamic Movement")."""
+SHARED = "its telling words are shared by other groups"
 
 
 @frozen
@@ -42,10 +48,11 @@ def weights() -> Weights:
 
 @frozen
 class Near:
-    """A name near the query: its place in the index, the score, what each sign added, and the vetoes met."""
+    """A name near the query: its place in the index, its score, how the two align, what each sign says, the vetoes."""
 
     at: int
     score: float
+    held: Alignment
     signs: Mapping[str, float]
     vetoes: tuple[str, ...]
 
@@ -55,56 +62,97 @@ class Near:
         fitted = weights()
         return (("bias", fitted.bias), *((sign, fitted.features[sign] * value) for sign, value in self.signs.items()))
 
+    @property
+    def translates(self) -> bool:
+        """Whether all words pair off, some of them by meaning alone, and together they tell enough."""
+        held = self.held
+        enough = held.telling > 0 or held.pairs >= ENOUGH_LIGHT
+        return held.whole and held.spelled and held.pairs > 1 and held.meanings > 0 and enough and not self.vetoes
+
 
 @frozen
 class NearNames:
     """Retrieval and scoring over one registry's names."""
 
     tables: NameTables
-    _retrieval: Retrieval = field(init=False, repr=False, eq=False)
 
-    @_retrieval.default
-    def _make_retrieval(self) -> Retrieval:
-        return Retrieval(self.tables)
+    @property
+    def words(self) -> WordTable:
+        """The words of the registry's names."""
+        return self.tables.words
 
-    def find(self, text: str, words: Sequence[WordInfo], *, hidden: frozenset[int] = frozenset()) -> list[Near]:
-        """The names near a query, best first; the hidden ones are passed over."""
-        retrieval = self._retrieval
-        likenesses = tuple(retrieval.like(word) for word in words)
-        if not any(likenesses):
-            return []
-        mine = [retrieval.weigh(word) for word in words]
-        places = retrieval.candidates(likenesses, mine, hidden)
+    def find(
+        self, normal: NameKey, readings: Sequence[Sequence[WordInfo]], *, hidden: frozenset[int] = frozenset()
+    ) -> list[Near]:
+        """The names near a query that is read so, best first, each once; the hidden ones are passed over."""
+        best: dict[int, Near] = {}
+        for words in readings:
+            for near in self._found(normal, words, hidden):
+                held = best.get(near.at)
+                if held is None or (near.translates, near.score) > (held.translates, held.score):
+                    best[near.at] = near
+        return sorted(self._braked(list(best.values())), key=lambda near: (-near.score, near.at))
+
+    def _found(self, normal: NameKey, words: Sequence[WordInfo], hidden: frozenset[int]) -> list[Near]:
+        table = self.words
+        known = [table.known(word) for word in words]
+        places = retrieve(table, known, hidden)
         if not places:
             return []
-        normal, keys, table = normalise(text), skeleton(text), retrieval.words
-        found = []
-        for at in places:
-            numbers = table.of_name[at]
-            theirs = [table.weights[number] for number in numbers]
-            held = align(words, [table.infos[number] for number in numbers], likenesses, numbers, mine, theirs)
-            found.append(self._scored(at, held, normal, keys))
-        return sorted(found, key=lambda near: (-near.score, near.at))
+        likes, mine, keys = [each.like for each in known], [each.weight for each in known], skeleton(normal)
+        return [self._held(reading, normal, keys, words, likes, mine) for reading in places]
 
-    def _scored(self, at: int, held: Alignment, normal: str, keys: Sequence[str]) -> Near:
-        other = normalise(self.tables.bearers[at].name.text)
-        key = max((Levenshtein.normalized_similarity(a, b) for a in keys for b in self.tables.keys[at]), default=0.0)
-        signs = _signs(held, fuzz.ratio(normal, other) / 100, key)
-        fitted = weights()
-        logit = fitted.bias + sum(fitted.features[sign] * value for sign, value in signs.items())
-        score = 1 / (1 + math.exp(-logit))
-        if held.vetoes:
-            score = min(score, fitted.thresholds["veto_cap"])
-        return Near(at, score, signs, held.vetoes)
+    def _held(
+        self,
+        reading: int,
+        normal: NameKey,
+        keys: Sequence[str],
+        words: Sequence[WordInfo],
+        likes: Sequence[Mapping[int, float]],
+        mine: Sequence[float],
+    ) -> Near:
+        table = self.words
+        numbers, at = table.readings[reading], table.name_of[reading]
+        infos = [table.infos[number] for number in numbers]
+        held = align(words, infos, likes, numbers, mine, [table.known(info).weight for info in infos])
+        text = fuzz.ratio(normal, self.tables.normal_of[at]) / 100
+        key = max([Levenshtein.normalized_similarity(a, b) for a in keys for b in self.tables.keys[at]], default=0.0)
+        return scored(at, held, text, key)
+
+    def _braked(self, found: list[Near]) -> list[Near]:
+        """Hold back what rests on words that names of other groups hold as well: their bearers are not told apart."""
+        groups = {self.tables.bearers[near.at].group for near in found if near.held.core}
+        if len(groups) < 2:
+            return found
+        return [near if near.held.whole else _capped(near, SHARED) for near in found]
 
 
-def _signs(held: Alignment, text: float, key: float) -> dict[str, float]:
+def _capped(near: Near, veto: str) -> Near:
+    return evolve(near, score=min(near.score, weights().thresholds["veto_cap"]), vetoes=(*near.vetoes, veto))
+
+
+def scored(at: int, held: Alignment, text: float, key: float) -> Near:
+    """A name with its score: the logistic of its signs, capped by a veto."""
+    signs = signs_of(held, text, key)
+    fitted = weights()
+    logit = fitted.bias + sum([fitted.features[sign] * value for sign, value in signs.items()])
+    score = 1 / (1 + math.exp(-logit))
+    if held.vetoes:
+        score = min(score, fitted.thresholds["veto_cap"])
+    return Near(at, score, held, signs, held.vetoes)
+
+
+def signs_of(held: Alignment, text: float, key: float) -> dict[str, float]:
+    """What speaks for one name and against it, each from 0 to 1 or a little over."""
     larger = max(held.mine, held.theirs) or 1.0
     return {
         "cover": held.agreed / larger,
-        "likeness": held.likeness,
+        "least": held.least,
         "text": text,
         "skeleton": key,
-        "contradiction": min(held.only_mine, held.only_theirs) / larger,
         "omission": abs(held.only_mine - held.only_theirs) / larger,
+        "contradiction": min(held.only_mine, held.only_theirs) / larger,
+        "mass": min(held.telling, 2.0) / 2,
+        "alone": float(held.pairs == 1),
+        "whole": float(held.whole and held.spelled),
     }

@@ -1,112 +1,120 @@
 """Decorations: what mentions carry around a name, taken off as a class before any fuzziness.
 
 A country or nationality, an acronym beside its name, two names of one group, a role word, an honorific, the prefix of
-an umbrella. Each form says what was taken off, so that the evidence can name it.
+an umbrella, an elided article, a plural. Each form says what was taken off, so that the evidence can name it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Set
+from enum import StrEnum
 
 from attrs import evolve, frozen
 
 from militiadb.model.vocabulary import WordClass
-from militiadb.names import clean, normalise
-from militiadb.resolution.glossary import Glossary
+from militiadb.names import NameKey, normalise
+from militiadb.resolution.glossary import LONGEST_PHRASE, Glossary
 from militiadb.resolution.result import Peel
 
 MAX_PEELS = 3
 MAX_FORMS = 24
-_LONGEST_PHRASE = 4
 
 _BRACKETED = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]\s*")
-_ALTERNATIVE = re.compile(r"[/;|,،]|\bor\b")
-_SEPARATOR = re.compile(
-    r"\s+(?:[-–—/|]|a\.?k\.?a\.?|f\.?k\.?a\.?|alias|dit|alias de|или|یا|المعروف باسم)\s+|\s*[/;|]\s*|[,،]\s+",
-    re.IGNORECASE,
-)
+_JOINED = re.compile(r"\s+(?:[-–—/|=]|a\.?k\.?a\.?|f\.?k\.?a\.?|alias|dit|alias de|или|یا|المعروف باسم)\s+|\s*[;|]\s*", re.I)
+_LISTED = re.compile(r"\s*/\s*|[,،]\s+|\s+or\s+")
+_OF = re.compile(r"\s+of(?:\s+the)?\s+", re.I)
 _POSSESSIVE = re.compile(r"(?<=\w)[’'ʼ]s?(?=\s|$)")
+_ELIDED = re.compile(r"(?<!\w)(?:[dl]|qu)[’'ʼ](?=\w)", re.I)
 _ACRONYM = re.compile(r"(?=(?:.*[A-ZА-Я]){2})[\w.’'/-]{2,10}\Z")
-
 _PLURAL = re.compile(r"(?=[A-Z])([A-Z0-9&-]{2,})s\Z")
 """An acronym in the plural: PMUs."""
+_EITHER = re.compile(r"(?<=\s)([^\W\d_]+)/((?:the |al-)?[^\W\d_]+)(?=\s|$)")
+_BREAK = re.compile(r"[\s‐-―-]+")
 
 _PEELED_CLASSES = {
     WordClass.COUNTRY: "country",
     WordClass.ROLE: "role word",
     WordClass.HONORIFIC: "honorific",
 }
-_LINKING = frozenset(
-    {
-        "in",
-        "of",
-        "the",
-        "from",
-        "en",
-        "de",
-        "du",
-        "des",
-        "im",
-        "in der",
-        "fi",
-        "في",
-        "من",
-        "در",
-        "в",
-        "del",
-        "al",
-        "by",
-    }
-)
+_LINKING = frozenset("in of the from en de du des im der fi في من در в del al by".split())
+
+
+class Beside(StrEnum):
+    """How another name stands beside this one: as the same thing said twice, or as one of several."""
+
+    SAME = "same"
+    LISTED = "listed"
+    OWNER = "owner"
 
 
 @frozen
 class Form:
     """The query with decorations off.
 
-    `countries` are the lands that were named in them, `also` the other names that stood beside this one,
-    `alternatives` whether they may be names of another group (a slash or a comma says so, a dash does not).
+    `countries` are the lands that were named in them, `also` the other names that stood beside this one, `how` in
+    which way. `split` says that more than words around the name was taken off: the near tier reads such forms anew.
     """
 
     text: str
+    normal: NameKey
     peeled: tuple[Peel, ...] = ()
     countries: frozenset[str] = frozenset()
     also: tuple[str, ...] = ()
-    alternatives: bool = False
+    how: Beside = Beside.SAME
+    split: bool = False
 
 
-def peeled_forms(text: str, *, glossary: Glossary, umbrellas: frozenset[str]) -> Iterator[Form]:
+def peeled_forms(query: Form, *, glossary: Glossary, umbrellas: Set[NameKey]) -> Iterator[Form]:
     """The forms of a query with one, two, three decorations off, fewest first; the plain query is not among them.
 
     `umbrellas` are the normal forms of umbrella names that may stand before a member's own name.
     """
-    seen = {normalise(text)}
-    level = [Form(clean(text))]
-    count = 0
+    seen = {query.normal}
+    level = [query]
     for _ in range(MAX_PEELS):
         found: list[Form] = []
         for form in level:
             for next_form in _once(form, glossary, umbrellas):
-                key = normalise(next_form.text)
-                if key and key not in seen and count < MAX_FORMS:
-                    seen.add(key)
-                    count += 1
+                if next_form.normal and next_form.normal not in seen and len(seen) <= MAX_FORMS:
+                    seen.add(next_form.normal)
                     found.append(next_form)
                     yield next_form
+        if not found:
+            return
         level = found
 
 
-def _once(form: Form, glossary: Glossary, umbrellas: frozenset[str]) -> Iterator[Form]:
-    plural = _PLURAL.match(form.text)
-    if plural:
-        yield evolve(form, text=plural[1], peeled=(*form.peeled, Peel("s", "plural")))
-    yield from _brackets(form, glossary)
-    yield from _doubled(form, glossary)
-    tokens = form.text.split()
-    for length in range(min(_LONGEST_PHRASE, len(tokens) - 1), 0, -1):
-        yield from _from_end(form, tokens[-length:], tokens[:-length], glossary)
-        yield from _from_start(form, tokens[:length], tokens[length:], glossary, umbrellas)
+def _once(form: Form, glossary: Glossary, umbrellas: Set[NameKey]) -> Iterator[Form]:
+    text = form.text
+    if not text.isalpha():
+        yield from _rewritten(form)
+        yield from _brackets(form, glossary)
+        yield from _doubled(form, glossary)
+    elif text.isascii() and (plural := _PLURAL.match(text)):
+        yield _form(form, plural[1], Peel("s", "plural"))
+    tokens = _BREAK.split(_POSSESSIVE.sub("", text) if "'" in text or "’" in text else text)
+    if len(tokens) > 1:
+        yield from _around(form, tokens, [normalise(token) for token in tokens], glossary, umbrellas)
+
+
+def _form(form: Form, text: str, peel: Peel, *, split: bool = False, country: str | None = None) -> Form:
+    text = text.strip(" -–—:,/")
+    countries = form.countries | {country} if country else form.countries
+    return Form(
+        text, normalise(text), (*form.peeled, peel), countries, form.also, form.how, form.split or split
+    )
+
+
+def _rewritten(form: Form) -> Iterator[Form]:
+    either = _EITHER.search(form.text)
+    if either:  # "Mujahideen/Mujahidee al-Iraq": one word in two spellings
+        for keep, drop in ((1, 2), (2, 1)):
+            text = f"{form.text[: either.start()]}{either[keep]}{form.text[either.end() :]}"
+            yield _form(form, text, Peel(either[drop], "other spelling"), split=True)
+    elided = _ELIDED.search(form.text)
+    if elided:
+        yield _form(form, _ELIDED.sub("", form.text), Peel(elided[0], "elided article"), split=True)
 
 
 def _brackets(form: Form, glossary: Glossary) -> Iterator[Form]:
@@ -115,24 +123,26 @@ def _brackets(form: Form, glossary: Glossary) -> Iterator[Form]:
         outer = f"{form.text[: match.start()]} {form.text[match.end() :]}".strip()
         if inner and outer:
             yield _beside(form, outer, inner, glossary)
+            if not form.also and not is_acronym(inner):
+                yield _beside(form, inner, outer, glossary)
 
 
 def _doubled(form: Form, glossary: Glossary) -> Iterator[Form]:
-    parts = [part.strip() for part in _SEPARATOR.split(form.text) if part and part.strip()]
-    if len(parts) == 2:
-        yield _beside(form, parts[0], parts[1], glossary)
-        yield _beside(form, parts[1], parts[0], glossary)
+    for pattern, how in ((_JOINED, Beside.SAME), (_LISTED, Beside.LISTED), (_OF, Beside.OWNER)):
+        parts = [part.strip() for part in pattern.split(form.text)]
+        if len(parts) == 2 and all(parts):
+            for one, other in (parts, parts[::-1]):
+                yield evolve(_beside(form, one, other, glossary), how=how)
 
 
 def _beside(form: Form, outer: str, inner: str, glossary: Glossary) -> Form:
     """The outer name; the inner is a decoration if the lexicon knows it as one, an acronym, or a second name."""
-    decorated = _decoration(inner, glossary)
+    said = normalise(_POSSESSIVE.sub("", inner))
+    decorated = _decoration(said, glossary) or _described(said, glossary)
     if decorated:
-        what, country = decorated
-        countries = form.countries | ({country} if country else set())
-        return evolve(form, text=outer, peeled=(*form.peeled, Peel(inner, what)), countries=countries)
-    what = "acronym" if _ACRONYM.match(inner) else "second name"
-    return evolve(form, text=outer, peeled=(*form.peeled, Peel(inner, what)), also=(*form.also, inner))
+        return _form(form, outer, Peel(inner, decorated[0]), country=decorated[1], split=True)
+    what = "acronym" if is_acronym(inner) else "second name"
+    return evolve(_form(form, outer, Peel(inner, what), split=True), also=(*form.also, inner))
 
 
 def is_acronym(text: str) -> bool:
@@ -140,44 +150,50 @@ def is_acronym(text: str) -> bool:
     return _ACRONYM.match(text) is not None
 
 
-def _decoration(text: str, glossary: Glossary) -> tuple[str, str | None] | None:
-    info = glossary.whole(_POSSESSIVE.sub("", text))
-    for word_class, what in _PEELED_CLASSES.items():
-        if info and word_class in info.classes:
-            return what, info.country
+def _described(normal: NameKey, glossary: Glossary) -> tuple[str, str | None] | None:
+    """What a bracket says of the group in words that are no name ("Afghan Shiite militia")."""
+    words = glossary.read(normal) if normal else ()
+    if words and any(word.free for word in words) and all(word.light or word.country for word in words):
+        return "description", next((word.country for word in words if word.country), None)
     return None
 
 
-def _from_end(form: Form, tail: list[str], rest: list[str], glossary: Glossary) -> Iterator[Form]:
-    phrase = " ".join(tail)
-    decorated = _decoration(phrase, glossary)
-    if decorated and rest:
-        while len(rest) > 1 and normalise(rest[-1]) in _LINKING:
-            rest = rest[:-1]
-        yield _without(form, " ".join(rest), phrase, *decorated)
+def _decoration(normal: NameKey, glossary: Glossary) -> tuple[str, str | None] | None:
+    info = glossary.whole(normal) if normal else None
+    if info is not None:
+        for word_class, what in _PEELED_CLASSES.items():
+            if word_class in info.classes:
+                return what, info.country
+    return None
 
 
-def _from_start(
-    form: Form, head: list[str], rest: list[str], glossary: Glossary, umbrellas: frozenset[str]
+def _around(
+    form: Form, tokens: list[str], normals: list[NameKey], glossary: Glossary, umbrellas: Set[NameKey]
 ) -> Iterator[Form]:
-    phrase = " ".join(head)
-    decorated = _decoration(phrase, glossary)
-    if decorated and rest:
-        yield _without(form, _trimmed(rest), phrase, *decorated)
-    elif rest and (normalise(_POSSESSIVE.sub("", phrase)) in umbrellas):
-        yield _without(form, _trimmed(rest), phrase, "umbrella", None)
+    """Phrases of one to four words off either end, and a nationality from between."""
+    count = len(tokens)
+    for length in range(min(LONGEST_PHRASE, count - 1), 0, -1):
+        cut = count - length
+        if decorated := _decoration(_phrase(normals[cut:]), glossary):
+            while cut > 1 and normals[cut - 1] in _LINKING:
+                cut -= 1
+            peel = Peel(" ".join(tokens[count - length :]), decorated[0])
+            yield _form(form, " ".join(tokens[:cut]), peel, country=decorated[1])
+        head = _phrase(normals[:length])
+        peel = Peel(" ".join(tokens[:length]), "umbrella")
+        if decorated := _decoration(head, glossary):
+            rest = " ".join(tokens[length:])
+            yield _form(form, rest, evolve(peel, what=decorated[0]), country=decorated[1])
+        elif head in umbrellas:
+            yield _form(form, " ".join(tokens[length:]), peel, split=True)
+    for at in range(1, count - 1):
+        decorated = _decoration(normals[at], glossary)
+        if decorated and decorated[1]:
+            rest = " ".join([*tokens[:at], *tokens[at + 1 :]])
+            yield _form(form, rest, Peel(tokens[at], decorated[0]), country=decorated[1])
+    if is_acronym(tokens[-1]) and all(WordClass.HEAD in glossary.word(word).classes for word in normals[:-1] if word):
+        yield _form(form, tokens[-1], Peel(" ".join(tokens[:-1]), "head noun"))
 
 
-def _trimmed(tokens: list[str]) -> str:
-    return " ".join(tokens).strip(" -–—:,/")
-
-
-def _without(form: Form, rest: str, phrase: str, what: str, country: str | None) -> Form:
-    countries = form.countries | ({country} if country else set())
-    rest = rest.strip(" -–—:,/")
-    return evolve(form, text=rest, peeled=(*form.peeled, Peel(phrase, what)), countries=countries)
-
-
-def umbrella_names(names: Iterable[str]) -> frozenset[str]:
-    """The normal forms under which umbrellas may stand before a name."""
-    return frozenset(normalise(name) for name in names)
+def _phrase(normals: list[NameKey]) -> NameKey:
+    return normals[0] if len(normals) == 1 else NameKey(" ".join(normals))

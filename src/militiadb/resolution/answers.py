@@ -1,0 +1,133 @@
+"""Answers made of places in the index: candidates with their evidence, narrowed by context, matched or ambiguous."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from militiadb.model.group import Group
+from militiadb.model.registry import Registry
+from militiadb.resolution.context import Context, fits_country
+from militiadb.resolution.index import NameIndex
+from militiadb.resolution.near import Near, weights
+from militiadb.resolution.peeling import Form
+from militiadb.resolution.result import Candidate, Evidence, Peel, Resolution, Status, Tier
+
+MAX_SUGGESTIONS = 5
+SCORES = {Tier.EXACT: 1.0, Tier.NORMALISED: 0.99, Tier.SKELETON: 0.96, Tier.TRANSLATION: 0.9}
+"""What the strict tiers answer with; the near tier's score is fitted (weights.json)."""
+
+
+@frozen
+class Answers:
+    """Makes the answers of one index."""
+
+    index: NameIndex
+
+    @property
+    def registry(self) -> Registry:
+        """The registry that is asked."""
+        return self.index.tables.registry
+
+    def make(
+        self,
+        query: str,
+        status: Status,
+        *,
+        candidates: Sequence[Candidate] = (),
+        suggestions: tuple[Candidate, ...] = (),
+        notes: tuple[str, ...] = (),
+    ) -> Resolution:
+        """A Resolution, stamped with the data that gave it."""
+        registry = self.registry
+        return Resolution(
+            query, status, tuple(candidates), suggestions, notes, registry.manifest.version, registry.fingerprint
+        )
+
+    def decide(
+        self, text: str, tier: Tier, places: tuple[int, ...], form: Form, context: Context
+    ) -> Resolution | None:
+        """The answer of a strict tier or a translation, or None when the context admits none of its groups."""
+        if context.on is not None:
+            places = tuple(at for at in places if context.in_use(self.index.bearer(at).name))
+        chosen: dict[str, Candidate] = {}
+        for at in places:
+            for group in self.index.groups(at):
+                if group.id not in chosen and context.admits(group):
+                    chosen[group.id] = Candidate(group, SCORES[tier], self.evidence(tier, at, form))
+        if not chosen:
+            return None
+        also = {name.also for at in places if (name := self.index.bearer(at).name).also}
+        if len(chosen) == 1 and not also and context.country is None:
+            return self.make(text, Status.MATCHED, candidates=tuple(chosen.values()))
+        return self._weighed(text, list(chosen.values()), also, form, context)
+
+    def _weighed(
+        self, text: str, chosen: list[Candidate], also: set[str], form: Form, context: Context
+    ) -> Resolution:
+        candidates, notes = _narrowed(chosen, context)
+        candidates.sort(key=lambda candidate: candidate.id)
+        notes += [f"{form.text!r} also means: {meaning}" for meaning in sorted(also)]
+        single = len(candidates) == 1 and not also
+        if not single:  # the probability is shared by those who bear the name
+            candidates = [evolve(each, score=each.score / max(len(candidates), 2)) for each in candidates]
+        status = Status.MATCHED if single else Status.AMBIGUOUS
+        return self.make(text, status, candidates=candidates, notes=tuple(notes))
+
+    def evidence(self, tier: Tier, at: int, form: Form, peeled: tuple[Peel, ...] = ()) -> Evidence:
+        """Why a name stands in an answer."""
+        bearer = self.index.bearer(at)
+        name, redirect = bearer.name, self.registry.groups[bearer.group].redirect
+        notes = (f"{bearer.group} is a tombstone: {redirect.reason} on {redirect.date}",) if redirect else ()
+        return Evidence(
+            tier, name.text, name.kind.value, name.lang, form.text, (*form.peeled, *peeled), (), notes, name.sources
+        )
+
+    def near_candidates(self, near: Near, form: Form, context: Context) -> Iterator[Candidate]:
+        """The groups of a near name; a land that none of them is known in holds the score down."""
+        cap = weights().thresholds["veto_cap"]
+        lands = form.countries | near.held.countries | ({context.country} if context.country else set())
+        peeled = tuple(Peel(word.word, "country" if word.country else "role word") for word in near.held.aside)
+        for group in self.index.groups(near.at):
+            if context.admits(group) and context.in_use(self.index.bearer(near.at).name):
+                notes, score = near.vetoes, near.score
+                if not all(fits_country(group, land) for land in lands):
+                    notes = (*notes, f"{group.id} is not known in {', '.join(sorted(lands))}")
+                    score = min(score, cap)
+                evidence = self.evidence(Tier.NEAR, near.at, form, peeled)
+                notes = (*evidence.notes, *notes)
+                yield Candidate(group, score, evolve(evidence, contributions=near.contributions, notes=notes))
+
+    def judge_near(self, text: str, found: Sequence[Candidate]) -> Resolution:
+        """Matched above the threshold and clear of the next; ambiguous where another is as near; else suggestions."""
+        best: dict[str, Candidate] = {}
+        for candidate in found:
+            held = best.get(candidate.id)
+            if held is None or candidate.score > held.score:
+                best[candidate.id] = candidate
+        ranked = sorted(best.values(), key=lambda candidate: (-candidate.score, candidate.id))
+        bounds = weights().thresholds
+        if ranked and ranked[0].score >= bounds["matched"]:
+            rivals = tuple(each for each in ranked if each.score >= ranked[0].score - bounds["margin"])
+            return self.make(text, Status.MATCHED if len(rivals) == 1 else Status.AMBIGUOUS, candidates=rivals)
+        hints = tuple(
+            evolve(each, evidence=evolve(each.evidence, tier=Tier.SUGGESTION))
+            for each in ranked[:MAX_SUGGESTIONS]
+            if each.score >= bounds["suggestion"]
+        )
+        return self.make(text, Status.UNRESOLVED, suggestions=hints)
+
+    def known_in(self, group: Group, form: Form) -> bool:
+        """Whether the group is known in every land that was taken off the query."""
+        return all(fits_country(group, country) for country in form.countries)
+
+
+def _narrowed(candidates: list[Candidate], context: Context) -> tuple[list[Candidate], list[str]]:
+    """Keep the candidates of the country when some are; a country that fits none is named and changes nothing."""
+    if context.country is None:
+        return candidates, []
+    fitting = [each for each in candidates if fits_country(each.group, context.country)]
+    if fitting and len(fitting) < len(candidates):
+        return fitting, [f"narrowed to {context.country}"]
+    return candidates, [] if fitting else [f"none is known in {context.country}"]

@@ -1,0 +1,134 @@
+"""A query and its forms with decorations off, asked tier by tier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from attrs import define, field
+
+from militiadb.model.group import Group
+from militiadb.names import clean, normalise
+from militiadb.resolution.answers import Answers
+from militiadb.resolution.context import Context
+from militiadb.resolution.index import NameIndex
+from militiadb.resolution.likeness import MEANING, likeness
+from militiadb.resolution.near import Near, NearNames
+from militiadb.resolution.peeling import Beside, Form, is_acronym, peeled_forms
+from militiadb.resolution.result import Candidate, Resolution, Tier
+from militiadb.resolution.strict import strict_tiers
+from militiadb.resolution.wordinfo import WordInfo
+
+
+@define(slots=False)
+class Decorated:
+    """One query that no registered name is but for its spelling."""
+
+    index: NameIndex
+    answers: Answers
+    form: Form
+    context: Context
+    _named: dict[str, tuple[int, ...]] = field(factory=dict, init=False)
+
+    @cached_property
+    def forms(self) -> tuple[Form, ...]:
+        """The query with decorations off, fewest first."""
+        tables = self.index.tables
+        return tuple(peeled_forms(self.form, glossary=tables.glossary, umbrellas=tables.umbrellas))
+
+    def strictly(self, text: str) -> Resolution | None:
+        """The answer of the first form that is a registered name but for its spelling."""
+        for form in self.forms:
+            if self.index.lookalike(form.normal) is not None:
+                continue
+            for tier, places in strict_tiers(self.index, form.text, form.normal):
+                if tier is Tier.SKELETON and self._says_nothing(form):
+                    continue
+                narrowed = self._beside(places, form)
+                found = self.answers.decide(text, tier, narrowed, form, self.context) if narrowed else None
+                if found is not None:
+                    return found
+        return None
+
+    def _says_nothing(self, form: Form) -> bool:
+        """Whether no telling word is left: "Army", once "Iraqi" is off, is no name but by its very letters."""
+        return all(word.light for word in self.index.tables.glossary.read(form.normal))
+
+    def nearly(self, text: str, names: NearNames) -> Resolution:
+        """The answer of the translation tier, or else of the near tier."""
+        candidates: list[Candidate] = []
+        for form in (self.form, *self.forms):
+            if form.peeled and not (form.split and self._explained(form)):
+                continue
+            found = self._found(names, form)
+            translations = tuple(near.at for near in found if near.translates and self._fits(near, form))
+            if translations:
+                answer = self.answers.decide(text, Tier.TRANSLATION, translations, form, self.context)
+                if answer is not None:
+                    return answer
+            for near in found:
+                candidates += self.answers.near_candidates(near, form, self.context)
+        return self.answers.judge_near(text, candidates)
+
+    def _found(self, names: NearNames, form: Form) -> list[Near]:
+        readings = self.index.tables.glossary.readings(form.normal)
+        return names.find(form.normal, readings, hidden=self.index.hidden)
+
+    def _fits(self, near: Near, form: Form) -> bool:
+        lands = form.countries | near.held.countries
+        return all(
+            not group.countries or land in group.countries for group in self.index.groups(near.at) for land in lands
+        )
+
+    def _beside(self, places: tuple[int, ...], form: Form) -> tuple[int, ...]:
+        """The names that what stood beside them does not speak against: a second name, a country."""
+        groups = {at: self.index.groups(at) for at in places}
+        kept = [at for at in places if all(self.answers.known_in(group, form) for group in groups[at])]
+        for other in form.also if kept else ():
+            hits = self._strict_places(other)
+            if hits:
+                kept = self._together(kept, hits, form.how)
+            elif form.how is Beside.OWNER or not (is_acronym(other) or self._translates(other, form)):
+                return ()
+        return tuple(dict.fromkeys(kept))
+
+    def _together(self, kept: list[int], hits: tuple[int, ...], how: Beside) -> list[int]:
+        """Two names that stand together: of one group; of a part beside its parent; or, listed, of two groups."""
+        ids = {group.id for at in hits for group in self.index.groups(at)}
+        both = [at for at in kept if any(group.id in ids for group in self.index.groups(at))]
+        if both:
+            return both
+        if how is Beside.LISTED:
+            return [*kept, *hits]
+        return [at for at in kept if any(self._is_part(group, ids) for group in self.index.groups(at))]
+
+    def _is_part(self, group: Group, ids: set[str]) -> bool:
+        return any(parent.id in ids for parent in self.index.tables.registry.parents(group))
+
+    def _strict_places(self, text: str) -> tuple[int, ...]:
+        known = self._named.get(text)
+        if known is None:
+            query = Form(clean(text), normalise(text))
+            tables = self.index.tables
+            forms = peeled_forms(query, glossary=tables.glossary, umbrellas=tables.umbrellas)
+            tiers = (found for form in (query, *forms) for _, found in strict_tiers(self.index, form.text, form.normal))
+            self._named[text] = known = next(tiers, ())
+        return known
+
+    def _explained(self, form: Form) -> bool:
+        """Whether what was taken off beside the name is an acronym or says the same; else it is not passed over."""
+        return form.how is Beside.SAME and all(is_acronym(other) or self._translates(other, form) for other in form.also)
+
+    def _translates(self, other: str, form: Form) -> bool:
+        """Whether a second name says, word for word, what the first one says, or a part of it."""
+        read = self.index.tables.glossary.readings
+        return any(_paired(theirs, list(mine)) for mine in read(form.normal) for theirs in read(normalise(other)))
+
+
+def _paired(part: Iterable[WordInfo], whole: list[WordInfo]) -> bool:
+    for word in part:
+        partner = next((other for other in whole if likeness(word, other) >= MEANING), None)
+        if partner is None:
+            return False
+        whole.remove(partner)
+    return True

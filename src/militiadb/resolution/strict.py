@@ -1,0 +1,75 @@
+"""The exact, normalised and skeleton tiers: names that are the query but for its spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+
+from militiadb.model.vocabulary import NameKind
+from militiadb.names import NameKey, rough_latin, script_of
+from militiadb.resolution.index import NameIndex
+from militiadb.resolution.likeness import same_key
+from militiadb.resolution.result import Tier
+
+SHORT_KEY = 4
+"""A skeleton of fewer letters needs a second sign, and so does a one-word name within one script."""
+SAME_SCRIPT, SHORT_SAME_SCRIPT = 70, 80
+"""How alike two rough readings must be (rapidfuzz ratio) as that second sign."""
+LEAST_SOUND = 4
+
+
+def strict_tiers(index: NameIndex, text: str, normal: NameKey) -> Iterator[tuple[Tier, tuple[int, ...]]]:
+    """The names that meet each strict tier, strictest first; tiers that no name meets are left out."""
+    places = index.exact(text)
+    if places:
+        yield Tier.EXACT, places
+    places = index.normal(normal, text)
+    if places:
+        yield Tier.NORMALISED, places
+    places = by_skeleton(index, text, normal)
+    if places:
+        yield Tier.SKELETON, places
+
+
+def by_skeleton(index: NameIndex, text: str, normal: NameKey) -> tuple[int, ...]:
+    """The names that share a key, with a second sign where the key is short; or that sound alike letter by letter."""
+    found = index.skeleton(normal)
+    if found:
+        script = script_of(text)
+        kept = tuple(
+            [
+                at
+                for at, key in sorted(found.items())
+                if _second_sign(index, at, key, script, normal) and _word_by_word(index, at, normal)
+            ]
+        )
+        if kept:
+            return kept
+    if text.isascii() or len(normal) < LEAST_SOUND:
+        return ()
+    return tuple([at for at in index.sound(normal) if _is_transliterated(index, at, text)])
+
+
+def _is_transliterated(index: NameIndex, at: int, text: str) -> bool:
+    name = index.bearer(at).name
+    return name.kind is not NameKind.ACRONYM and script_of(name.text) is not script_of(text)
+
+
+def _word_by_word(index: NameIndex, at: int, normal: NameKey) -> bool:
+    """Where both have as many words each shares a key with its fellow: keys without breaks can meet by chance."""
+    glossary = index.tables.glossary
+    mine, theirs = glossary.read(normal), glossary.read(index.tables.normal_of[at])
+    return len(mine) != len(theirs) or all(map(same_key, mine, theirs))
+
+
+def _second_sign(index: NameIndex, at: int, key: str, script: str, normal: NameKey) -> bool:
+    """Across scripts a long key stands alone; a short one, or one word within a script, asks for like spelling."""
+    crossing = script_of(index.bearer(at).name.text) != script
+    long_key = len(key) >= SHORT_KEY
+    if long_key and (crossing or " " in normal):
+        return True
+    if crossing:
+        return len(key) >= SHORT_KEY - 1
+    other = rough_latin(index.tables.normal_of[at])
+    return fuzz.ratio(rough_latin(normal), other) >= (SAME_SCRIPT if long_key else SHORT_SAME_SCRIPT)

@@ -1,0 +1,93 @@
+"""One word of a name as matching sees it: its keys, what it may mean, and what it does in a name."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+from rapidfuzz.distance import JaroWinkler
+
+from militiadb.model.vocabulary import WordClass
+from militiadb.names.wordforms import word_form
+from militiadb.names.wordrules import word_rules
+
+INFLECTED = 0.9
+"""From this likeness on two words of one language and one concept are forms of one word (brigade, brigades)."""
+
+FREE = frozenset({WordClass.ROLE, WordClass.PARTICLE, WordClass.HONORIFIC})
+"""What is said of a group and is no part of its name."""
+LIGHT = FREE | {WordClass.UNIT, WordClass.HEAD, WordClass.GENERIC}
+"""What a word may be without telling one group from another."""
+TELLING = frozenset({WordClass.BRANCH, WordClass.FACTION, WordClass.ORDINAL, WordClass.PLACE, WordClass.COUNTRY})
+"""What parts one body from another of nearly the same name: present on one side alone, it contradicts."""
+_PARTICLE = frozenset({WordClass.PARTICLE})
+
+
+@frozen
+class WordInfo:
+    """A word of a name as the glossary knows it.
+
+    `concepts` are the meanings it may have, `classes` what it may do, `country` the land that it names, `langs` the
+    languages that it is a word of (romanised words are of their own language).
+    """
+
+    word: str
+    keys: tuple[str, ...]
+    concepts: frozenset[str] = frozenset()
+    classes: frozenset[WordClass] = frozenset()
+    country: str | None = None
+    number: bool = False
+    langs: frozenset[str] = frozenset()
+    free: bool = field(init=False, eq=False, repr=False)
+    light: bool = field(init=False, eq=False, repr=False)
+    telling: bool = field(init=False, eq=False, repr=False)
+    particle: bool = field(init=False, eq=False, repr=False)
+
+    @free.default
+    def _is_free(self) -> bool:
+        return bool(self.classes) and self.classes <= FREE
+
+    @light.default
+    def _is_light(self) -> bool:
+        return bool(self.classes) and self.classes <= LIGHT
+
+    @telling.default
+    def _is_telling(self) -> bool:
+        return self.number or bool(self.classes & TELLING and not self.classes & LIGHT)
+
+    @particle.default
+    def _is_particle(self) -> bool:
+        return self.classes == _PARTICLE
+
+    @property
+    def bare(self) -> str:
+        """An Arabic word without its article: phrases stand with and without."""
+        return self.word[2:] if self.word.startswith("ال") and len(self.word) > 4 else self.word
+
+    def means(self, other: WordInfo) -> bool:
+        """Whether the two are words of one meaning in two languages, or forms of one word.
+
+        Two words of one language are two words, however alike in meaning: a liwa is no saraya, and ansar are no awliya.
+        """
+        if self.concepts.isdisjoint(other.concepts):
+            return False
+        return self.langs.isdisjoint(other.langs) or JaroWinkler.similarity(self.word, other.word) >= INFLECTED
+
+
+def word_keys(word: str) -> tuple[str, ...]:
+    """The skeleton keys of a word wherever it stands: where a following word changes its reading, both.
+
+    >>> word_keys("harakat"), word_keys("30")
+    (('HRKT', 'HRK'), ('30',))
+    """
+    if not word.isalpha():
+        return _mixed_keys(word)
+    alone = tuple([key for _, key in word_form(word, None, False)[0]])
+    if word[-1] not in word_rules(None).ends_before_word:
+        return alone
+    bound = tuple([key for _, key in word_form(word, None, True)[0]])
+    return alone if alone == bound else tuple(dict.fromkeys(alone + bound))
+
+
+def _mixed_keys(word: str) -> tuple[str, ...]:
+    from militiadb.names import skeleton
+
+    return tuple(skeleton(word))
