@@ -132,6 +132,8 @@ def _droppable(name: str, document: Document, shape: Shape, comments: Comments) 
         return set()
     dropped: set[Path] = set()
     _find_defaults(document.value, shape, (), dropped)
+    if all((key,) in dropped for key in document.value):
+        return set()  # a file that says nothing still says that it is there
     return {path for path in dropped if not comments.touches(path)}
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from militiadb.checks.catalogue import rules
+from militiadb.checks.reports.json_text import json_text
 from militiadb.checks.reports.paths import prefix_of
 from militiadb.errors import Severity
 
@@ -18,7 +18,7 @@ SCHEMA = "militiadb.check-report/1"
 
 def json_report(report: Report) -> str:
     """The report as one JSON document."""
-    return json.dumps(plain_report(report), ensure_ascii=False, indent=2)
+    return json_text(plain_report(report))
 
 
 def plain_report(report: Report) -> dict[str, Any]:

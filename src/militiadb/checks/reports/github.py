@@ -20,10 +20,11 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 
 
 def github_report(report: Report) -> str:
-    """The report as one command a line."""
+    """The report as one command a line, the gravest first: what GitHub shows is what fails."""
     prefix = prefix_of(report.draft.root)
     names = {rule.id: rule.name for rule in rules()}
-    return "\n".join(_command(problem, prefix, names.get(problem.code, "")) for problem in report.problems)
+    gravest = sorted(report.problems, key=lambda problem: list(_COMMANDS).index(problem.severity))
+    return "\n".join(_command(problem, prefix, names.get(problem.code, "")) for problem in gravest)
 
 
 def _command(problem: Problem, prefix: str, name: str) -> str:

@@ -7,7 +7,6 @@ that an alert stays itself when something is added above it.
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
@@ -15,6 +14,7 @@ from urllib.parse import quote
 
 from militiadb._version import __version__
 from militiadb.checks.catalogue import BLOCKS, rules
+from militiadb.checks.reports.json_text import json_text
 from militiadb.checks.reports.paths import prefix_of
 from militiadb.errors import Severity
 
@@ -38,7 +38,7 @@ def sarif_report(report: Report) -> str:
         "columnKind": "unicodeCodePoints",
         "results": [_result(problem, prefix, numbers, seen) for problem in report.problems],
     }
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1)
+    return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(rule: Rule) -> dict[str, Any]:

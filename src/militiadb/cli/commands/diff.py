@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -64,10 +63,11 @@ def command(
 
 
 def _rendered(comparison: Comparison, form: str, day: date) -> str:
+    from militiadb.checks.reports.json_text import json_text
     from militiadb.history import changelog, report
 
     if form == "json":
-        return json.dumps(report.plain_comparison(comparison), ensure_ascii=False, indent=2)
+        return json_text(report.plain_comparison(comparison))
     if form == "markdown":
         return report.markdown_comparison(comparison)
     if form == "changelog":

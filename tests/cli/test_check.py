@@ -1,0 +1,283 @@
+"""`militiadb check`, `fmt` and `schema` as a person or a workflow calls them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from militiadb.cli.excerpts import pointed_line
+from militiadb.errors import Place
+
+Run = Callable[..., object]
+GROUP = "groups/ashab-al-kahf.yaml"
+
+
+@pytest.fixture
+def sound(folder: Path, run: Run) -> Path:
+    """The folder, canonical and without errors."""
+    run("fmt", str(folder))
+    source = folder / "sources" / "article.yaml"
+    source.write_text(source.read_text("utf-8") + "published: 2021-03\n", "utf-8")
+    assert run("check", str(folder)).code == 0
+    return folder
+
+
+def edit(folder: Path, name: str, old: str, new: str) -> None:
+    """Swap a string in a file."""
+    path = folder / name
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+@pytest.fixture
+def repository(sound: Path) -> Path:
+    """The folder in a git repository with one commit."""
+    git(sound.parent, "init", "-q")
+    git(sound.parent, "add", "-A")
+    git(sound.parent, "commit", "-q", "-m", "base")
+    return sound
+
+
+def git(where: Path, *args: str) -> str:
+    """Run git as somebody."""
+    command = ["git", "-C", str(where), "-c", "user.name=a", "-c", "user.email=a@example.org", *args]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def test_a_sound_registry_is_said_to_be_sound(run: Run, sound: Path) -> None:
+    """Exit code 0, and a line that says how much was looked at."""
+    done = run("check", str(sound))
+    assert done.code == 0
+    assert "in 8 files" in done.out
+
+
+def test_an_error_is_shown_with_its_line_and_a_caret(run: Run, sound: Path) -> None:
+    """The report shows the source line and a caret under the very column, after Arabic too."""
+    edit(sound, GROUP, 'text: "أصحاب الكهف"', 'text: "أصحاب\u200b الكهف"')
+    done = run("check", str(sound), "--select", "MDB302")
+    assert done.code == 1
+    head, line, caret = done.out.splitlines()[:3]
+    assert "ashab-al-kahf.yaml:10:17: error MDB302" in head
+    assert line.endswith('text: "أصحاب\\u200b الكهف"')
+    assert caret.index("^") == line.index("\\u200b")
+    assert caret.count("^") == len("\\u200b")
+
+
+@pytest.fixture
+def plain(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No colours."""
+    monkeypatch.setenv("NO_COLOR", "1")
+
+
+@pytest.mark.usefixtures("plain")
+def test_a_caret_stands_under_its_column_after_marks_and_wide_letters() -> None:
+    """Marks take no column on the screen and East Asian letters two."""
+    row = 'a: "كَتَائِب 旅団 x"'
+    at = row.index("x")
+    line, caret = pointed_line(row, Place("f", 1, at + 1, 1, at + 2))
+    assert line.endswith(' x"')
+    assert caret.index("^") - caret.index("|") == 2 + len('a: "كتائب ') + 4 + 1
+
+
+@pytest.mark.usefixtures("plain")
+def test_a_long_line_is_cut_around_the_place() -> None:
+    """A note of thousands of letters does not fill the screen."""
+    line, caret = pointed_line("x" * 3000 + "HERE" + "y" * 3000, Place("f", 1, 3001, 1, 3005))
+    assert len(line) < 140
+    assert line[caret.index("^") : caret.rindex("^") + 1] == "HERE"
+
+
+def test_json_has_everything(run: Run, sound: Path) -> None:
+    """The JSON report holds rule, place, entity and fix of each problem, and the sums."""
+    edit(sound, GROUP, "lang: ar\n", "lang: iw\n")
+    report = json.loads(run("check", str(sound), "--format", "json").out)
+    (issue,) = [each for each in report["issues"] if each["severity"] == "error"]
+    assert report["schema"] == "militiadb.check-report/1"
+    assert report["summary"]["errors"] == 1
+    assert (issue["rule"], issue["line"], issue["path"], issue["entity"]) == (
+        "MDB305",
+        12,
+        "names[1].lang",
+        "ashab-al-kahf",
+    )
+    assert issue["fix"]["edits"][0]["replacement"] == "he"
+
+
+def test_paths_are_those_of_the_repository(
+    run: Run, repository: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Whatever the working directory, files are named by their path in the repository."""
+    edit(repository, GROUP, "lang: ar\n", "lang: iw\n")
+    for place in (tmp_path, repository, repository / "groups", Path("/")):
+        monkeypatch.chdir(place)
+        report = json.loads(run("check", str(repository), "--format", "json").out)
+        assert report["issues"][0]["file"] == f"registry/{GROUP}"
+
+
+def test_the_registry_is_found_from_within(run: Run, repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a path the registry is the one around, or below, the working directory."""
+    for place in (repository.parent, repository, repository / "groups"):
+        monkeypatch.chdir(place)
+        assert run("check").code == 0
+
+
+@pytest.mark.parametrize(("option", "code"), [([], 0), (["--fail-on", "warning"], 1), (["--fail-on", "error"], 0)])
+def test_warnings_fail_where_it_is_asked(run: Run, sound: Path, option: list[str], code: int) -> None:
+    """A warning fails the check by option; else the manifest decides."""
+    edit(sound, GROUP, "countries: [IQ]\n", "countries: [IQ]\nlanguages: [ar]\n")
+    edit(sound, GROUP, "kind: native", "kind: short")
+    assert run("check", str(sound), *option).code == code
+
+
+def test_the_manifest_says_what_fails(run: Run, sound: Path) -> None:
+    """`checks: {fail_on: warning}` makes warnings fail without an option, and an option overrides it."""
+    edit(sound, GROUP, "countries: [IQ]\n", "countries: [IQ]\nlanguages: [ar]\n")
+    edit(sound, GROUP, "kind: native", "kind: short")
+    manifest = sound / "registry.yaml"
+    manifest.write_text(manifest.read_text("utf-8") + "checks:\n  fail_on: warning\n", "utf-8")
+    assert run("check", str(sound)).code == 1
+    assert run("check", str(sound), "--fail-on", "error").code == 0
+
+
+def test_fix_mends_and_checks_again(run: Run, sound: Path) -> None:
+    """--fix writes the mended files and leaves with the code of what remains."""
+    edit(sound, GROUP, "lang: ar\n", "lang: iw\n")
+    edit(sound, GROUP, "kind: facade\n", "")
+    edit(sound, GROUP, "names:\n", "kind: facade\nnames:\n")
+    done = run("check", str(sound), "--fix")
+    assert done.code == 0
+    assert "lang: he\n" in (sound / GROUP).read_text("utf-8")
+    assert (sound / GROUP).read_text("utf-8").startswith('id: ashab-al-kahf\nname: "Ashab al-Kahf"\nkind: facade\n')
+
+
+def test_history_rules_need_a_base(run: Run, repository: Path) -> None:
+    """With --base a removed id is reported; without, nobody can know of it."""
+    (repository / GROUP).unlink()
+    assert run("check", str(repository)).code == 0
+    done = run("check", str(repository), "--base", "HEAD")
+    assert done.code == 1
+    assert "MDB801" in done.out
+    assert "ashab-al-kahf.yaml:1:1" in done.out
+
+
+def test_new_only_tells_what_the_change_brings_in(run: Run, repository: Path) -> None:
+    """An old registry with errors passes until a change brings in another."""
+    edit(repository, GROUP, "sources: [article]\n", "sources: []\n")
+    git(repository.parent, "commit", "-q", "-a", "-m", "an old error")
+    assert run("check", str(repository)).code == 1
+    assert run("check", str(repository), "--base", "HEAD", "--new-only").code == 0
+    edit(repository, GROUP, "sources: [article]\n", "sources: []\n")
+    done = run("check", str(repository), "--base", "HEAD", "--new-only", "--select", "MDB315")
+    assert done.code == 1
+    assert done.out.count("error MDB315") == 1
+
+
+def test_reading_a_base_leaves_the_work_tree_alone(run: Run, repository: Path) -> None:
+    """A base revision is read from git's objects: neither files nor index change."""
+    edit(repository, GROUP, "countries: [IQ]", "countries: [SY]")
+    before = git(repository.parent, "status", "--porcelain=v2", "--branch")
+    files = {path: path.stat().st_mtime_ns for path in repository.rglob("*.yaml")}
+    run("check", str(repository), "--base", "HEAD")
+    assert git(repository.parent, "status", "--porcelain=v2", "--branch") == before
+    assert {path: path.stat().st_mtime_ns for path in repository.rglob("*.yaml")} == files
+
+
+def test_an_unknown_base_is_named(run: Run, repository: Path) -> None:
+    """A revision that is not there is said to be not there, and no option can be smuggled in as one."""
+    for name in ("nowhere", "--upload-pack=x", "-x"):
+        done = run("check", str(repository), f"--base={name}")
+        assert done.code == 1
+        assert "there is no revision" in done.err
+
+
+def test_a_shallow_clone_is_told_what_to_fetch(run: Run, repository: Path, tmp_path: Path) -> None:
+    """In a shallow clone the message says how to get the base."""
+    first = git(repository.parent, "rev-parse", "HEAD").strip()
+    edit(repository, GROUP, "countries: [IQ]", "countries: [SY]")
+    git(repository.parent, "commit", "-q", "-a", "-m", "second")
+    clone = tmp_path / "clone"
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{repository.parent}", str(clone))
+    done = run("check", str(clone / "registry"), "--base", first)
+    assert done.code == 1
+    assert "shallow clone" in done.err
+    assert "fetch-depth: 0" in done.err
+
+
+def test_outside_a_repository_there_is_no_base(run: Run, sound: Path) -> None:
+    """Without git's repository --base says so."""
+    done = run("check", str(sound), "--base", "HEAD")
+    assert done.code == 1
+    assert "no git repository" in done.err
+
+
+def test_github_writes_the_step_summary(run: Run, sound: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Annotations go to the log and the whole report to the summary."""
+    summary = tmp_path / "summary.md"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    edit(sound, GROUP, "lang: ar\n", "lang: iw\n")
+    done = run("check", str(sound), "--format", "github")
+    assert done.code == 1
+    assert done.out.startswith("::error file=")
+    assert "MDB305" in summary.read_text("utf-8")
+
+
+def test_a_report_can_be_written_to_a_file(run: Run, sound: Path, tmp_path: Path) -> None:
+    """-o writes the report whole."""
+    run("check", str(sound), "--format", "sarif", "-o", str(tmp_path / "out.sarif"))
+    assert json.loads((tmp_path / "out.sarif").read_text("utf-8"))["version"] == "2.1.0"
+
+
+@pytest.mark.parametrize(
+    "args", [["--select", "MDB4x"], ["--new-only"], ["--explain", "MDB000"], ["--today", "yesterday"]]
+)
+def test_misuse_leaves_with_two(run: Run, sound: Path, args: list[str]) -> None:
+    """What is asked wrongly is told, and is no finding."""
+    assert run("check", str(sound), *args).code == 2
+
+
+def test_a_rule_explains_itself(run: Run) -> None:
+    """--explain says why, how to mend it, and shows both examples."""
+    done = run("check", "--explain", "mdb308")
+    assert done.code == 0
+    assert "MDB308 one-name-two-groups" in done.out
+    assert "**Mend it.**" in done.out
+
+
+def test_fmt_check_writes_nothing(run: Run, sound: Path) -> None:
+    """--check names what would change, leaves with 1, and leaves the file alone."""
+    edit(sound, GROUP, "kind: facade\n", "kind:   facade\n")
+    before = (sound / GROUP).read_text("utf-8")
+    done = run("fmt", "--check", str(sound))
+    assert done.code == 1
+    assert "ashab-al-kahf.yaml" in done.out
+    assert (sound / GROUP).read_text("utf-8") == before
+    assert run("fmt", str(sound / GROUP)).code == 0
+    assert run("fmt", "--check", str(sound)).code == 0
+
+
+def test_fmt_leaves_broken_files_alone(run: Run, sound: Path) -> None:
+    """A file that cannot be read safely is reported and not written."""
+    (sound / GROUP).write_text("id: [\n", "utf-8")
+    done = run("fmt", str(sound))
+    assert done.code == 1
+    assert "MDB001" in done.err
+    assert (sound / GROUP).read_text("utf-8") == "id: [\n"
+
+
+@pytest.mark.parametrize("kind", ["group", "source", "programme", "check-report"])
+def test_schema_prints_json_schema(run: Run, kind: str) -> None:
+    """`militiadb schema` prints the shipped schema of a kind."""
+    schema = json.loads(run("schema", kind).out)
+    assert schema["$schema"].endswith("2020-12/schema")
+
+
+def test_an_unknown_schema_is_misuse(run: Run) -> None:
+    """A kind that is not there is answered with those that are."""
+    done = run("schema", "groop")
+    assert done.code == 2
+    assert "group" in done.err
