@@ -134,8 +134,8 @@ def skeleton(text: str, *, lang: str | None = None) -> tuple[SkeletonKey, ...]:
 
     >>> skeleton("Katāʾib Ḥizb Allāh") == skeleton("Катаиб Хезболла") == skeleton("كتائب حزب الله")
     True
-    >>> skeleton("Brigade 30"), skeleton("—")
-    (('BRKD 30', 'BRJD 30'), ())
+    >>> skeleton("Gama'a 30"), skeleton("—")
+    (('KM 30', 'JM 30'), ())
     """
     found = pieces(normalise(text))
     rows = _joined(found, lang) if len(found) <= _LONG_NAME else [(0, _likeliest(found, lang))]

@@ -75,7 +75,7 @@ def _passed(rows: list[tuple[int, str]], rules: WordRules, *, trace: Trace | Non
     joined = " ".join([text or "0" for _, text in rows])
     for step in rules.passes:
         before, joined = joined, step.apply(joined)
-        if trace is not None and before != joined:
+        if trace is not None and before is not joined:
             trace.append(TraceStep(step.rule, before, joined))
     if len(rows) == 1:
         return [(rows[0][0], joined.replace("0", ""))]
@@ -132,6 +132,8 @@ def read_word(word: str, *, lang: str | None, followed: bool, trace: Trace | Non
     if not rules.letters.keys() >= set(word) and any(char.isalpha() and char not in rules.letters for char in word):
         return ()
     rows = _read(word, rules, followed=followed, trace=trace)
+    if word in rules.plain:  # a common word of no Arabic name is read one way, or alternates would crowd out the name's
+        return tuple(rows[:1])
     for variant in _variants(word, rules) if len(word) <= LONG_WORD else ():
         rows += [(cost + _GLUED_COST, key) for cost, key in _read(variant, rules, followed=followed, trace=trace)]
     rows += [(cost + _LOOSE_COST, rules.loose.apply(key)) for cost, key in rows if "W" in key or "Y" in key]

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 from itertools import product
 from typing import Any, Final
 
@@ -26,23 +27,20 @@ _AFTER_ASSIMILATED: Final = 3
 
 @frozen
 class Pass:
-    """One rewriting step over class letters: letters swapped, letters dropped, or a pattern rewritten."""
+    """One rewriting step over class letters: letters swapped, letters dropped, or a pattern rewritten.
+
+    It runs only where one of its triggers occurs, if it has any.
+    """
 
     rule: str
-    swaps: tuple[tuple[str, str], ...]
-    dropped: dict[int, None]
-    trigger: str
-    find: re.Pattern[str] | None
-    put: str
+    triggers: tuple[str, ...]
+    run: Callable[[str], str]
 
     def apply(self, text: str) -> str:
         """Rewrite a row of class letters."""
-        for old, new in self.swaps:
-            text = text.replace(old, new)
-        if self.dropped:
-            text = text.translate(self.dropped)
-        if self.find is not None and self.trigger in text:
-            text = self.find.sub(self.put, text)
+        for trigger in self.triggers:
+            if trigger in text:
+                return self.run(text)
         return text
 
 
@@ -87,6 +85,7 @@ class WordRules:
     glued: dict[str, tuple[Glued, ...]]
     inner: tuple[Inner, ...]
     whole: frozenset[str]
+    plain: frozenset[str]
     passes: tuple[Pass, ...]
     loose: Pass
 
@@ -139,15 +138,23 @@ def _inner(scripts: list[dict[str, Any]]) -> tuple[Inner, ...]:
     return tuple(Inner(text, before, after, frozenset(following)) for text, before, after, following in rows)
 
 
+def _swapped(swaps: list[tuple[str, str]], text: str) -> str:
+    for old, new in swaps:
+        text = text.replace(old, new)
+    return text
+
+
+def _without(letters: dict[int, None], text: str) -> str:
+    return text.translate(letters)
+
+
 def _pass(row: dict[str, Any]) -> Pass:
-    return Pass(
-        rule=row["rule"],
-        swaps=tuple((old, new) for old, new in row.get("swap", ())),
-        dropped=dict.fromkeys(map(ord, row.get("drop", ""))),
-        trigger=row.get("if", ""),
-        find=re.compile(row["find"]) if "find" in row else None,
-        put=row.get("put", ""),
-    )
+    if "swap" in row:
+        swaps = [(old, new) for old, new in row["swap"]]
+        return Pass(row["rule"], tuple(old for old, _ in swaps), partial(_swapped, swaps))
+    if "drop" in row:
+        return Pass(row["rule"], ("",), partial(_without, dict.fromkeys(map(ord, row["drop"]))))
+    return Pass(row["rule"], (row.get("if", ""),), partial(re.compile(row["find"]).sub, row["put"]))
 
 
 @cache
@@ -155,9 +162,9 @@ def _script_tables() -> list[dict[str, Any]]:
     return [table(name) for name in table("skeleton")["scripts"]]
 
 
-def _base_lang(lang: str | None) -> str | None:
+def _base_lang(lang: str) -> str | None:
     """Return the language hint if a table knows it: ``es-MX`` is ``es``; ``ar`` changes nothing."""
-    base = lang.partition("-")[0].lower() if lang else None
+    base = lang.partition("-")[0].lower()
     return base if base in table("skeleton")["langs"] else None
 
 
@@ -178,6 +185,7 @@ def _rules_of(base: str | None) -> WordRules:
         glued=_glued(scripts),
         inner=_inner(scripts),
         whole=frozenset(word for script in scripts for word in script.get("words_of_their_own", ())),
+        plain=frozenset(word for script in scripts for word in script.get("plain", ())),
         passes=tuple(_pass(row) for row in data["passes"]),
         loose=_pass(data["loose"]),
     )
@@ -189,7 +197,7 @@ def word_rules(lang: str | None) -> WordRules:
     >>> word_rules("es").letters["y"], word_rules("tr").letters["c"], word_rules(None).letters["sch"]
     ('J', 'J', 'X')
     """
-    return _rules_of(_base_lang(lang))
+    return _rules_of(_base_lang(lang) if lang else None)
 
 
 @cache
