@@ -9,7 +9,8 @@ MilitiadbError
 ├── ResolutionError          `Resolution.one()` had no single answer
 │   ├── AmbiguousNameError
 │   └── UnresolvedNameError
-└── RomanisationError        a text or scheme that cannot be romanised (a ValueError)
+├── RomanisationError        a text or scheme that cannot be romanised (a ValueError)
+└── ListFileError            a file that is no official list, or an unsound one
 ```
 """
 
@@ -143,3 +144,7 @@ class UnresolvedNameError(ResolutionError):
 
 class RomanisationError(MilitiadbError, ValueError):
     """A text or a scheme that cannot be romanised; the message names the word and the rule."""
+
+
+class ListFileError(MilitiadbError):
+    """A file that is not an official list in a format that is read, or is not soundly one."""

@@ -1,1 +1,61 @@
-"""The audit room."""
+"""A registry held against official lists as governments publish them.
+
+```
+file ─formats→ Edition (entries as printed) ─comparison→ Audit (differences, each with a reason or without)
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from militiadb.audit.comparison import compare
+from militiadb.audit.differences import Audit, Difference, DifferenceKind, Proposal
+from militiadb.audit.formats import read_edition
+from militiadb.audit.listed import Edition, ListedEntity, ListedName, Subject
+from militiadb.errors import ListFileError
+from militiadb.model.registry import Registry
+
+__all__ = [
+    "Audit",
+    "Difference",
+    "DifferenceKind",
+    "Edition",
+    "ListedEntity",
+    "ListedName",
+    "Proposal",
+    "Subject",
+    "audit_file",
+    "compare",
+    "read_edition",
+]
+
+_IN_NAME = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)")
+
+
+def audit_file(path: Path, *, registry: Registry, as_of: date | None = None, programmes: Sequence[str] = ()) -> Audit:
+    """Read an official list and hold the registry against it, as of the day of the list.
+
+    The day is `as_of`, else what the file says, else a day in its name. `ListFileError` where there is none of them,
+    or the file is no list that is read.
+    """
+    edition = read_edition(path)
+    day, dated_by = _day(path, edition, as_of)
+    return compare(edition, registry=registry, day=day, file=path.name, dated_by=dated_by, programmes=programmes)
+
+
+def _day(path: Path, edition: Edition, as_of: date | None) -> tuple[date, str]:
+    if as_of is not None:
+        return as_of, "given"
+    if edition.published is not None:
+        return edition.published, "the file says so"
+    named = _IN_NAME.search(path.name)
+    if named is not None:
+        try:
+            return date.fromisoformat(named[1]), "its name says so"
+        except ValueError:
+            pass
+    raise ListFileError(f"{path.name} does not say of which day it is: give the day with --as-of 2026-11-22")
