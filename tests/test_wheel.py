@@ -16,8 +16,10 @@ SNAPSHOT = "militiadb/_data/registry.json"
 def build(folder: Path) -> Path:
     """Build the wheel with the tools of this environment, without the network."""
     pytest.importorskip("hatchling", reason="needs hatchling, which the dev extra installs")
-    command = [sys.executable, "-m", "pip", "wheel", str(REPO), "--no-deps", "--no-build-isolation", "-q", "-w", str(folder)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    options = ["--no-deps", "--no-build-isolation", "-q", "-w", str(folder)]
+    done = subprocess.run(
+        [sys.executable, "-m", "pip", "wheel", str(REPO), *options], capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
     return next(folder.glob("militiadb-*.whl"))
 

@@ -36,9 +36,7 @@ def test_arabic_survives_a_pipe_without_a_locale(spawn: Run, folder: Path) -> No
 
 def test_standard_input_is_read_line_by_line(spawn: Run, folder: Path) -> None:
     """Without arguments the names are the lines of standard input; a byte that is no UTF-8 stops nothing."""
-    done = spawn(
-        "resolve", "--registry", str(folder), "--format", "csv", stdin="Ashab al-Kahf\n\n".encode() + b"\xff\n"
-    )
+    done = spawn("resolve", "--registry", str(folder), "--format", "csv", stdin=b"Ashab al-Kahf\n\n\xff\n")
     rows = list(csv.reader(io.StringIO(done.out)))
     assert [row[1:4] for row in rows[1:]] == [["ashab-al-kahf", "Ashab al-Kahf", "matched"], ["", "", "unresolved"]]
     assert done.code == 0
@@ -90,14 +88,14 @@ def test_a_failed_write_leaves_the_old_file(run: Run, folder: Path, tmp_path: Pa
     assert "No such file or directory" in done.err
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full, a disk that is always full")
-def test_a_full_disk_is_a_message(spawn: Run, folder: Path) -> None:
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full, a disk that is always full")
+def test_a_full_disk_is_a_message(folder: Path) -> None:
     """A full disk ends in a message and exit code 1, never in a traceback."""
     import subprocess
     import sys
 
     code = "from militiadb.cli import main; main(['resolve', '--registry', sys.argv[1], 'Ashab al-Kahf'])"
-    with open("/dev/full", "w") as full:
+    with Path("/dev/full").open("w") as full:
         done = subprocess.run(
             [sys.executable, "-c", f"import sys; {code}", str(folder)], stdout=full, stderr=subprocess.PIPE, check=False
         )
