@@ -118,6 +118,12 @@ def _variants(word: str, rules: WordRules) -> list[str]:
     return found
 
 
+def _loosened(key: str, rules: WordRules) -> str:
+    for step in rules.loose:
+        key = step.apply(key)
+    return key
+
+
 def read_word(word: str, *, lang: str | None, followed: bool, trace: Trace | None = None) -> Reading:
     """Return the keys of one word of the normal form, the cheapest first, opening vowel kept as A.
 
@@ -136,7 +142,7 @@ def read_word(word: str, *, lang: str | None, followed: bool, trace: Trace | Non
         return tuple(rows[:1])
     for variant in _variants(word, rules) if len(word) <= LONG_WORD else ():
         rows += [(cost + _GLUED_COST, key) for cost, key in _read(variant, rules, followed=followed, trace=trace)]
-    rows += [(cost + _LOOSE_COST, rules.loose.apply(key)) for cost, key in rows if "W" in key or "Y" in key]
+    rows += [(cost + _LOOSE_COST, _loosened(key, rules)) for cost, key in rows if "W" in key or "Y" in key]
     if len(rows) == 1:
         return tuple(rows) if rows[0][1] else ()
     rows.sort(key=_cost)

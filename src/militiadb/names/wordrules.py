@@ -87,7 +87,7 @@ class WordRules:
     whole: frozenset[str]
     plain: frozenset[str]
     passes: tuple[Pass, ...]
-    loose: Pass
+    loose: tuple[Pass, ...]
 
 
 @frozen
@@ -187,7 +187,7 @@ def _rules_of(base: str | None) -> WordRules:
         whole=frozenset(word for script in scripts for word in script.get("words_of_their_own", ())),
         plain=frozenset(word for script in scripts for word in script.get("plain", ())),
         passes=tuple(_pass(row) for row in data["passes"]),
-        loose=_pass(data["loose"]),
+        loose=tuple(_pass(row) for row in data["loose"]),
     )
 
 
