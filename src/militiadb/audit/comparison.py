@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from militiadb.audit.differences import Audit, Difference, DifferenceKind
 from militiadb.audit.entries import EntryComparison, plain
@@ -30,8 +30,11 @@ def compare(
     programmes: Sequence[str] = (),
 ) -> Audit:
     """Hold the registry, as of `day`, against an edition; `programmes` narrows it to some."""
-    then = registry.as_of(day)
-    kept = tuple(each for each in then.programmes.values() if _is_on(each, edition))
+    then = registry.as_of(day).programmes
+    # what was read later is left in sight: it explains names that this edition does not have
+    kept = tuple(
+        evolve(then[key], read=each.read) for key, each in registry.programmes.items() if _is_on(each, edition)
+    )
     chosen = tuple(each for each in kept if not programmes or each.id in programmes)
     work = _Work(edition, day, chosen, Scope(kept), Proposer(registry, kept))
     differences = tuple(work.differences()) + (() if programmes else tuple(work.of_no_programme(kept)))
@@ -54,11 +57,11 @@ def compare(
 
 
 def _is_on(programme: Programme, edition: Edition) -> bool:
-    """Whether entries of the programme stand on lists of this family."""
-    family = f"{edition.family}-"
-    read = any(each.list.startswith(family) for each in programme.read)
-    marks = {tag for entity in edition.entities for tag in entity.tags}
-    return read or bool(marks & set(programme.tags))
+    """Whether entries of the programme stand on lists of this family: its file says which lists were read for it.
+
+    A tag alone does not say so: CAR is the mark of a programme of OFAC and of one of the United Nations.
+    """
+    return any(each.list.startswith(f"{edition.family}-") for each in programme.read)
 
 
 @define

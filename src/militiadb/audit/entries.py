@@ -88,7 +88,8 @@ class EntryComparison:
             return
         cleaned = normalise(self.row.printed) == normalise(self.entry.printed)
         detail = f"the registry says {self.entry.printed!r}"
-        reason = Reason.NAME_CLEANED if cleaned else None
+        known = plain(self.row.printed) in {plain(alias.text) for alias in self.entry.aliases}
+        reason = Reason.NAME_CLEANED if cleaned else self._other_edition() if known else None
         yield self._difference(DifferenceKind.OTHER_HEADING, self.row.printed, detail=detail, reason=reason)
 
     def _lacking(self) -> Iterator[Difference]:
@@ -107,8 +108,14 @@ class EntryComparison:
         for alias in self._aliases():
             if alias.quality in self.edition.without or plain(alias.text) in theirs:
                 continue
-            reason = Reason.NAME_CLEANED if normalise(alias.text) in folded else self._other_edition()
+            reason = Reason.NAME_CLEANED if normalise(alias.text) in folded else self._later(alias)
             yield self._difference(DifferenceKind.NAME_NOT_ON_LIST, alias.text, reason=reason)
+
+    def _later(self, alias: ListedAlias) -> Reason | None:
+        """Whether the list may have taken the name in after the day."""
+        if alias.added is not None and (alias.added.latest is None or alias.added.latest > self.day):
+            return Reason.OLDER_THAN_LISTING
+        return self._other_edition()
 
     def _other_edition(self) -> Reason | None:
         """Whether the entry cites a reading of this list as of another day, in which the name may stand."""

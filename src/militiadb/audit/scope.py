@@ -24,6 +24,8 @@ _ARMED = re.compile(
 """A name with one of these words is looked at by a person, whatever else it says."""
 
 _NAMES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
+    (Reason.STATE_BODY, re.compile(r"^(?:IRANIAN )?MINISTRY OF\b")),
+    (Reason.NOT_ARMED, re.compile(r"\b(UNIVERSITY|MADRASSA|MADRASA|SCHOOL)\b")),
     # money businesses before companies, for many a bank is a "company" too
     (
         Reason.BANK,
@@ -34,8 +36,8 @@ _NAMES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
     (
         Reason.CHARITY,
         re.compile(
-            r"\b(CHARIT\w+|RELIEF|WELFARE|FOUNDATION|FONDATION|ORPHANS?|HUMANITARIAN|TRUST|AL-HARAMAIN|AL-AQSA FOUNDATION|"
-            r"WAQF\w*|HERITAGE SOCIETY|REHABILITATION|BIENFAISANCE|SECOURS|STICHTING)\b"
+            r"\b(CHARIT\w+|RELIEF|WELFARE|FOUNDATION|FONDATION|ORPHANS?|HUMANITARIAN|AL-HARAMAIN|"
+            r"TRUST(?: INTERNATIONAL)?$|WAQF\w*|HERITAGE SOCIETY|REHABILITATION|BIENFAISANCE|SECOURS|STICHTING)\b"
         ),
     ),
     # legal forms, wherever they stand
@@ -68,8 +70,8 @@ _REMARKS: tuple[tuple[Reason, re.Pattern[str]], ...] = (
     (
         Reason.COMPANY,
         re.compile(
-            r"Commercial Registry|Chamber of Comm|D-U-N-S|Business Registration|Business Number|\bISIN\b|V\.A\.T\.|C\.R\. No|"
-            r"Paraguayan tax|Tax ID No|Registration Number \d+ \(Iran\)|National ID No\. \d+ \(Iran\)|"
+            r"Commercial Registry|Chamber of Comm|D-U-N-S|Business Registration|Business Number|\bISIN\b|V\.A\.T\.|"
+            r"C\.R\. No|Paraguayan tax|Tax ID No|Registration Number \d+ \(Iran\)|National ID No\. \d+ \(Iran\)|"
             r"Identification Number IMO|Target Type (?:Private|Public) Company"
         ),
     ),

@@ -11,9 +11,12 @@ import re
 from collections.abc import Iterable
 
 _PHRASES = re.compile(
-    r"\(?\b(?:also |formerly )*known(?: among| as| under|,| other| names| by| in| English| French| Arabic)*\b|\bamong other names\b"
+    r"\b(?:also |formerly )*known(?: among| as| under|,| other| names| by| in| English| French| Arabic)*\b"
+    r"|\bamong other names\b"
 )
 _JOINTS = re.compile(r"\b(?:and|or|the|et|as)\b|[^\w]+", re.IGNORECASE)
+_END = r"(?:(?!\w)|(?=and\b))"
+"""Where a name ends: at a mark or a space, or at an "and" that the printer joined to it ("Forearmsand")."""
 _GONE = "\x00"
 
 
@@ -26,7 +29,7 @@ def leftover(sentence: str, *, names: Iterable[str]) -> tuple[str, ...]:
     """
     rest = sentence
     for name in sorted(set(names), key=len, reverse=True):
-        rest = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", _GONE, rest)
+        rest = re.sub(rf"(?<!\w){re.escape(name)}{_END}", _GONE, rest)
     rest = _PHRASES.sub(_GONE, rest)
     pieces = (piece.strip(" ,;()“”\"'.") for piece in re.split(rf"{_GONE}|[(),;]", rest))
     return tuple(piece for piece in pieces if _JOINTS.sub("", piece))
@@ -34,4 +37,4 @@ def leftover(sentence: str, *, names: Iterable[str]) -> tuple[str, ...]:
 
 def stands_in(sentence: str, *, name: str) -> bool:
     """Whether the sentence prints the name."""
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", sentence) is not None
+    return re.search(rf"(?<!\w){re.escape(name)}{_END}", sentence) is not None
