@@ -17,7 +17,8 @@ LEAST_LEFT = 2
 class Alignment:
     """What agrees and what does not, by weight, and the vetoes that were met.
 
-    `mine` and `theirs` are the weights of query and name, `only_mine` and `only_theirs` of what stayed alone. `core`
+    `mine` and `theirs` are the weights of query and name without what is said besides, `only_mine` and `only_theirs`
+    of what stayed alone. `core`
     says that all telling words agree, `whole` that nothing stayed alone but what says nothing, `spelled` that every
     pair is one word or one meaning rather than one word misspelt. `countries` are lands that only the query names.
     """
@@ -52,7 +53,7 @@ def align(
     `likes[i]` gives the likeness of my word i to a word by its number, `numbers` are the numbers of theirs.
     """
     left, right = dict(enumerate(mine)), dict(enumerate(theirs))
-    agreed = telling = 0.0
+    agreed = paired = telling = 0.0
     least, pairs, meanings = 1.0, 0, 0
     for minus, _, i, j in _pairs(likes, numbers):
         if i in left and j in right:
@@ -60,15 +61,17 @@ def align(
             del right[j]
             weight = (my_weights[i] + their_weights[j]) / 2
             agreed -= weight * minus
+            paired += weight
             telling += 0.0 if word.light else weight
             least, pairs, meanings = min(least, -minus), pairs + 1, meanings + (-minus == MEANING)
     aside = _said_besides(left, right, mine, theirs)
+    only_mine, only_theirs = sum([my_weights[i] for i in left]), sum([their_weights[j] for j in right])
     return Alignment(
         agreed,
-        sum(my_weights),
-        sum(their_weights),
-        sum([my_weights[i] for i in left]),
-        sum([their_weights[j] for j in right]),
+        paired + only_mine,
+        paired + only_theirs,
+        only_mine,
+        only_theirs,
         least if pairs else 0.0,
         telling,
         pairs,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from attrs import evolve, frozen
 
@@ -15,8 +15,8 @@ from militiadb.resolution.peeling import Form
 from militiadb.resolution.result import Candidate, Evidence, Peel, Resolution, Status, Tier
 
 MAX_SUGGESTIONS = 5
-SCORES = {Tier.EXACT: 1.0, Tier.NORMALISED: 0.99, Tier.SKELETON: 0.96, Tier.TRANSLATION: 0.9}
-"""What the strict tiers answer with; the near tier's score is fitted (weights.json)."""
+SCORES = {Tier.EXACT: 1.0, Tier.NORMALISED: 0.99, Tier.SKELETON: 0.96}
+"""What the strict tiers answer with; the score of a translation and of a near name is fitted (weights.json)."""
 
 
 @frozen
@@ -46,7 +46,14 @@ class Answers:
         )
 
     def decide(
-        self, text: str, tier: Tier, places: tuple[int, ...], form: Form, context: Context
+        self,
+        text: str,
+        tier: Tier,
+        places: tuple[int, ...],
+        form: Form,
+        context: Context,
+        score: float | None = None,
+        peeled: tuple[Peel, ...] = (),
     ) -> Resolution | None:
         """The answer of a strict tier or a translation, or None when the context admits none of its groups."""
         if context.on is not None:
@@ -55,7 +62,7 @@ class Answers:
         for at in places:
             for group in self.index.groups(at):
                 if group.id not in chosen and context.admits(group):
-                    chosen[group.id] = Candidate(group, SCORES[tier], self.evidence(tier, at, form))
+                    chosen[group.id] = Candidate(group, score or SCORES[tier], self.evidence(tier, at, form, peeled))
         if not chosen:
             return None
         also = {name.also for at in places if (name := self.index.bearer(at).name).also}
@@ -84,43 +91,49 @@ class Answers:
             tier, name.text, name.kind.value, name.lang, form.text, (*form.peeled, *peeled), (), notes, name.sources
         )
 
-    def near_candidates(self, near: Near, form: Form, context: Context) -> Iterator[Candidate]:
-        """The groups of a near name; a land that none of them is known in holds the score down."""
-        cap = weights().thresholds["veto_cap"]
-        lands = form.countries | near.held.countries | ({context.country} if context.country else set())
-        peeled = tuple(Peel(word.word, "country" if word.country else "role word") for word in near.held.aside)
-        for group in self.index.groups(near.at):
-            if context.admits(group) and context.in_use(self.index.bearer(near.at).name):
-                notes, score = near.vetoes, near.score
-                if not all(fits_country(group, land) for land in lands):
-                    notes = (*notes, f"{group.id} is not known in {', '.join(sorted(lands))}")
-                    score = min(score, cap)
-                evidence = self.evidence(Tier.NEAR, near.at, form, peeled)
-                notes = (*evidence.notes, *notes)
-                yield Candidate(group, score, evolve(evidence, contributions=near.contributions, notes=notes))
-
-    def judge_near(self, text: str, found: Sequence[Candidate]) -> Resolution:
+    def judge_near(self, text: str, found: Iterable[tuple[Near, Form]], context: Context) -> Resolution:
         """Matched above the threshold and clear of the next; ambiguous where another is as near; else suggestions."""
-        best: dict[str, Candidate] = {}
-        for candidate in found:
-            held = best.get(candidate.id)
-            if held is None or candidate.score > held.score:
-                best[candidate.id] = candidate
-        ranked = sorted(best.values(), key=lambda candidate: (-candidate.score, candidate.id))
+        best: dict[str, tuple[float, Near, Form, Group, str]] = {}
+        for near, form in found:
+            for group in self.index.groups(near.at):
+                score, note = self._held_down(near, form, group, context)
+                if context.admits(group) and (group.id not in best or score > best[group.id][0]):
+                    best[group.id] = (score, near, form, group, note)
+        ranked = sorted(best.values(), key=lambda each: (-each[0], each[3].id))
         bounds = weights().thresholds
-        if ranked and ranked[0].score >= bounds["matched"]:
-            rivals = tuple(each for each in ranked if each.score >= ranked[0].score - bounds["margin"])
+        if ranked and ranked[0][0] >= bounds["matched"]:
+            rivals = [self._near(*each) for each in ranked if each[0] >= ranked[0][0] - bounds["margin"]]
             return self.make(text, Status.MATCHED if len(rivals) == 1 else Status.AMBIGUOUS, candidates=rivals)
-        hints = tuple(
-            evolve(each, evidence=evolve(each.evidence, tier=Tier.SUGGESTION))
+        hints = [
+            self._near(*each, tier=Tier.SUGGESTION)
             for each in ranked[:MAX_SUGGESTIONS]
-            if each.score >= bounds["suggestion"]
-        )
-        return self.make(text, Status.UNRESOLVED, suggestions=hints)
+            if each[0] >= bounds["suggestion"]
+        ]
+        return self.make(text, Status.UNRESOLVED, suggestions=tuple(hints))
+
+    def _held_down(self, near: Near, form: Form, group: Group, context: Context) -> tuple[float, str]:
+        """The score of a near name for a group; a land that it is not known in holds it down, with a note."""
+        lands = form.countries | near.held.countries | ({context.country} if context.country else frozenset())
+        if not lands or all(fits_country(group, land) for land in lands):
+            return near.score, ""
+        cap = weights().thresholds["veto_cap"]
+        return min(near.score, cap), f"{group.id} is not known in {', '.join(sorted(lands))}"
+
+    def _near(
+        self, score: float, near: Near, form: Form, group: Group, note: str, tier: Tier = Tier.NEAR
+    ) -> Candidate:
+        evidence = self.evidence(tier, near.at, form, said_besides(near))
+        notes = (*evidence.notes, *near.vetoes, *([note] if note else []))
+        return Candidate(group, score, evolve(evidence, contributions=near.contributions, notes=notes))
 
     def known_in(self, group: Group, form: Form) -> bool:
         """Whether the group is known in every land that was taken off the query."""
         return all(fits_country(group, country) for country in form.countries)
+
+
+def said_besides(near: Near) -> tuple[Peel, ...]:
+    """The words of a query that were taken for no part of the name when it was held against another."""
+    return tuple(Peel(word.word, "country" if word.country else "role word") for word in near.held.aside)
 
 
 def _narrowed(candidates: list[Candidate], context: Context) -> tuple[list[Candidate], list[str]]:

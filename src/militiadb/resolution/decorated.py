@@ -9,13 +9,13 @@ from attrs import define, field
 
 from militiadb.model.group import Group
 from militiadb.names import clean, normalise
-from militiadb.resolution.answers import Answers
+from militiadb.resolution.answers import Answers, said_besides
 from militiadb.resolution.context import Context
 from militiadb.resolution.index import NameIndex
 from militiadb.resolution.likeness import MEANING, likeness
 from militiadb.resolution.near import Near, NearNames
 from militiadb.resolution.peeling import Beside, Form, is_acronym, peeled_forms
-from militiadb.resolution.result import Candidate, Resolution, Tier
+from militiadb.resolution.result import Resolution, Tier
 from militiadb.resolution.strict import strict_tiers
 from militiadb.resolution.wordinfo import WordInfo
 
@@ -56,19 +56,27 @@ class Decorated:
 
     def nearly(self, text: str, names: NearNames) -> Resolution:
         """The answer of the translation tier, or else of the near tier."""
-        candidates: list[Candidate] = []
+        candidates: list[tuple[Near, Form]] = []
         for form in (self.form, *self.forms):
             if form.peeled and not (form.split and self._explained(form)):
                 continue
             found = self._found(names, form)
-            translations = tuple(near.at for near in found if near.translates and self._fits(near, form))
-            if translations:
-                answer = self.answers.decide(text, Tier.TRANSLATION, translations, form, self.context)
-                if answer is not None:
-                    return answer
-            for near in found:
-                candidates += self.answers.near_candidates(near, form, self.context)
-        return self.answers.judge_near(text, candidates)
+            answer = self._translated(text, form, [near for near in found if near.translates])
+            if answer is not None:
+                return answer
+            candidates += [(near, form) for near in found if self._in_use(near)]
+        return self.answers.judge_near(text, candidates, self.context)
+
+    def _in_use(self, near: Near) -> bool:
+        return self.context.on is None or self.context.in_use(self.index.bearer(near.at).name)
+
+    def _translated(self, text: str, form: Form, found: list[Near]) -> Resolution | None:
+        found = [near for near in found if self._fits(near, form)]
+        if not found:
+            return None
+        places, score = tuple(near.at for near in found), max(near.score for near in found)
+        peeled = said_besides(found[0])
+        return self.answers.decide(text, Tier.TRANSLATION, places, form, self.context, score, peeled)
 
     def _found(self, names: NearNames, form: Form) -> list[Near]:
         readings = self.index.tables.glossary.readings(form.normal)
@@ -89,7 +97,7 @@ class Decorated:
             if hits:
                 kept = self._together(kept, hits, form.how)
             elif form.how is Beside.OWNER or not (is_acronym(other) or self._translates(other, form)):
-                return ()
+                kept = self._together(kept, self._near_places(other), Beside.SAME)
         return tuple(dict.fromkeys(kept))
 
     def _together(self, kept: list[int], hits: tuple[int, ...], how: Beside) -> list[int]:
@@ -114,6 +122,12 @@ class Decorated:
             tiers = (found for form in (query, *forms) for _, found in strict_tiers(self.index, form.text, form.normal))
             self._named[text] = known = next(tiers, ())
         return known
+
+    def _near_places(self, text: str) -> tuple[int, ...]:
+        """The names that a second name is near, vetoes or not: enough to say that it speaks of one group."""
+        found = NearNames(self.index.tables)
+        near = self._found(found, Form(text, normalise(text)))
+        return tuple(each.at for each in near if not each.vetoes)
 
     def _explained(self, form: Form) -> bool:
         """Whether what was taken off beside the name is an acronym or says the same; else it is not passed over."""

@@ -21,7 +21,8 @@ KEYED_LANGUAGES = frozenset({"ar", "fa", "ur", "ckb", "he"})
 """Languages whose words, and romanisations, are known by their skeleton too: their spelling varies freely."""
 SAFE_KEY = 4
 """A skeleton of fewer letters stands for too many words; below it the spelling must be like as well."""
-LIKE_SPELLING = 0.85
+LIKE_SPELLING = (0.85, 0.95)
+"""How like a word must be to one of the lexicon, and to the name of a land."""
 ARABIC_ARTICLES = ("وال", "بال", "ال", "لل")
 _ARTICLES_OPEN = frozenset(article[0] for article in ARABIC_ARTICLES)
 MAX_REMEMBERED = 100_000
@@ -68,10 +69,10 @@ class Glossary:
         joined = self._joined(words)
         return (words,) if joined is words else (words, joined)
 
-    def whole(self, normal: str) -> WordInfo | None:
-        """A normal form as one entry of the lexicon (a word or a phrase), if it is one."""
-        found = self._listed(normal) if " " not in normal else self._by_form.get(normal)
-        return merged(normal, (), found) if found else None
+    def said(self, normal: str) -> list[Sense]:
+        """What a normal form means as one entry of the lexicon, a word or a phrase."""
+        found = self._by_form.get(normal)
+        return found or ([] if not normal or " " in normal else self._listed(normal))
 
     def word(self, word: str) -> WordInfo:
         """What is known of one word of a normal form."""
@@ -103,7 +104,7 @@ class Glossary:
         found: dict[Sense, None] = {}
         for key in keys:
             for form, sense in self._by_key.get(key, ()):
-                if len(key) >= SAFE_KEY or JaroWinkler.similarity(word, form) >= LIKE_SPELLING:
+                if len(key) >= SAFE_KEY or JaroWinkler.similarity(word, form) >= LIKE_SPELLING[sense.country is not None]:
                     found[sense] = None
         return list(found)
 

@@ -40,6 +40,7 @@ class NameTables:
     registry: Registry
     glossary: Glossary
     bearers: tuple[Bearer, ...] = field(repr=False)
+    _sounds: dict[int, str] = field(factory=dict, repr=False, eq=False)
 
     @cached_property
     def exact(self) -> Mapping[str, tuple[int, ...]]:
@@ -82,6 +83,13 @@ class NameTables:
         """Rough Latin reading → names that match exactly: letter by letter in another script is no fuzzy match."""
         exact = ((at, bearer.name) for at, bearer in enumerate(self.bearers) if bearer.name.match is Match.EXACT)
         return _table((rough_latin(name.text), at) for at, name in exact)
+
+    def sound_of(self, at: int) -> str:
+        """The rough Latin reading of a name, made when it is first held against another."""
+        known = self._sounds.get(at)
+        if known is None:
+            known = self._sounds[at] = rough_latin(self.normal_of[at])
+        return known
 
     @cached_property
     def words(self) -> WordTable:

@@ -63,7 +63,7 @@ def _nearness(a: WordInfo, b: WordInfo) -> float:
 
 
 def _key_likeness(one: str, other: str) -> float:
-    if min(len(one), len(other)) < _MIN_LETTERS - 1:
+    if min(len(one), len(other)) < _MIN_LETTERS:
         return 0.0
     return float(1 - Levenshtein.distance(one, other, score_cutoff=2) / max(len(one), len(other)))
 

@@ -14,16 +14,15 @@ from importlib.resources import files
 
 from attrs import evolve, frozen
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
 
-from militiadb.names import NameKey, skeleton
+from militiadb.names import NameKey, rough_latin
 from militiadb.resolution.alignment import Alignment, align
 from militiadb.resolution.index import NameTables
 from militiadb.resolution.retrieval import retrieve
 from militiadb.resolution.wordinfo import WordInfo
 from militiadb.resolution.words import WordTable
 
-SIGNS = ("cover", "least", "text", "skeleton", "omission", "contradiction", "mass", "alone", "whole")
+SIGNS = ("cover", "least", "sound", "meaning", "omission", "mass", "light", "alone", "whole", "land")
 ENOUGH_LIGHT = 3
 """So many words tell enough even when each alone is light ("Popular Mobilization Forces", not "Islamic Movement")."""
 SHARED = "its telling words are shared by other groups"
@@ -99,14 +98,13 @@ class NearNames:
         places = retrieve(table, known, hidden)
         if not places:
             return []
-        likes, mine, keys = [each.like for each in known], [each.weight for each in known], skeleton(normal)
-        return [self._held(reading, normal, keys, words, likes, mine) for reading in places]
+        likes, mine, sound = [each.like for each in known], [each.weight for each in known], rough_latin(normal)
+        return [self._held(reading, sound, words, likes, mine) for reading in places]
 
     def _held(
         self,
         reading: int,
-        normal: NameKey,
-        keys: Sequence[str],
+        sound: str,
         words: Sequence[WordInfo],
         likes: Sequence[Mapping[int, float]],
         mine: Sequence[float],
@@ -114,10 +112,8 @@ class NearNames:
         table = self.words
         numbers, at = table.readings[reading], table.name_of[reading]
         infos = [table.infos[number] for number in numbers]
-        held = align(words, infos, likes, numbers, mine, [table.known(info).weight for info in infos])
-        text = fuzz.ratio(normal, self.tables.normal_of[at]) / 100
-        key = max([Levenshtein.normalized_similarity(a, b) for a in keys for b in self.tables.keys[at]], default=0.0)
-        return scored(at, held, text, key)
+        held = align(words, infos, likes, numbers, mine, [table.weight(number) for number in numbers])
+        return scored(at, held, 0.0 if held.meanings else fuzz.ratio(sound, self.tables.sound_of(at)) / 100)
 
     def _braked(self, found: list[Near]) -> list[Near]:
         """Hold back what rests on words that names of other groups hold as well: their bearers are not told apart."""
@@ -131,9 +127,9 @@ def _capped(near: Near, veto: str) -> Near:
     return evolve(near, score=min(near.score, weights().thresholds["veto_cap"]), vetoes=(*near.vetoes, veto))
 
 
-def scored(at: int, held: Alignment, text: float, key: float) -> Near:
+def scored(at: int, held: Alignment, sound: float) -> Near:
     """A name with its score: the logistic of its signs, capped by a veto."""
-    signs = signs_of(held, text, key)
+    signs = signs_of(held, sound)
     fitted = weights()
     logit = fitted.bias + sum([fitted.features[sign] * value for sign, value in signs.items()])
     score = 1 / (1 + math.exp(-logit))
@@ -142,17 +138,21 @@ def scored(at: int, held: Alignment, text: float, key: float) -> Near:
     return Near(at, score, held, signs, held.vetoes)
 
 
-def signs_of(held: Alignment, text: float, key: float) -> dict[str, float]:
-    """What speaks for one name and against it, each from 0 to 1 or a little over."""
+def signs_of(held: Alignment, sound: float) -> dict[str, float]:
+    """What speaks for one name and against it, each from 0 to 1.
+
+    Sound says nothing of a translation, so it is counted where every word agrees by its spelling.
+    """
     larger = max(held.mine, held.theirs) or 1.0
     return {
         "cover": held.agreed / larger,
         "least": held.least,
-        "text": text,
-        "skeleton": key,
-        "omission": abs(held.only_mine - held.only_theirs) / larger,
-        "contradiction": min(held.only_mine, held.only_theirs) / larger,
+        "sound": 0.0 if held.meanings else sound,
+        "meaning": held.meanings / max(held.pairs, 1),
+        "omission": max(held.only_mine, held.only_theirs) / larger,
         "mass": min(held.telling, 2.0) / 2,
+        "light": float(held.telling == 0.0),
         "alone": float(held.pairs == 1),
         "whole": float(held.whole and held.spelled),
+        "land": float(bool(held.countries)),
     }

@@ -30,6 +30,8 @@ _ACRONYM = re.compile(r"(?=(?:.*[A-ZА-Я]){2})[\w.’'/-]{2,10}\Z")
 _PLURAL = re.compile(r"(?=[A-Z])([A-Z0-9&-]{2,})s\Z")
 """An acronym in the plural: PMUs."""
 _EITHER = re.compile(r"(?<=\s)([^\W\d_]+)/((?:the |al-)?[^\W\d_]+)(?=\s|$)")
+_SIGNS = re.compile(r"[^\w\s]|\s(?:of|or|aka|fka|alias|dit|یا|или|المعروف)\s", re.I)
+"""Without any of these nothing stands beside the name and nothing is to be rewritten."""
 _BREAK = re.compile(r"[\s‐-―-]+")
 
 _PEELED_CLASSES = {
@@ -87,11 +89,11 @@ def peeled_forms(query: Form, *, glossary: Glossary, umbrellas: Set[NameKey]) ->
 
 def _once(form: Form, glossary: Glossary, umbrellas: Set[NameKey]) -> Iterator[Form]:
     text = form.text
-    if not text.isalpha():
+    if _SIGNS.search(text):
         yield from _rewritten(form)
         yield from _brackets(form, glossary)
         yield from _doubled(form, glossary)
-    elif text.isascii() and (plural := _PLURAL.match(text)):
+    elif text[-1] == "s" and (plural := _PLURAL.match(text)):
         yield _form(form, plural[1], Peel("s", "plural"))
     tokens = _BREAK.split(_POSSESSIVE.sub("", text) if "'" in text or "’" in text else text)
     if len(tokens) > 1:
@@ -151,19 +153,22 @@ def is_acronym(text: str) -> bool:
 
 
 def _described(normal: NameKey, glossary: Glossary) -> tuple[str, str | None] | None:
-    """What a bracket says of the group in words that are no name ("Afghan Shiite militia")."""
+    """What a bracket says of the group in words that are no name ("Afghan Shiite militia").
+
+    The land in it may be that of its men and not where it fights, so it contradicts nothing.
+    """
     words = glossary.read(normal) if normal else ()
-    if words and any(word.free for word in words) and all(word.light or word.country for word in words):
-        return "description", next((word.country for word in words if word.country), None)
-    return None
+    told = any(word.free for word in words) and all(word.light or word.country for word in words)
+    return ("description", None) if told else None
 
 
 def _decoration(normal: NameKey, glossary: Glossary) -> tuple[str, str | None] | None:
-    info = glossary.whole(normal) if normal else None
-    if info is not None:
+    found = glossary.said(normal)
+    if found:
+        classes = {sense.word_class for sense in found}
         for word_class, what in _PEELED_CLASSES.items():
-            if word_class in info.classes:
-                return what, info.country
+            if word_class in classes:
+                return what, next((sense.country for sense in found if sense.country), None)
     return None
 
 

@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from militiadb.resolution.likeness import ENOUGH
 from militiadb.resolution.words import Known, WordTable
 
-MIN_SHARE = 0.45
+MIN_SHARE = 0.55
 """A name that shares less of the query's weight than this is not scored."""
-MAX_SCORED = 12
+MAX_SCORED = 8
 """How many readings are scored for one query, those that share most first."""
 MAX_OF_GROUP = 3
 WIDE = 400
@@ -60,11 +60,13 @@ def _walk(table: WordTable, word: Known, shares: dict[int, float]) -> None:
 
 def _look_up(table: WordTable, word: Known, shares: dict[int, float]) -> None:
     """Add a word's weight to the readings known so far that hold it."""
-    like, readings, weight = word.like, table.readings, word.weight
-    for reading in shares:
-        best = max([like.get(number, 0.0) for number in readings[reading]])
-        if best:
-            shares[reading] += weight * best
+    hit: dict[int, float] = {}
+    for number, value in word.like.items():
+        for reading in shares.keys() & table.holding(number):
+            if value > hit.get(reading, 0.0):
+                hit[reading] = value
+    for reading, value in hit.items():
+        shares[reading] += word.weight * value
 
 
 def _spread(table: WordTable, best: Sequence[tuple[float, int, int]], hidden: frozenset[int]) -> list[int]:

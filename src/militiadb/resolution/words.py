@@ -48,6 +48,8 @@ class WordTable:
     holders: tuple[Sequence[int], ...] = field(repr=False)
     groups: tuple[str, ...] = field(repr=False)
     _seen: dict[str, Known] = field(factory=dict, repr=False, eq=False)
+    _sets: dict[int, frozenset[int]] = field(factory=dict, repr=False, eq=False)
+    _weights: dict[int, float] = field(factory=dict, repr=False, eq=False)
 
     def known(self, info: WordInfo) -> Known:
         """A query word among the registry's; worked once for each different word."""
@@ -56,6 +58,20 @@ class WordTable:
             found = self._look_up(info)
             if len(self._seen) < MAX_REMEMBERED:
                 self._seen[info.word] = found
+        return found
+
+    def weight(self, number: int) -> float:
+        """What one of the registry's own words weighs."""
+        found = self._weights.get(number)
+        if found is None:
+            found = self._weights[number] = self.known(self.infos[number]).weight
+        return found
+
+    def holding(self, number: int) -> frozenset[int]:
+        """The readings that hold a word, as a set."""
+        found = self._sets.get(number)
+        if found is None:
+            found = self._sets[number] = frozenset(self.holders[number])
         return found
 
     def _look_up(self, info: WordInfo) -> Known:
