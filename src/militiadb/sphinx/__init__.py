@@ -35,5 +35,6 @@ def setup(app: Any) -> dict[str, Any]:
     app.connect("config-inited", building.prepare_config)
     app.connect("builder-inited", building.open_site)
     app.connect("html-collect-pages", building.collect_pages)
+    app.connect("html-page-context", building.share_toctree, priority=100)
     app.connect("html-page-context", building.dress_page, priority=900)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

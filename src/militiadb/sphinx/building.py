@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import posixpath
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -24,6 +25,7 @@ class App(Protocol):
     builder: Any
     confdir: Any
     outdir: Any
+    militiadb_trees: dict[Any, str]
 
 
 _HERE = Path(__file__).parent
@@ -59,6 +61,7 @@ def open_site(app: App) -> None:
     )
     setattr(app, _SITE, site)
     setattr(app, _TOCS, {})
+    app.militiadb_trees = {}
 
 
 def today() -> date:
@@ -84,6 +87,26 @@ def collect_pages(app: App) -> Iterator[tuple[str, dict[str, Any], str]]:
         getattr(app, _TOCS)[page.name] = rendered.toc
         yield page.name, {"title": joined(page.title), "body": rendered.body, "toc": rendered.toc}, "page.html"
     write_files(site, Path(app.outdir))
+
+
+def share_toctree(app: App, pagename: str, _template: str, context: dict[str, Any], _doctree: Any) -> None:
+    """Resolve the documents' tree of contents once for a folder: no collected page is in it, so it is the same for all.
+
+    Themes ask for it on every page; unshared, that is most of the time of a build.
+    """
+    if pagename not in getattr(app, _TOCS, {}):
+        return
+    folder = posixpath.dirname(app.builder.get_target_uri(pagename))
+    known, fresh = app.militiadb_trees, context["toctree"]
+
+    def shared(**how: Any) -> str:
+        key = (folder, *sorted(how.items()))
+        if key not in known:
+            known[key] = fresh(**how)
+        found: str = known[key]
+        return found
+
+    context["toctree"] = shared
 
 
 def dress_page(app: App, pagename: str, _template: str, context: dict[str, Any], _doctree: Any) -> None:
