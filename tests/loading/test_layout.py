@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from militiadb.loading import layout
+from militiadb.loading import emitter, layout
 from militiadb.loading.comments import texts_of
 from militiadb.loading.strict_yaml import parse
 
@@ -82,7 +82,7 @@ def test_a_file_is_whole_or_untouched(tmp_path):
 
 def test_a_change_of_meaning_is_refused(monkeypatch):
     """A layout that would alter a value is never handed out."""
-    monkeypatch.setattr(layout, "quoted", lambda text: f'"{text}!"')
+    monkeypatch.setattr(emitter, "quoted", lambda text: f'"{text}!"')
     with pytest.raises(layout.LayoutError, match="left alone"):
         layout.format_text("groups/x.yaml", "id: x\nname: X\n")
 

@@ -35,6 +35,7 @@ PAIRS = [
     (designations.ListedAliasRecord, designation.ListedAlias),
     (designations.CoverageRecord, designation.Coverage),
     (designations.OfficialDatesRecord, designation.OfficialDates),
+    (designations.LeftOutRecord, designation.LeftOut),
     (rec.LexiconRecord, lexicon.Lexicon),
     (tables.ConceptRecord, lexicon.Concept),
     (tables.LookalikeRecord, lexicon.Lookalike),

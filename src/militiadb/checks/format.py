@@ -37,7 +37,7 @@ class NotCanonical(Rule):
         for name, document in subject.draft.documents.items():
             if document.file in unplaced or not isinstance(document.value, dict):
                 continue
-            wanted = canonical(name, document)
+            wanted = canonical(name, document, valid=subject.draft.holds(name))
             if wanted != document.text:
                 place, row = _first_difference(document.file, document.text, wanted)
                 yield self.problem(place, "not in the canonical layout", hint=f"here would stand {row.strip()!r}")

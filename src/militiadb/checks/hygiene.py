@@ -11,7 +11,7 @@ from militiadb.checks.naming import name_texts, texts
 from militiadb.checks.rule import Rule
 from militiadb.checks.tiny import bad, good
 from militiadb.errors import Fix, Problem, Severity
-from militiadb.loading.layout import quoted
+from militiadb.loading.emitter import quoted
 from militiadb.names import clean, mixed_words
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ _COMMANDING = re.compile(
 _ARABIC_TO_PERSIAN = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک"})
 _PERSIAN_TO_ARABIC = str.maketrans({"ی": "ي", "ک": "ك"})
 _PERSIAN_LIKE = frozenset({"fa", "ur", "ckb", "prs", "tg", "az", "azb", "lrc", "ks", "bal"})
+_ONE_SCRIPT = re.compile("[\\W\\d_\u0600-\u06ff]*|[\\W\\d_A-Za-z\u00c0-\u024f\u1e00-\u1eff]*")
+"""Arabic alone, or Latin alone: nothing to mix."""
 _TATWEEL = "\u0640"
 
 
@@ -82,7 +84,7 @@ class Invisible(Rule):
             if found:
                 seen.add((file, path))
                 yield self._problem(subject, file, path, found, fix=Fix("take it out", quoted(clean(text))))
-        for file, path, text in texts(subject.draft):
+        for file, path, text in texts(subject.draft, only=_may_command):
             found = None if text.isascii() and text.isprintable() else _COMMANDING.search(text)
             if found and (file, path) not in seen:
                 without = _COMMANDING.sub("", text)
@@ -98,6 +100,11 @@ class Invisible(Rule):
         return self.problem(
             place, f"U+{code:04X} ({title}) stands here", fix=Fix(fix.description, fix.replacement, (edit,))
         )
+
+
+def _may_command(text: str) -> bool:
+    """Whether a file may hold such a character: as it is, or as an escape."""
+    return "\\" in text or _COMMANDING.search(text) is not None
 
 
 class StraySpaces(Rule):
@@ -209,7 +216,7 @@ class Homoglyphs(Rule):
     def find(self, subject: Subject) -> Iterator[Problem]:
         """Words of several scripts, or in look-alike letters of another."""
         for file, path, text in name_texts(subject):
-            if text.isascii():
+            if text.isascii() or _ONE_SCRIPT.fullmatch(text):
                 continue
             for word in mixed_words(text)[:1]:
                 at = max(text.find(word), 0)

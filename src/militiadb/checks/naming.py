@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from militiadb.checks.subject import Subject
     from militiadb.loading.draft import Draft
@@ -56,10 +56,11 @@ def _of_programmes(draft: Draft) -> Iterator[NameText]:
                 yield NameText(file, ("entries", index, "aliases", place, "text"), alias.text)
 
 
-def texts(draft: Draft) -> Iterator[NameText]:
-    """Every text value of every file, names or not."""
+def texts(draft: Draft, *, only: Callable[[str], object]) -> Iterator[NameText]:
+    """Every text value, names or not, of the files whose text passes `only`."""
     for file, document in draft.documents.items():
-        yield from _leaves(file, document.value, ())
+        if only(document.text):
+            yield from _leaves(file, document.value, ())
 
 
 def _leaves(file: str, value: object, path: Path) -> Iterator[NameText]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 if TYPE_CHECKING:
-    from militiadb.loading.strict_yaml import Document, Path
+    from militiadb.loading.strict_yaml import Document, Path, Span
 
 Position = tuple[int, int]
 
@@ -63,9 +63,9 @@ def texts_of(document: Document) -> Counter[str]:
 
 def _anchors(document: Document) -> list[tuple[Position, Path]]:
     """Where each field and each list item begins."""
-    keys = [((span.line, span.column), path) for path, span in document.keys.items()]
+    keys = [(span[:2], path) for path, span in document.keys.items()]
     items = ((path, span) for path, span in document.spans.items() if path and isinstance(path[-1], int))
-    return keys + [((span.line, span.column), path) for path, span in items]
+    return keys + [(span[:2], path) for path, span in items]
 
 
 def _line_owner(document: Document, path: Path) -> Path:
@@ -94,16 +94,15 @@ def _scan(document: Document) -> list[tuple[Position, bool, str]]:
     return found
 
 
-def _scalar_spans(document: Document) -> list[tuple[int, int, int, int]]:
-    found = [(s.line, s.column, s.end_line, s.end_column) for s in document.keys.values()]
+def _scalar_spans(document: Document) -> list[Span]:
+    found = list(document.keys.values())
     for path, span in document.spans.items():
         value = document.value
         for step in path:
             value = value[step]
         if isinstance(value, (dict, list)):
             continue
-        line, column = span.line, span.column
         if document.starts_with(path, "|>"):
-            line, column = line + 1, 1  # the head of a block scalar may carry a comment
-        found.append((line, column, span.end_line, span.end_column))
+            span = (span[0] + 1, 1, *span[2:])  # the head of a block scalar may carry a comment
+        found.append(span)
     return found

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from attrs import define, field
 
@@ -17,6 +16,9 @@ from militiadb.loading.strict_yaml import Document, parse
 from militiadb.loading.strict_yaml import Path as DocPath
 from militiadb.loading.validation import validate
 from militiadb.names import Scheme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 R = TypeVar("R", bound=Record)
 
@@ -52,6 +54,12 @@ class Draft:
     def broken(self) -> bool:
         """Whether an error stands in the way of a Registry."""
         return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+    def holds(self, name: str) -> bool:
+        """Whether a file gave a valid record."""
+        attribute, _ = _home(name)
+        table = getattr(self, attribute)
+        return name in table if "/" in name else table is not None
 
     def place(self, file: str, path: DocPath = (), *, key: bool = False) -> Place:
         """Where a value (or its key) stands."""

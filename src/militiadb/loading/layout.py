@@ -7,30 +7,22 @@ their default, same record, same comments. A text that fails this is never hande
 from __future__ import annotations
 
 import os
-import re
-import unicodedata
 from typing import TYPE_CHECKING, Any
 
-from attrs import define, frozen
+from attrs import frozen
 
 from militiadb.errors import MilitiadbError, Problem, Severity
 from militiadb.loading.comments import Comments, comments_of, texts_of
 from militiadb.loading.draft import record_kind
+from militiadb.loading.emitter import Emitter
 from militiadb.loading.locate import locate, read_text, shown
 from militiadb.loading.shape import FREE, NO_DEFAULT, Shape, shape_of
-from militiadb.loading.strict_yaml import CONSTANTS, TRAP, Document, Path, parse
+from militiadb.loading.strict_yaml import Document, Path, parse
 from militiadb.loading.validation import validate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path as FilePath
-
-_PLAIN = re.compile(r"(?!\.\.\.)[A-Za-z0-9/_.(+](?:[^\s\"'\\]*[^\s\"'\\:])?\Z", re.ASCII)
-_FLOW = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*\Z", re.ASCII)
-_KEY = re.compile(r"[A-Za-z][A-Za-z0-9_-]*\Z", re.ASCII)
-_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0"}
-_VISIBLE = frozenset("LMNPS")
-"""Unicode classes that are written as they are; invisible ones (C, Z) are written as escapes, so that they are seen."""
 
 
 class LayoutError(MilitiadbError):
@@ -78,12 +70,15 @@ def format_folder(root: FilePath, *, only: FilePath | None = None) -> Iterator[F
         yield Formatted(shown(name), "", "", grave) if text is None or grave else format_text(name, text)
 
 
-def canonical(name: str, document: Document) -> str:
-    """The canonical text of a parsed file (of which `format_text` also proves that it says the same)."""
+def canonical(name: str, document: Document, *, valid: bool | None = None) -> str:
+    """The canonical text of a parsed file (of which `format_text` also proves that it says the same).
+
+    `valid` says whether its record is, for callers who know.
+    """
     kind = record_kind(name)
     shape = shape_of(kind) if kind else FREE
     comments = comments_of(document)
-    writer = _Writer(document, comments, _droppable(name, document, shape, comments))
+    writer = Emitter(document, comments, _droppable(name, document, shape, comments, valid=valid))
     lines = [*comments.head, *writer.mapping(document.value, shape, (), 0), *comments.tail]
     return "\n".join(lines) + "\n"
 
@@ -103,32 +98,18 @@ def write_whole(path: FilePath, text: str) -> None:
         scratch.unlink(missing_ok=True)
 
 
-def quoted(text: str) -> str:
-    r"""A text in double quotes, with everything invisible written as an escape.
-
-    >>> print(quoted("حزب\\u200cالله"))
-    "حزب\\u200cالله"
-    """
-    return '"' + "".join(_escaped(character) for character in text) + '"'
-
-
-def _escaped(character: str) -> str:
-    if character in _ESCAPES:
-        return _ESCAPES[character]
-    if character == " " or unicodedata.category(character)[0] in _VISIBLE:
-        return character
-    code = ord(character)
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
-
-
 def _not_a_mapping(name: str, document: Document) -> Problem:
     return Problem("MDB103", Severity.ERROR, f"{name} holds no mapping of fields", document.place())
 
 
-def _droppable(name: str, document: Document, shape: Shape, comments: Comments) -> set[Path]:
+def _droppable(
+    name: str, document: Document, shape: Shape, comments: Comments, *, valid: bool | None = None
+) -> set[Path]:
     """The fields that say only what their absence says; none in a file whose record is not valid."""
     kind = record_kind(name)
-    if kind is None or validate(kind, document)[0] is None:
+    if valid is None:
+        valid = kind is not None and validate(kind, document)[0] is not None
+    if not valid:
         return set()
     dropped: set[Path] = set()
     _find_defaults(document.value, shape, (), dropped)
@@ -169,88 +150,3 @@ def _without(value: Any, path: Path, dropped: set[Path]) -> Any:
             key: _without(item, (*path, key), dropped) for key, item in value.items() if (*path, key) not in dropped
         }
     return value
-
-
-@define
-class _Writer:
-    """Writes values as lines; asks the comments, by path, what stands above and beside each line."""
-
-    document: Document
-    comments: Comments
-    dropped: set[Path]
-
-    def mapping(self, value: dict[str, Any], shape: Shape, path: Path, indent: int) -> list[str]:
-        known = [key for key in shape.fields if key in value]
-        order = [*known, *(key for key in value if key not in shape.fields)]
-        lines: list[str] = []
-        for key in order:
-            here = (*path, key)
-            if here not in self.dropped:
-                head = " " * indent + (key if _KEY.match(key) and not _is_trap(key) else quoted(key)) + ":"
-                lines += self._above(here, indent)
-                lines += self._field(head, value[key], shape.of(key), here, indent)
-        return lines
-
-    def _field(self, head: str, value: Any, shape: Shape, path: Path, indent: int) -> list[str]:
-        inline = self._inline(value, shape, path)
-        if inline is not None:
-            return [f"{head} {inline}{self._beside(path)}"]
-        lines = [head + self._beside(path)]
-        if isinstance(value, dict):
-            return lines + self.mapping(value, shape, path, indent + 2)
-        return lines + self._items(value, shape.item or FREE, path, indent + 2)
-
-    def _items(self, values: list[Any], shape: Shape, path: Path, indent: int) -> list[str]:
-        lines: list[str] = []
-        for index, value in enumerate(values):
-            here = (*path, index)
-            lines += self._above(here, indent)
-            inline = self._inline(value, shape, here)
-            if inline is not None:
-                lines.append(f"{' ' * indent}- {inline}{self._beside(here)}")
-                continue
-            if isinstance(value, dict):
-                inner = self.mapping(value, shape, here, indent + 2)
-            else:
-                inner = self._items(value, shape.item or FREE, here, indent + 2)
-            if here in self.comments.beside:
-                inner.insert(0, " " * (indent + 2) + self.comments.beside[here])
-            first = next(i for i, line in enumerate(inner) if not line.lstrip().startswith("#"))
-            inner[first] = f"{' ' * indent}- {inner[first][indent + 2 :]}"
-            lines += inner
-        return lines
-
-    def _inline(self, value: Any, shape: Shape, path: Path) -> str | None:
-        """What can stand on the line of its key; None for what needs lines of its own."""
-        if isinstance(value, dict):
-            return None if any((*path, key) not in self.dropped for key in value) else "{}"
-        if not isinstance(value, list):
-            return self._scalar(value, shape, path)
-        if not value:
-            return "[]"
-        item = shape.item or FREE
-        nested = any(isinstance(each, (dict, list)) for each in value)
-        native = item.kind == "free" and not all(isinstance(each, str) and each.isascii() for each in value)
-        if nested or native or item.kind == "prose":
-            return None
-        return f"[{', '.join(self._scalar(each, item, (*path, i), flow=True) for i, each in enumerate(value))}]"
-
-    def _scalar(self, value: Any, shape: Shape, path: Path, *, flow: bool = False) -> str:
-        if not isinstance(value, str):
-            return {None: "null", True: "true", False: "false"}[value]
-        wants_quotes = shape.kind in ("prose", "record", "list", "map")
-        if shape.kind == "free":
-            wants_quotes = self.document.starts_with(path, "\"'|>")
-        safe = (_FLOW if flow else _PLAIN).match(value) and not _is_trap(value)
-        return value if safe and not wants_quotes else quoted(value)
-
-    def _above(self, path: Path, indent: int) -> list[str]:
-        return [" " * indent + text for text in self.comments.above.get(path, ())]
-
-    def _beside(self, path: Path) -> str:
-        text = self.comments.beside.get(path)
-        return f"  {text}" if text else ""
-
-
-def _is_trap(value: str) -> bool:
-    return value in CONSTANTS or TRAP.match(value) is not None

@@ -11,7 +11,7 @@ import re
 from typing import Any
 
 import yaml
-from attrs import define, field, frozen
+from attrs import define, field
 
 from militiadb.errors import Fix, Place, Problem, Severity
 
@@ -30,14 +30,9 @@ _ODD_BREAKS = {"\x85": "U+0085", "\u2028": "U+2028", "\u2029": "U+2029"}
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser where there is one: eight times as fast
 
 
-@frozen
-class Span:
-    """Where a node stands; lines and columns from 1, the end exclusive."""
-
-    line: int
-    column: int
-    end_line: int
-    end_column: int
+Span = tuple[int, int, int, int]
+"""Where a node stands: line, column, end line, end column; from 1, the end exclusive. Plain tuples, for there are
+some hundred thousand of them, and the collector lets go of tuples."""
 
 
 @define
@@ -62,7 +57,7 @@ class Document:
     def starts_with(self, path: Path, characters: str) -> bool:
         """Whether a value begins with one of the characters: its quote, or the bracket of its flow style."""
         span = self.spans.get(path)
-        found = self.rows[span.line - 1][span.column - 1 : span.column] if span else ""
+        found = self.rows[span[0] - 1][span[1] - 1 : span[1]] if span else ""
         return found != "" and found in characters
 
     def place(self, path: Path = (), *, key: bool = False) -> Place:
@@ -71,7 +66,7 @@ class Document:
         while path:
             span = (self.keys.get(path) if key else None) or self.spans.get(path)
             if span is not None:
-                return Place(self.file, span.line, span.column, span.end_line, span.end_column, shown)
+                return Place(self.file, *span, shown)
             path, key = path[:-1], False
         return Place(self.file, 1, 1, 1, 1, shown)
 
@@ -116,45 +111,53 @@ class _Stop(Exception):  # noqa: N818 - ends the pass, is no error of its own
 
 @define
 class _Reader:
-    """Builds values from events with a stack of its own, so that depth costs memory and never the process."""
+    """Builds values from events with a stack of its own, so that depth costs memory and never the process.
+
+    `container` is what is being filled, `path` where it stands, and `key` the key that waits for its value; the
+    stack holds these three for everything around it.
+    """
 
     document: Document
-    stack: list[Value] = field(factory=list)
-    paths: list[Path] = field(factory=list)
-    pending: list[tuple[str, Span] | None] = field(factory=list)
+    container: Value = None
+    path: Path = ()
+    key: str | None = None
+    stack: list[tuple[Value, Path, str | None]] = field(factory=list)
     documents: int = 0
 
     def read(self, text: str) -> None:
+        handlers = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._mapping,
+            yaml.SequenceStartEvent: self._sequence,
+            yaml.MappingEndEvent: self._close,
+            yaml.SequenceEndEvent: self._close,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentStartEvent: self._document,
+        }
         loader = _LOADER(text)
         try:
-            while loader.check_event():
-                self._take(loader.get_event())
+            while (event := loader.get_event()) is not None:
+                handler = handlers.get(event.__class__)
+                if handler is not None:
+                    handler(event)
         except yaml.MarkedYAMLError as error:
             self._syntax(error)
         except yaml.YAMLError as error:
-            self._report("MDB001", f"this is not YAML: {error}", Span(1, 1, 1, 1))
+            self._report("MDB001", f"this is not YAML: {error}", (1, 1, 1, 1))
         except _Stop:
             pass
         finally:
             loader.dispose()
 
-    def _take(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.ScalarEvent):
-            self._refuse(event)
-            self._scalar(event)
-        elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-            self._refuse(event)
-            self._open({} if isinstance(event, yaml.MappingStartEvent) else [], _span(event))
-        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-            self._close(event)
-        elif isinstance(event, yaml.AliasEvent):
-            self._report("MDB003", f"alias *{event.anchor}: write the value out", _span(event))
+    def _alias(self, event: Any) -> None:
+        self._report("MDB003", f"alias *{event.anchor}: write the value out", _span(event))
+        raise _Stop
+
+    def _document(self, event: Any) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            self._report("MDB005", "a second document begins here: one file holds one document", _span(event))
             raise _Stop
-        elif isinstance(event, yaml.DocumentStartEvent):
-            self.documents += 1
-            if self.documents > 1:
-                self._report("MDB005", "a second document begins here: one file holds one document", _span(event))
-                raise _Stop
 
     def _refuse(self, event: Any) -> None:
         if event.anchor is not None:
@@ -163,92 +166,93 @@ class _Reader:
             self._report("MDB003", f"tag {event.tag}: leave it out, the record says what a value is", _span(event))
 
     def _scalar(self, event: Any) -> None:
-        span, plain = _span(event), not event.style  # None in Python's parser, '' in C's
-        if self._wants_key():
-            self._key(event.value, span, plain=plain)
-            return
         value: Value = event.value
-        if plain and value in CONSTANTS:
-            value = CONSTANTS[value]
-        elif plain and TRAP.match(value):
-            self._trap(value, span)
+        span = _span(event)
+        plain = not event.style  # None in Python's parser, '' in C's
+        if event.anchor is not None or event.tag is not None:
+            self._refuse(event)
+        if self.key is None and self.container.__class__ is dict:
+            self._key(value, span, plain=plain)
+            return
+        if plain:
+            if value in CONSTANTS:
+                value = CONSTANTS[value]
+            elif TRAP.match(value):
+                self._trap(value, span)
         self._attach(value, span)
 
     def _trap(self, value: str, span: Span) -> None:
         fix = Fix("quote it", f'"{value}"')
         self._report("MDB008", f"{value} without quotes is read as something else by other YAML readers", span, fix)
 
-    def _wants_key(self) -> bool:
-        return bool(self.stack) and isinstance(self.stack[-1], dict) and self.pending[-1] is None
-
     def _key(self, key: str, span: Span, *, plain: bool) -> None:
-        mapping, path = self.stack[-1], (*self.paths[-1], key)
+        path = (*self.path, key)
         if key == "<<":
             self._report("MDB003", "merge key <<: write the fields out", span)
         elif plain and TRAP.match(key):
             self._trap(key, span)
-        if key in mapping:
+        if key in self.container:
             first = self.document.place(path, key=True)
             related = (first,)
             self._report("MDB002", f"{key!r} stands twice: first on line {first.line}", span, related=related)
         self.document.keys.setdefault(path, span)
-        self.pending[-1] = (key, span)
+        self.key = key
 
     def _attach(self, value: Value, span: Span) -> Path:
-        path: Path = ()
-        if self.stack:
-            parent = self.stack[-1]
-            if isinstance(parent, list):
-                path = (*self.paths[-1], len(parent))
-                parent.append(value)
-            else:
-                waiting = self.pending[-1]
-                if waiting is None:  # a mapping or list as a key
-                    self._report("MDB001", "a key is a plain word here, not a mapping or a list", span)
-                    raise _Stop
-                key = waiting[0]
-                path = (*self.paths[-1], key)
-                self.pending[-1] = None
-                if key in parent:  # the first of two equal keys stays
-                    return path
-                parent[key] = value
-        else:
+        container = self.container
+        if container.__class__ is list:
+            path = (*self.path, len(container))
+            container.append(value)
+        elif container is None:
+            path = ()
             self.document.value = value
+        elif self.key is None:  # a mapping or list as a key
+            self._report("MDB001", "a key is a plain word here, not a mapping or a list", span)
+            raise _Stop
+        else:
+            path = (*self.path, self.key)
+            if self.key in container:  # the first of two equal keys stays
+                self.key = None
+                return path
+            container[self.key] = value
+            self.key = None
         self.document.spans[path] = span
         return path
 
-    def _open(self, container: Value, span: Span) -> None:
-        if len(self.stack) >= MAX_DEPTH:
-            self._report("MDB009", f"nested deeper than {MAX_DEPTH}: no registry file needs that", span)
-            raise _Stop
-        path = self._attach(container, span)
-        self.stack.append(container)
-        self.paths.append(path)
-        self.pending.append(None)
+    def _mapping(self, event: Any) -> None:
+        self._open({}, event)
 
-    def _close(self, event: yaml.Event) -> None:
-        self.stack.pop()
-        self.pending.pop()
-        path = self.paths.pop()
-        start, end = self.document.spans.get(path), _span(event)
+    def _sequence(self, event: Any) -> None:
+        self._open([], event)
+
+    def _open(self, made: Value, event: Any) -> None:
+        self._refuse(event)
+        if len(self.stack) >= MAX_DEPTH:
+            self._report("MDB009", f"nested deeper than {MAX_DEPTH}: no registry file needs that", _span(event))
+            raise _Stop
+        path = self._attach(made, _span(event))
+        self.stack.append((self.container, self.path, self.key))
+        self.container, self.path, self.key = made, path, None
+
+    def _close(self, event: Any) -> None:
+        start = self.document.spans.get(self.path)
         if start is not None:
-            self.document.spans[path] = Span(start.line, start.column, end.end_line, end.end_column)
+            self.document.spans[self.path] = (*start[:2], *_span(event)[2:])
+        self.container, self.path, self.key = self.stack.pop()
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> None:
         mark: Any = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        self._report("MDB001", f"this is not YAML: {error.problem or error.context}", Span(line, column, line, column))
+        message = f"this is not YAML: {error.problem or error.context}"
+        self._report("MDB001", message, (line, column, line, column))
 
     def _report(
         self, code: str, message: str, span: Span, fix: Fix | None = None, related: tuple[Place, ...] = ()
     ) -> None:
-        path = format_path(self.paths[-1]) if self.paths else ""
-        place = Place(self.document.file, span.line, span.column, span.end_line, span.end_column, path)
+        place = Place(self.document.file, *span, format_path(self.path))
         self.document.problems.append(Problem(code, Severity.ERROR, message, place, related=related, fix=fix))
 
 
-def _span(event: yaml.Event) -> Span:
+def _span(event: Any) -> Span:
     start, end = event.start_mark, event.end_mark
-    if start is None or end is None:  # the parser marks every event; its types do not say so
-        return Span(1, 1, 1, 1)
-    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+    return start.line + 1, start.column + 1, end.line + 1, end.column + 1

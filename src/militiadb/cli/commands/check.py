@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from militiadb.cli.pace import uncollected
 from militiadb.cli.render import coloured, printable
 from militiadb.cli.writing import opened
 
@@ -37,6 +38,7 @@ FORMATS = ("text", "json", "github", "sarif", "markdown")
 @click.option("--explain", metavar="RULE", help="Say what a rule finds, why, and how to mend it ('all' for all).")
 @click.option("-o", "--output", metavar="FILE", help="Write the report here instead of to standard output.")
 @click.option("-v", "--verbose", is_flag=True, help="In text: every note, not only how many there are.")
+@uncollected()
 def command(
     path: Path | None, form: str, select: tuple[str, ...], ignore: tuple[str, ...], base: str | None, new_only: bool,
     fail_on: str | None, today: datetime | None, fix: bool, explain: str | None, output: str | None, verbose: bool,
