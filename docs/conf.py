@@ -27,7 +27,8 @@ html_copy_source = False
 html_static_path: list[str] = []
 html_theme_options = {"top_of_page_buttons": []}
 
-myst_enable_extensions = ["colon_fence", "deflist", "smartquotes"]
+myst_enable_extensions = ["colon_fence", "deflist"]
+smartquotes = False
 myst_heading_anchors = 3
 
 autodoc_typehints = "signature"

@@ -38,7 +38,7 @@ def commands(root: Any) -> str:
 
 def _command(context: Any, command: Any) -> str:
     usage = " ".join([context.command_path, *command.collect_usage_pieces(context)])
-    rows = [record for record in (each.get_help_record(context) for each in command.get_params(context)) if record]
+    rows = [record for record in (each.get_help_record(context) for each in command.get_params(context)) if record and record[1]]
     options = "\n".join(f"`{flags}`\n: {text.replace('|', '/')}\n" for flags, text in rows)
     return f"## {context.command_path}\n\n```text\n{usage}\n```\n\n{_help(command.help)}\n\n{options}"
 
@@ -48,7 +48,7 @@ def _help(text: str | None) -> str:
     parts = []
     for part in inspect.cleandoc(text or "").split("\n\n"):
         kept = part.startswith("\b")
-        body = part.lstrip("\b").strip("\n")
+        body = part.removeprefix("\b").strip("\n")
         parts.append(f"```console\n{textwrap.indent(body, '$ ')}\n```" if kept else body)
     return "\n\n".join(parts)
 
@@ -78,13 +78,28 @@ def _inner(record: Any, shown: set[str]) -> Iterator[str]:
 
 def _fields(record: Any) -> str:
     rows = ["| Field | Value | Needed |", "|---|---|---|"]
+    hints = typing.get_type_hints(record, include_extras=True)
     for name, field in record.model_fields.items():
         said = f". {field.description}" if field.description else ""
-        rows.append(f"| `{name}` | {_value(field.annotation)}{said} | {'yes' if field.is_required() else ''} |")
+        rows.append(f"| `{name}` | {_value(hints[name])}{said} | {'yes' if field.is_required() else ''} |")
     return "\n".join(rows)
 
 
+def _named(annotation: Any) -> str | None:
+    """What a field type is called, for those that all records share."""
+    from militiadb.loading.records import fields
+
+    table = {
+        "id": fields.Id, "language tag (BCP 47)": fields.Lang, "country code (ISO 3166-1)": fields.Country,
+        "web address": fields.Url, "partial date": fields.DateText, "list of ids": fields.Ids,
+    }  # fmt: skip
+    return next((words for words, kind in table.items() if annotation == kind), None)
+
+
 def _value(annotation: Any) -> str:
+    named = _named(annotation)
+    if named:
+        return named
     origin, args = typing.get_origin(annotation), typing.get_args(annotation)
     if origin is typing.Annotated:
         return _value(args[0])

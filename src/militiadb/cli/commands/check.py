@@ -43,7 +43,7 @@ def command(
     path: Path | None, form: str, select: tuple[str, ...], ignore: tuple[str, ...], base: str | None, new_only: bool,
     fail_on: str | None, today: datetime | None, fix: bool, explain: str | None, output: str | None, verbose: bool,
 ) -> int:  # fmt: skip
-    r"""Check a registry folder, also an overlay: all problems in one run.
+    """Check a registry folder, also an overlay: all problems in one run.
 
     Exit codes: 0 fine, 1 errors found, 2 misuse, 3 a fault of ours.
 

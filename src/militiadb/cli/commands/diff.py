@@ -38,7 +38,7 @@ def command(
     base: str, head: str | None, path: Path | None, corpus: Path | None, form: str, exit_code: str | None,
     today: datetime | None, output: str | None,
 ) -> int:  # fmt: skip
-    r"""Compare two versions of a registry: BASE and HEAD are git revisions, folders or snapshot files.
+    """Compare two versions of a registry: BASE and HEAD are git revisions, folders or snapshot files.
 
     Without HEAD the registry as it stands is compared with BASE. Every name of both versions, and every line of
     --corpus, is resolved in both: what answers differently is the impact.

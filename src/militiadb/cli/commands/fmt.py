@@ -13,7 +13,7 @@ from militiadb.cli.render import printable
 @click.argument("path", required=False, type=click.Path(path_type=Path))
 @click.option("--check", "check_only", is_flag=True, help="Write nothing; exit 1 if a file is not canonical.")
 def command(path: Path | None, check_only: bool) -> int:
-    r"""Write the files of a registry (or one file of it) in the canonical layout.
+    """Write the files of a registry (or one file of it) in the canonical layout.
 
     Comments are kept. Before a file is written, its new text is read back: its values must be the same.
 

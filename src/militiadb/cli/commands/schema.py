@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @click.command(short_help="The JSON Schema of a kind of registry file.")
 @click.argument("kind", required=False)
 def command(kind: str | None) -> int:
-    r"""Print the JSON Schema of a kind of file; without KIND, the kinds.
+    """Print the JSON Schema of a kind of file; without KIND, the kinds.
 
     \b
     militiadb schema group
