@@ -1,0 +1,66 @@
+"""How complete each programme is: what its entries know, and how much of which list of which day is held."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from militiadb.audit.differences import Audit, DifferenceKind
+from militiadb.model.dates import PartialDate
+from militiadb.model.designation import Entry, Programme
+from militiadb.model.registry import Registry
+from militiadb.model.vocabulary import ReadScope
+
+HEADER = ("programme", "entries", "day", "span", "by", "none", "removed", "covers", "held", "left out", "rests on")
+UNCOUNTED = frozenset({"person", "vessel", "aircraft"})
+"""They are on most lists and never here; the column "held" speaks of bodies."""
+
+
+def completeness(registry: Registry, *, audits: Sequence[Audit] = ()) -> tuple[tuple[str, ...], ...]:
+    """One row for each programme, under `HEADER`.
+
+    Of its entries: how many are dated to the day, to a span, only by the day of a list, or not at all; how many were
+    removed, and how many groups are covered without being headed. Of each audited list that is whole: how many of its
+    bodies are held, and why the others are left out.
+    """
+    return tuple(_row(registry.programmes[key], audits) for key in sorted(registry.programmes))
+
+
+def _row(programme: Programme, audits: Sequence[Audit]) -> tuple[str, ...]:
+    dates = Counter(_exactness(entry) for entry in programme.entries)
+    removed = sum(entry.removed is not None for entry in programme.entries)
+    covers = sum(len(entry.also_covers) for entry in programme.entries)
+    held = next((each for each in (_held(programme.id, audit) for audit in audits) if each), ("", ""))
+    counts = (len(programme.entries), *(dates[kind] for kind in ("day", "span", "by", "none")), removed, covers)
+    return (programme.id, *map(str, counts), *held, _rests_on(programme))
+
+
+def _exactness(entry: Entry) -> str:
+    best = entry.listed.best()
+    if best is None:
+        return "none"
+    when: PartialDate = best[1]
+    if when.earliest is None:
+        return "by"
+    return "day" if when.earliest == when.latest else "span"
+
+
+def _held(programme: str, audit: Audit) -> tuple[str, str] | None:
+    """(held of how many bodies, reasons for the others) on one list; None where it does not mark the programme."""
+    held, marked = next(((held, marked) for name, held, marked in audit.held if name == programme), (0, 0))
+    if not marked:
+        return None
+    reasons = Counter(
+        each.reason.value if each.reason else "unexplained"
+        for each in audit.differences
+        if each.programme == programme and each.kind is DifferenceKind.ENTRY_LACKING and each.reason not in UNCOUNTED
+    )
+    # Canada's regulation does not say which of its entities are persons: the rest of the bodies are those
+    reasons["person"] = max(marked - held - reasons.total(), 0)
+    told = ", ".join(f"{reason} {count}" for reason, count in reasons.most_common() if count)
+    return f"{held} of {marked}", told
+
+
+def _rests_on(programme: Programme) -> str:
+    reads = (f"{each.list} {each.as_of}{'' if each.scope is ReadScope.PART else ' (whole)'}" for each in programme.read)
+    return ", ".join(reads)

@@ -1,0 +1,82 @@
+"""`militiadb audit`: the registry held against official lists as governments publish them."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from militiadb.cli.options import format_option, open_registry, registry_option
+from militiadb.cli.render import printable, table
+from militiadb.cli.writing import opened
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from militiadb.audit import Audit
+    from militiadb.model.registry import Registry
+
+
+@click.command(short_help="Hold the registry against official lists as published.")
+@click.argument("files", nargs=-1, metavar="FILE…", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day of the list, where the file does not say it.")
+@click.option(
+    "--programme", "programmes", multiple=True, metavar="ID", help="Compare this programme alone; repeatable."
+)
+@format_option("text", "json", "markdown", default="text")
+@click.option("--explained", is_flag=True, help="Tell also the differences that have a reason, one by one.")
+@click.option("--summary", is_flag=True, help="How complete each programme is, and against which list of which day.")
+@click.option("-o", "--output", metavar="FILE", help="Write here instead of to standard output.")
+@registry_option
+def command(
+    files: tuple[Path, ...], as_of: datetime | None, programmes: tuple[str, ...], form: str, explained: bool,
+    summary: bool, output: str | None, registry_path: str | None,
+) -> int:  # fmt: skip
+    """Hold the registry against official lists, as of the day of each list.
+
+    The format is detected: OFAC SDN and ALT (CSV), OFAC SDN (XML), UN consolidated (XML), Canada's regulation (XML),
+    EU FSF (XML, CSV), UK sanctions list (CSV). Leaves with 1 when a difference has no reason.
+
+    \b
+    militiadb audit un_consolidated.xml
+    militiadb audit sdn.csv --as-of 2023-01-21 --programme us-sdgt --explained
+    militiadb audit --summary --format markdown lists/*
+    """
+    from militiadb.audit import audit_file
+
+    if not files and not summary:
+        raise click.UsageError("give a list's file, or --summary")
+    registry = open_registry(registry_path)
+    for programme in programmes:
+        if programme not in registry.programmes:
+            raise click.UsageError(f"there is no programme {programme!r}; there are {', '.join(registry.programmes)}")
+    day = as_of.date() if as_of else None
+    audits = [audit_file(path, registry=registry, as_of=day, programmes=programmes) for path in files]
+    with opened(output) as out:
+        click.echo(_summary(registry, audits, form) if summary else _report(audits, form, explained), file=out)
+    return 1 if any(audit.unexplained for audit in audits) else 0
+
+
+def _report(audits: Sequence[Audit], form: str, explained: bool) -> str:
+    from militiadb.audit import reports
+
+    if form == "json":
+        return json.dumps(reports.plain_report(audits), ensure_ascii=False, indent=1)
+    if form == "markdown":
+        return reports.markdown_report(audits, explained=explained)
+    return printable(reports.text_report(audits, explained=explained), lines=True)
+
+
+def _summary(registry: Registry, audits: Sequence[Audit], form: str) -> str:
+    from militiadb.audit.completeness import HEADER, completeness
+
+    rows = completeness(registry, audits=audits)
+    if form == "json":
+        return json.dumps([dict(zip(HEADER, row, strict=True)) for row in rows], ensure_ascii=False, indent=1)
+    if form == "markdown":
+        lines = [f"| {' | '.join(HEADER)} |", f"|---|{'---:|' * 7}---|---|---|"]
+        return "\n".join([*lines, *(f"| `{row[0]}` | {' | '.join(row[1:])} |" for row in rows)])
+    return table(HEADER, rows)
