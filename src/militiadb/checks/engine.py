@@ -55,7 +55,7 @@ def examine(
     day for rules that read the clock. `select` and `ignore` name rules by the beginning of their id.
     """
     subject = Subject(draft, base, before, today or date.today())
-    found = [*_by_loading(draft, base), *_by_rules(subject, select, ignore)]
+    found = [*_by_loading(draft, base, whole=not select), *_by_rules(subject, select, ignore)]
     ran = [rule.id for rule in rules() if _chosen(rule.id, select, ignore) and not (rule.needs_base and before is None)]
     kept, suppressed = suppress(subject, found, ran=frozenset(ran))
     wanted = (problem for problem in kept if _chosen(problem.code, select, ignore))
@@ -89,9 +89,10 @@ def _signature(problem: Problem) -> tuple[str, str, str, str | None]:
     return problem.code, problem.place.file, problem.message, problem.entity
 
 
-def _by_loading(draft: Draft, base: Registry | None) -> list[Problem]:
+def _by_loading(draft: Draft, base: Registry | None, *, whole: bool) -> list[Problem]:
+    """What loading finds; a whole check also builds the registry, as `load` would."""
     found = [*draft.problems, *check_references(draft, base if draft.extends else None)]
-    if not any(problem.severity is Severity.ERROR for problem in found):
+    if whole and not any(problem.severity is Severity.ERROR for problem in found):
         try:
             build(draft, base=base)
         except RegistryError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from militiadb.checks.rule import Example, Rule
@@ -48,9 +49,11 @@ class Cycle(Rule):
             for who, edges in _edges(subject, relation).items():
                 cycle = _cycle(edges)
                 if cycle:
-                    file, path = edges[cycle[0]][cycle[1]]
-                    steps = " → ".join([*cycle, cycle[0]])
-                    yield self.problem(subject.place(file, *path), f"{relation} runs in a circle by {who}: {steps}")
+                    steps = [*cycle, cycle[0]]
+                    links = [edges[one][other] for one, other in pairwise(steps)]
+                    first, *others = (subject.place(file, *path) for file, path in links)
+                    message = f"{relation} runs in a circle by {who}: {' → '.join(steps)}"
+                    yield self.problem(first, message, related=tuple(others))
 
 
 Edges = dict[str, dict[str, tuple[str, tuple[str | int, ...]]]]
