@@ -31,12 +31,9 @@ def text_report(audits: Sequence[Audit], *, explained: bool = False) -> str:
 def _text(audit: Audit, explained: bool) -> Iterator[str]:
     yield f"{audit.file}: {audit.title}, as of {audit.as_of} ({audit.dated_by})"
     compared = sum(count for _, count, _ in audit.held)
-    yield (
-        f"  {audit.listed} entries on the list; compared: {_counted(compared, 'entry', 'entries')} of the registry "
-        + (
-            f"in {_counted(len(audit.held), 'programme', 'programmes')}, {_counted(audit.names_compared, 'name', 'names')}"
-        )
-    )
+    entries, names = _counted(compared, "entry", "entries"), _counted(audit.names_compared, "name", "names")
+    programmes = _counted(len(audit.held), "programme", "programmes")
+    yield f"  {audit.listed} entries on the list; compared: {entries} of the registry in {programmes}, {names}"
     yield from _grouped(audit.unexplained)
     if explained:
         yield from _grouped([each for each in audit.differences if each.reason is not None])

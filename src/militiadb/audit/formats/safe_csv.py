@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -15,8 +14,7 @@ END_OF_FILE = "\x1a"
 
 def read_rows(stream: BinaryIO, *, delimiter: str = ",") -> Iterator[list[str]]:
     """The rows of a file, cells trimmed; empty rows and OFAC's closing mark are left out."""
-    text = io.TextIOWrapper(stream, encoding="utf-8-sig", newline="")
-    reader = csv.reader(text, delimiter=delimiter)
+    reader = csv.reader(_lines(stream), delimiter=delimiter)
     try:
         for row in reader:
             cells = [cell.strip() for cell in row]
@@ -24,10 +22,14 @@ def read_rows(stream: BinaryIO, *, delimiter: str = ",") -> Iterator[list[str]]:
                 yield cells
     except csv.Error as error:
         raise ListFileError(f"line {reader.line_num}: this CSV cannot be read: {error}") from None
-    except UnicodeDecodeError as error:
-        raise ListFileError(f"after line {reader.line_num}: not UTF-8 (byte {error.start} of its block)") from None
-    finally:
-        text.detach()
+
+
+def _lines(stream: BinaryIO) -> Iterator[str]:
+    for number, line in enumerate(stream, 1):
+        try:
+            yield line.decode("utf-8-sig" if number == 1 else "utf-8")
+        except UnicodeDecodeError as error:
+            raise ListFileError(f"line {number}: not UTF-8 (byte {error.start} of the line)") from None
 
 
 def columns(header: list[str], *, needed: tuple[str, ...]) -> dict[str, int]:

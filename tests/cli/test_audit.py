@@ -1,0 +1,95 @@
+"""`militiadb audit` on the command line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+PROGRAMME = """\
+id: us-sdgt
+authority: paper
+title: "SDGT"
+legal_basis: "E.O. 13224"
+tags:
+  - "SDGT"
+read:
+  - list: ofac-sdn
+    as_of: 2023-01-21
+    scope: whole
+    sources: [article]
+entries:
+  - key: ashab-al-kahf
+    group: ashab-al-kahf
+    list_id: "1"
+    printed: "ASHAB AL-KAHF"
+    listed:
+      effective: 2020-01-01
+    evidence: list
+    sources: [article]
+"""
+ROW = '{uid},"{name}",-0- ,"SDGT",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n'
+SAME = ROW.format(uid=1, name="ASHAB AL-KAHF") + ROW.format(uid=2, name="X TRADING CO., LTD.")
+MORE = SAME + ROW.format(uid=3, name="SARAYA AWLIYA AL-DAM")
+
+
+@pytest.fixture
+def lists(folder: Path, tmp_path: Path) -> Path:
+    """A registry with one programme, and two lists beside it."""
+    (folder / "designations").mkdir()
+    (folder / "designations" / "us-sdgt.yaml").write_text(PROGRAMME, "utf-8")
+    (tmp_path / "same_2023-01-21.csv").write_text(SAME, "utf-8")
+    (tmp_path / "more_2023-01-21.csv").write_text(MORE, "utf-8")
+    return tmp_path
+
+
+def test_agreement_leaves_with_nought_and_a_difference_with_one(run: Callable, folder: Path, lists: Path) -> None:
+    """The exit code says whether anything is unexplained; the text says what, and which group it may be."""
+    same = run("audit", "--registry", str(folder), str(lists / "same_2023-01-21.csv"))
+    assert (same.code, "explained: company 1" in same.out) == (0, True)
+    more = run("audit", "--registry", str(folder), str(lists / "more_2023-01-21.csv"))
+    assert more.code == 1
+    assert "us-sdgt 3: 'SARAYA AWLIYA AL-DAM'; SDGT; may be saraya-awliya-al-dam" in more.out
+
+
+def test_json_carries_every_difference_with_its_reason(run: Callable, folder: Path, lists: Path) -> None:
+    """A machine reads what a person reads: kinds, texts, reasons, proposals."""
+    done = run("audit", "--format", "json", "--registry", str(folder), str(lists / "more_2023-01-21.csv"))
+    (audit,) = json.loads(done.out)["audits"]
+    assert audit["as_of"] == "2023-01-21"
+    assert audit["reasons"] == {"company": 1}
+    lacking = next(each for each in audit["differences"] if "reason" not in each)
+    assert lacking["proposals"][0]["group"] == "saraya-awliya-al-dam"
+
+
+def test_markdown_tells_the_unexplained_in_a_table(run: Callable, folder: Path, lists: Path) -> None:
+    """Markdown is for a pull request: a table of what is unexplained, and the counts of the rest."""
+    done = run("audit", "--format", "markdown", "--registry", str(folder), str(lists / "more_2023-01-21.csv"))
+    assert "| entry-we-lack | us-sdgt | 3 | SARAYA AWLIYA AL-DAM |" in done.out
+    assert "| company | 1 |" in done.out
+
+
+def test_the_summary_says_how_complete_a_programme_is(run: Callable, folder: Path, lists: Path) -> None:
+    """One row for each programme: entries, dates, what of the list is held and why the rest is not."""
+    done = run("audit", "--summary", "--registry", str(folder), str(lists / "same_2023-01-21.csv"))
+    row = done.out.splitlines()[1].split("\t")
+    assert row[:4] == ["us-sdgt", "1", "1", "0"]
+    assert row[8:] == ["1 of 2", "company 1", "ofac-sdn 2023-01-21 (whole)"]
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "says"),
+    [
+        ((), 2, "give a list's file"),
+        (("nowhere.xml",), 2, "does not exist"),
+        (("--programme", "us-nothing", "{list}"), 2, "there is no programme 'us-nothing'"),
+        (("{registry}",), 1, "none of the formats"),
+    ],
+)
+def test_misuse_is_a_message(run: Callable, folder: Path, lists: Path, args: tuple, code: int, says: str) -> None:
+    """No file, a file that is no list, and an unknown programme are told in words."""
+    places = {"list": lists / "same_2023-01-21.csv", "registry": folder / "registry.yaml"}
+    done = run("audit", "--registry", str(folder), *(arg.format(**places) for arg in args))
+    assert (done.code, says in done.err) == (code, True)
