@@ -26,6 +26,18 @@ def completeness(registry: Registry, *, audits: Sequence[Audit] = ()) -> tuple[t
     return tuple(_row(registry.programmes[key], audits) for key in sorted(registry.programmes))
 
 
+def totals(registry: Registry) -> str:
+    """Programmes, entries, groups and evidence, as a sentence."""
+    entries = [entry for programme in registry.programmes.values() for entry in programme.entries]
+    groups = {entry.group for entry in entries} | {cover.group for entry in entries for cover in entry.also_covers}
+    evidence = Counter(entry.evidence.value for entry in entries)
+    told = ", ".join(f"{count} {grade}" for grade, count in evidence.most_common())
+    return (
+        f"{len(registry.programmes)} programmes, {len(entries)} entries, {len(groups)} groups headed or covered. "
+        f"By evidence: {told}."
+    )
+
+
 def _row(programme: Programme, audits: Sequence[Audit]) -> tuple[str, ...]:
     dates = Counter(_exactness(entry) for entry in programme.entries)
     removed = sum(entry.removed is not None for entry in programme.entries)
