@@ -95,8 +95,7 @@ def cases(resolver: Resolver, rows: Iterable[dict]) -> Iterator[Case]:
             if bearer in seen or near.vetoes or (lands and not near.held.countries <= set(lands)):
                 continue
             seen.add(bearer)
-            signs = tuple(near.signs[sign] for sign in SIGNS)
-            yield Case(f"{asked.group}|{asked.text}", fold, signs, bearer in asked.right)
+            yield Case(f"{asked.group}|{asked.text}", fold, near.signs, bearer in asked.right)
 
 
 def fit(data: Sequence[Case]) -> list[float]:

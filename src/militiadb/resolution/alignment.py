@@ -11,6 +11,7 @@ from militiadb.resolution.likeness import MEANING
 from militiadb.resolution.wordinfo import WordInfo
 
 LEAST_LEFT = 2
+_NOWHERE: frozenset[str] = frozenset()
 
 
 @frozen
@@ -52,19 +53,25 @@ def align(
 
     `likes[i]` gives the likeness of my word i to a word by its number, `numbers` are the numbers of theirs.
     """
-    left, right = dict(enumerate(mine)), dict(enumerate(theirs))
     agreed = paired = telling = 0.0
-    least, pairs, meanings = 1.0, 0, 0
+    least, meanings = 1.0, 0
+    partner: dict[int, int] = {}
+    taken: set[int] = set()
     for minus, _, i, j in _pairs(likes, numbers):
-        if i in left and j in right:
-            word = left.pop(i)
-            del right[j]
+        if i not in partner and j not in taken:
+            partner[i] = j
+            taken.add(j)
             weight = (my_weights[i] + their_weights[j]) / 2
             agreed -= weight * minus
             paired += weight
-            telling += 0.0 if word.light else weight
-            least, pairs, meanings = min(least, -minus), pairs + 1, meanings + (-minus == MEANING)
-    aside = _said_besides(left, right, mine, theirs)
+            if not mine[i].light:
+                telling += weight
+            if -minus < least:
+                least = -minus
+            meanings += -minus == MEANING
+    left = {i: word for i, word in enumerate(mine) if i not in partner}
+    right = {j: word for j, word in enumerate(theirs) if j not in taken}
+    aside = _said_besides(left, right, mine, theirs) if left or right else ()
     only_mine, only_theirs = sum([my_weights[i] for i in left]), sum([their_weights[j] for j in right])
     return Alignment(
         agreed,
@@ -72,16 +79,16 @@ def align(
         paired + only_theirs,
         only_mine,
         only_theirs,
-        least if pairs else 0.0,
+        least if partner else 0.0,
         telling,
-        pairs,
+        len(partner),
         meanings,
         all([word.light for word in (*left.values(), *right.values())]),
         not left and not right,
         least >= MEANING,
-        frozenset([word.country for word in aside if word.country]),
+        frozenset([word.country for word in aside if word.country]) if aside else _NOWHERE,
         aside,
-        _vetoes(left, right, theirs),
+        _vetoes(left, right, theirs) if left or right else (),
     )
 
 
@@ -122,8 +129,6 @@ def _vetoes(left: Mapping[int, WordInfo], right: Mapping[int, WordInfo], theirs:
 
     A unit word makes another body; a head noun or a generic word may be left out where two words of the name are left.
     """
-    if not left and not right:
-        return ()
     found = [*_telling(left.values(), "query"), *_telling(right.values(), "name")]
     if left and right:
         one, other = next(iter(left.values())), next(iter(right.values()))

@@ -15,7 +15,7 @@ from militiadb.model.lexicon import Lexicon
 from militiadb.model.vocabulary import WordClass
 from militiadb.names import normalise
 from militiadb.names.skeletons import pieces
-from militiadb.resolution.wordinfo import WordInfo, word_keys
+from militiadb.resolution.wordinfo import WordInfo, known_word, number_info, word_keys
 
 KEYED_LANGUAGES = frozenset({"ar", "fa", "ur", "ckb", "he"})
 """Languages whose words, and romanisations, are known by their skeleton too: their spelling varies freely."""
@@ -112,6 +112,8 @@ class Glossary:
         out: list[WordInfo] = []
         at, count = 0, len(words)
         openers = self._phrase_openers
+        if not any([word.bare in openers for word in words]):
+            return words
         while at < count:
             length = 1
             if words[at].bare in openers:
@@ -128,6 +130,12 @@ class Glossary:
                 out.append(words[at])
             at += length
         return words if len(out) == count else tuple(out)
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """Every word that may open, close or be a decoration, as the lexicon writes it."""
+        classes = (WordClass.COUNTRY, WordClass.ROLE, WordClass.HONORIFIC, WordClass.HEAD)
+        return frozenset(word for sense, form in self._entries if sense.word_class in classes for word in form.split())
 
     @cached_property
     def _by_form(self) -> dict[str, list[Sense]]:
@@ -189,22 +197,16 @@ def stem(word: str) -> str:
     return word
 
 
-def number_info(number: str) -> WordInfo:
-    """A number as a word of a name."""
-    return WordInfo(number, (number,), number=True)
-
-
 def merged(word: str, keys: tuple[str, ...], senses: Iterable[Sense]) -> WordInfo:
     """A word with all that its senses say."""
     found = list(senses)
     if not found:
         return WordInfo(word, keys)
-    return WordInfo(
+    return known_word(
         word,
         keys,
-        frozenset(sense.concept for sense in found),
-        frozenset(sense.word_class for sense in found),
-        next((sense.country for sense in found if sense.country), None),
-        False,
-        frozenset(sense.lang for sense in found),
+        concepts=frozenset([sense.concept for sense in found]),
+        classes=frozenset([sense.word_class for sense in found]),
+        country=next((sense.country for sense in found if sense.country), None),
+        langs=frozenset([sense.lang for sense in found]),
     )

@@ -15,8 +15,9 @@ from attrs import evolve, field, frozen
 from militiadb.model.group import Group, Name
 from militiadb.model.registry import Registry
 from militiadb.model.vocabulary import GroupKind, Match, NameKind
-from militiadb.names import NameKey, SkeletonKey, clean, normalise, rough_latin, skeleton
+from militiadb.names import NameKey, Script, SkeletonKey, clean, normalise, rough_latin, script_of, skeleton
 from militiadb.resolution.glossary import Glossary
+from militiadb.resolution.wordinfo import WordInfo
 from militiadb.resolution.words import WordTable, tabulate
 
 K = TypeVar("K", bound=Hashable)
@@ -41,6 +42,8 @@ class NameTables:
     glossary: Glossary
     bearers: tuple[Bearer, ...] = field(repr=False)
     _sounds: dict[int, str] = field(factory=dict, repr=False, eq=False)
+    _read: dict[int, tuple[WordInfo, ...]] = field(factory=dict, repr=False, eq=False)
+    _scripts: dict[int, Script] = field(factory=dict, repr=False, eq=False)
 
     @cached_property
     def exact(self) -> Mapping[str, tuple[int, ...]]:
@@ -83,6 +86,20 @@ class NameTables:
         """Rough Latin reading → names that match exactly: letter by letter in another script is no fuzzy match."""
         exact = ((at, bearer.name) for at, bearer in enumerate(self.bearers) if bearer.name.match is Match.EXACT)
         return _table((rough_latin(name.text), at) for at, name in exact)
+
+    def read_of(self, at: int) -> tuple[WordInfo, ...]:
+        """The content words of a name, read when it is first held against another."""
+        known = self._read.get(at)
+        if known is None:
+            known = self._read[at] = self.glossary.read(self.normal_of[at])
+        return known
+
+    def script_of(self, at: int) -> Script:
+        """The script of a name, found when it is first asked for."""
+        known = self._scripts.get(at)
+        if known is None:
+            known = self._scripts[at] = script_of(self.bearers[at].name.text)
+        return known
 
     def sound_of(self, at: int) -> str:
         """The rough Latin reading of a name, made when it is first held against another."""

@@ -9,10 +9,11 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
+from operator import mul
 
-from attrs import evolve, frozen
+from attrs import define, frozen
 from rapidfuzz import fuzz
 
 from militiadb.names import NameKey, rough_latin
@@ -34,7 +35,7 @@ class Weights:
 
     version: str
     bias: float
-    features: Mapping[str, float]
+    row: tuple[float, ...]
     thresholds: Mapping[str, float]
 
 
@@ -42,7 +43,20 @@ class Weights:
 def weights() -> Weights:
     """The weights that ship with this version of the code."""
     raw = json.loads(files("militiadb.resolution").joinpath("weights.json").read_text("utf-8"))
-    return Weights(raw["version"], raw["bias"], raw["features"], raw["thresholds"])
+    row = tuple(raw["features"][sign] for sign in SIGNS)
+    return Weights(raw["version"], raw["bias"], row, raw["thresholds"])
+
+
+@define(slots=False)
+class Sound:
+    """The rough Latin reading of a query, made once and only if a name asks for it."""
+
+    normal: NameKey
+
+    @cached_property
+    def text(self) -> str:
+        """The reading."""
+        return rough_latin(self.normal)
 
 
 @frozen
@@ -52,14 +66,15 @@ class Near:
     at: int
     score: float
     held: Alignment
-    signs: Mapping[str, float]
+    signs: tuple[float, ...]
     vetoes: tuple[str, ...]
 
     @property
     def contributions(self) -> tuple[tuple[str, float], ...]:
         """What each sign added to the score, in log-odds, the bias first."""
         fitted = weights()
-        return (("bias", fitted.bias), *((sign, fitted.features[sign] * value) for sign, value in self.signs.items()))
+        parts = zip(SIGNS, fitted.row, self.signs, strict=True)
+        return (("bias", fitted.bias), *((sign, weight * value) for sign, weight, value in parts))
 
     @property
     def translates(self) -> bool:
@@ -98,22 +113,22 @@ class NearNames:
         places = retrieve(table, known, hidden)
         if not places:
             return []
-        likes, mine, sound = [each.like for each in known], [each.weight for each in known], rough_latin(normal)
+        likes, mine, sound = [each.like for each in known], [each.weight for each in known], Sound(normal)
         return [self._held(reading, sound, words, likes, mine) for reading in places]
 
     def _held(
         self,
         reading: int,
-        sound: str,
+        sound: Sound,
         words: Sequence[WordInfo],
         likes: Sequence[Mapping[int, float]],
         mine: Sequence[float],
     ) -> Near:
         table = self.words
         numbers, at = table.readings[reading], table.name_of[reading]
-        infos = [table.infos[number] for number in numbers]
-        held = align(words, infos, likes, numbers, mine, [table.weight(number) for number in numbers])
-        return scored(at, held, 0.0 if held.meanings else fuzz.ratio(sound, self.tables.sound_of(at)) / 100)
+        infos, theirs = [table.infos[number] for number in numbers], [table.weight(number) for number in numbers]
+        held = align(words, infos, likes, numbers, mine, theirs)
+        return scored(at, held, 0.0 if held.meanings else fuzz.ratio(sound.text, self.tables.sound_of(at)) / 100)
 
     def _braked(self, found: list[Near]) -> list[Near]:
         """Hold back what rests on words that names of other groups hold as well: their bearers are not told apart."""
@@ -124,35 +139,36 @@ class NearNames:
 
 
 def _capped(near: Near, veto: str) -> Near:
-    return evolve(near, score=min(near.score, weights().thresholds["veto_cap"]), vetoes=(*near.vetoes, veto))
+    score = min(near.score, weights().thresholds["veto_cap"])
+    return Near(near.at, score, near.held, near.signs, (*near.vetoes, veto))
 
 
 def scored(at: int, held: Alignment, sound: float) -> Near:
     """A name with its score: the logistic of its signs, capped by a veto."""
     signs = signs_of(held, sound)
     fitted = weights()
-    logit = fitted.bias + sum([fitted.features[sign] * value for sign, value in signs.items()])
+    logit = fitted.bias + sum(map(mul, fitted.row, signs))
     score = 1 / (1 + math.exp(-logit))
     if held.vetoes:
         score = min(score, fitted.thresholds["veto_cap"])
     return Near(at, score, held, signs, held.vetoes)
 
 
-def signs_of(held: Alignment, sound: float) -> dict[str, float]:
-    """What speaks for one name and against it, each from 0 to 1.
+def signs_of(held: Alignment, sound: float) -> tuple[float, ...]:
+    """What speaks for one name and against it, each from 0 to 1, in the order of `SIGNS`.
 
     Sound says nothing of a translation, so it is counted where every word agrees by its spelling.
     """
     larger = max(held.mine, held.theirs) or 1.0
-    return {
-        "cover": held.agreed / larger,
-        "least": held.least,
-        "sound": 0.0 if held.meanings else sound,
-        "meaning": held.meanings / max(held.pairs, 1),
-        "omission": max(held.only_mine, held.only_theirs) / larger,
-        "mass": min(held.telling, 2.0) / 2,
-        "light": float(held.telling == 0.0),
-        "alone": float(held.pairs == 1),
-        "whole": float(held.whole and held.spelled),
-        "land": float(bool(held.countries)),
-    }
+    return (
+        held.agreed / larger,
+        held.least,
+        sound,
+        held.meanings / max(held.pairs, 1),
+        max(held.only_mine, held.only_theirs) / larger,
+        min(held.telling, 2.0) / 2,
+        float(held.telling == 0.0),
+        float(held.pairs == 1),
+        float(held.whole and held.spelled),
+        float(bool(held.countries)),
+    )

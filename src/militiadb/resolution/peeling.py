@@ -30,7 +30,7 @@ _ACRONYM = re.compile(r"(?=(?:.*[A-ZА-Я]){2})[\w.’'/-]{2,10}\Z")
 _PLURAL = re.compile(r"(?=[A-Z])([A-Z0-9&-]{2,})s\Z")
 """An acronym in the plural: PMUs."""
 _EITHER = re.compile(r"(?<=\s)([^\W\d_]+)/((?:the |al-)?[^\W\d_]+)(?=\s|$)")
-_SIGNS = re.compile(r"[^\w\s]|\s(?:of|or|aka|fka|alias|dit|یا|или|المعروف)\s", re.I)
+_SIGNS = re.compile(r"[()\[\]（）/;|=,،]|\s[-–—]\s|(?<!\w)(?:[dl]|qu)[’'ʼ]|\s(?:of|or|aka|fka|alias|dit|یا|или|المعروف)\s", re.I)
 """Without any of these nothing stands beside the name and nothing is to be rewritten."""
 _BREAK = re.compile(r"[\s‐-―-]+")
 
@@ -97,7 +97,19 @@ def _once(form: Form, glossary: Glossary, umbrellas: Set[NameKey]) -> Iterator[F
         yield _form(form, plural[1], Peel("s", "plural"))
     tokens = _BREAK.split(_POSSESSIVE.sub("", text) if "'" in text or "’" in text else text)
     if len(tokens) > 1:
-        yield from _around(form, tokens, [normalise(token) for token in tokens], glossary, umbrellas)
+        words = form.normal.split()
+        plain = len(words) == len(tokens)
+        if plain and text.isascii() and not _may_be_decorated(words, glossary, umbrellas):
+            return
+        normals = list(map(NameKey, words)) if plain else [normalise(token) for token in tokens]
+        yield from _around(form, tokens, normals, glossary, umbrellas)
+
+
+def _may_be_decorated(words: list[str], glossary: Glossary, umbrellas: Set[NameKey]) -> bool:
+    """Whether any word is one that stands around names: most names have none, and are not looked at further."""
+    return not glossary.around.isdisjoint(words) or any(
+        " ".join(words[:length]) in umbrellas for length in range(1, min(LONGEST_PHRASE, len(words) - 1) + 1)
+    )
 
 
 def _form(form: Form, text: str, peel: Peel, *, split: bool = False, country: str | None = None) -> Form:

@@ -1,79 +1,98 @@
-"""Candidate retrieval: by words, rarest first, so that its cost hardly grows with the registry.
+"""Candidate retrieval: by intersecting the readings that hold each word, so that its cost hardly grows with the registry.
 
-A name must share `MIN_SHARE` of the query's weight. Names that hold none of the query's first words, whose fellows
-weigh less than that together, are never looked at (the prefix filter); the rest is counted by set operations.
+A name must share `MIN_SHARE` of the query's weight. The words that may be missing are tried lightest first, and as soon
+as some readings hold the rest, those that share much less are never looked at.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import combinations
 
-from militiadb.resolution.likeness import ENOUGH
 from militiadb.resolution.words import Known, WordTable
 
-MIN_SHARE = 0.55
+MIN_SHARE = 0.5
 """A name that shares less of the query's weight than this is not scored."""
+NEAR_BEST = 0.8
+"""And less than this share of what the best one shares, neither."""
 MAX_SCORED = 8
 """How many readings are scored for one query, those that share most first."""
 MAX_OF_GROUP = 3
-WIDE = 400
-"""From so many readings on, a word's readings are only looked up, never walked through, if another word is rarer."""
+MAX_WORDS = 6
+"""Of a longer query only so many words, the heaviest, are asked for."""
+MAX_WEIGHED = 24
 
 
-def retrieve(table: WordTable, words: Sequence[Known], hidden: frozenset[int]) -> list[int]:
+def retrieve(table: WordTable, words: Sequence[Known], hidden: frozenset[int]) -> Sequence[int]:
     """The readings that share most of the query's weight, at least `MIN_SHARE` of it."""
     words = [word for word in words if not word.besides] or words
-    total = sum([word.weight for word in words])
-    least = MIN_SHARE * total
-    rest, shares = total, dict[int, float]()
-    for word in sorted(words, key=_rarest):
-        opening = rest >= least  # else what was not met by now cannot reach the share any more
-        rest -= word.weight
-        if not word.like:
-            continue
-        if opening and not (shares and _width(table, word.like) > WIDE):
-            _walk(table, word, shares)
-        elif shares:
-            _look_up(table, word, shares)
-    bar = least * ENOUGH
-    best = sorted([(-share, len(table.readings[r]), r) for r, share in shares.items() if share >= bar])
-    return _spread(table, best, hidden)
+    least = MIN_SHARE * sum([word.weight for word in words])
+    held = [word for word in words if word.like]
+    if not held or sum([word.weight for word in held]) < least:
+        return ()
+    held.sort(key=_heaviest)
+    found = _holding_most(held[:MAX_WORDS], least)
+    if len(found) <= MAX_SCORED and not hidden:
+        return sorted(found)
+    return _spread(table, _weighed(table, found, held), hidden)
 
 
-def _rarest(word: Known) -> float:
+def _heaviest(word: Known) -> float:
     return -word.weight
 
 
-def _width(table: WordTable, like: Mapping[int, float]) -> int:
-    return sum([len(table.holders[number]) for number in like])
+def _holding_most(words: Sequence[Known], least: float) -> set[int]:
+    """The readings that hold all words, or all but the lightest that may be missing."""
+    found: set[int] = set()
+    for kept, weight in _choices(words, least):
+        if weight < least:
+            break
+        here = frozenset.intersection(*[word.holding for word in kept])
+        if here:
+            if not found:
+                least = max(least, NEAR_BEST * weight)
+            found |= here
+    return found
 
 
-def _walk(table: WordTable, word: Known, shares: dict[int, float]) -> None:
-    """Add a word's weight to every reading that holds it."""
-    hit: dict[int, float] = {}
-    for number, value in sorted(word.like.items(), key=lambda pair: pair[1]):
-        hit.update(dict.fromkeys(table.holders[number], value))
-    weight = word.weight
-    for reading, value in hit.items():
-        shares[reading] = shares.get(reading, 0.0) + weight * value
+def _choices(words: Sequence[Known], least: float) -> Iterator[tuple[list[Known], float]]:
+    """The words with none, one or more of them left out, heaviest choice first; the rarest word of each first."""
+    yield sorted(words, key=_rarest), sum([word.weight for word in words])
+    if len(words) > 1:
+        choices = []
+        for places in _subsets(len(words)):
+            weight = sum([words[i].weight for i in places])
+            if weight >= least:
+                choices.append((-weight, places))
+        for minus, places in sorted(choices):
+            yield sorted([words[i] for i in places], key=_rarest), -minus
 
 
-def _look_up(table: WordTable, word: Known, shares: dict[int, float]) -> None:
-    """Add a word's weight to the readings known so far that hold it."""
-    hit: dict[int, float] = {}
-    for number, value in word.like.items():
-        for reading in shares.keys() & table.holding(number):
-            if value > hit.get(reading, 0.0):
-                hit[reading] = value
-    for reading, value in hit.items():
-        shares[reading] += word.weight * value
+@lru_cache(maxsize=MAX_WORDS + 1)
+def _subsets(count: int) -> tuple[tuple[int, ...], ...]:
+    return tuple(places for size in range(count - 1, 0, -1) for places in combinations(range(count), size))
 
 
-def _spread(table: WordTable, best: Sequence[tuple[float, int, int]], hidden: frozenset[int]) -> list[int]:
+def _rarest(word: Known) -> int:
+    return len(word.holding)
+
+
+def _weighed(table: WordTable, found: Iterable[int], words: Sequence[Known]) -> list[int]:
+    """The readings by what they share, the shorter first where that is equal."""
+    few = sorted(sorted(found), key=table.lengths.__getitem__)[:MAX_WEIGHED]
+    shares = []
+    for place, reading in enumerate(few):
+        numbers = table.readings[reading]
+        shares.append((-sum([w.weight * max([w.like.get(n, 0.0) for n in numbers]) for w in words]), place))
+    return [few[place] for _, place in sorted(shares)]
+
+
+def _spread(table: WordTable, best: Iterable[int], hidden: frozenset[int]) -> list[int]:
     """The best readings, a few of each group, so that a group of many spellings hides no other."""
     counts: dict[str, int] = {}
     found: list[int] = []
-    for _, _, reading in best:
+    for reading in best:
         group = table.groups[reading]
         count = counts.get(group, 0)
         if count < MAX_OF_GROUP and table.name_of[reading] not in hidden:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz
 
 from militiadb.model.vocabulary import NameKind
-from militiadb.names import NameKey, rough_latin, script_of
+from militiadb.names import NameKey, Script, rough_latin, script_of
 from militiadb.resolution.index import NameIndex
 from militiadb.resolution.likeness import same_key
 from militiadb.resolution.result import Tier
@@ -36,7 +36,7 @@ def by_skeleton(index: NameIndex, text: str, normal: NameKey) -> tuple[int, ...]
     """The names that share a key, with a second sign where the key is short; or that sound alike letter by letter."""
     found = index.skeleton(normal)
     if found:
-        script = script_of(text)
+        script = Script.LATIN if text.isascii() else script_of(text)
         kept = tuple(
             [
                 at
@@ -53,19 +53,18 @@ def by_skeleton(index: NameIndex, text: str, normal: NameKey) -> tuple[int, ...]
 
 def _is_transliterated(index: NameIndex, at: int, text: str) -> bool:
     name = index.bearer(at).name
-    return name.kind is not NameKind.ACRONYM and script_of(name.text) is not script_of(text)
+    return name.kind is not NameKind.ACRONYM and index.tables.script_of(at) is not script_of(text)
 
 
 def _word_by_word(index: NameIndex, at: int, normal: NameKey) -> bool:
     """Where both have as many words each shares a key with its fellow: keys without breaks can meet by chance."""
-    glossary = index.tables.glossary
-    mine, theirs = glossary.read(normal), glossary.read(index.tables.normal_of[at])
+    mine, theirs = index.tables.glossary.read(normal), index.tables.read_of(at)
     return len(mine) != len(theirs) or all(map(same_key, mine, theirs))
 
 
-def _second_sign(index: NameIndex, at: int, key: str, script: str, normal: NameKey) -> bool:
+def _second_sign(index: NameIndex, at: int, key: str, script: Script, normal: NameKey) -> bool:
     """Across scripts a long key stands alone; a short one, or one word within a script, asks for like spelling."""
-    crossing = script_of(index.bearer(at).name.text) != script
+    crossing = index.tables.script_of(at) is not script
     long_key = len(key) >= SHORT_KEY
     if long_key and (crossing or " " in normal):
         return True

@@ -26,7 +26,8 @@ class WordInfo:
     """A word of a name as the glossary knows it.
 
     `concepts` are the meanings it may have, `classes` what it may do, `country` the land that it names, `langs` the
-    languages that it is a word of (romanised words are of their own language).
+    languages that it is a word of (romanised words are of their own language). `free`, `light`, `telling` and
+    `particle` say what its classes make of it.
     """
 
     word: str
@@ -36,26 +37,10 @@ class WordInfo:
     country: str | None = None
     number: bool = False
     langs: frozenset[str] = frozenset()
-    free: bool = field(init=False, eq=False, repr=False)
-    light: bool = field(init=False, eq=False, repr=False)
-    telling: bool = field(init=False, eq=False, repr=False)
-    particle: bool = field(init=False, eq=False, repr=False)
-
-    @free.default
-    def _is_free(self) -> bool:
-        return bool(self.classes) and self.classes <= FREE
-
-    @light.default
-    def _is_light(self) -> bool:
-        return bool(self.classes) and self.classes <= LIGHT
-
-    @telling.default
-    def _is_telling(self) -> bool:
-        return self.number or bool(self.classes & TELLING and not self.classes & LIGHT)
-
-    @particle.default
-    def _is_particle(self) -> bool:
-        return self.classes == _PARTICLE
+    free: bool = field(default=False, eq=False, repr=False)
+    light: bool = field(default=False, eq=False, repr=False)
+    telling: bool = field(default=False, eq=False, repr=False)
+    particle: bool = field(default=False, eq=False, repr=False)
 
     @property
     def bare(self) -> str:
@@ -72,6 +57,36 @@ class WordInfo:
         return self.langs.isdisjoint(other.langs) or JaroWinkler.similarity(self.word, other.word) >= INFLECTED
 
 
+def number_info(number: str) -> WordInfo:
+    """A number as a word of a name: it tells one body from another."""
+    return WordInfo(number, (number,), number=True, telling=True)
+
+
+def known_word(
+    word: str,
+    keys: tuple[str, ...],
+    *,
+    concepts: frozenset[str],
+    classes: frozenset[WordClass],
+    country: str | None,
+    langs: frozenset[str],
+) -> WordInfo:
+    """A word that the lexicon knows."""
+    return WordInfo(
+        word,
+        keys,
+        concepts,
+        classes,
+        country,
+        False,
+        langs,
+        free=classes <= FREE,
+        light=classes <= LIGHT,
+        telling=bool(classes & TELLING) and not classes & LIGHT,
+        particle=classes == _PARTICLE,
+    )
+
+
 def word_keys(word: str) -> tuple[str, ...]:
     """The skeleton keys of a word wherever it stands: where a following word changes its reading, both.
 
@@ -81,7 +96,8 @@ def word_keys(word: str) -> tuple[str, ...]:
     if not word.isalpha():
         return _mixed_keys(word)
     alone = tuple([key for _, key in word_form(word, None, False)[0]])
-    if word[-1] not in word_rules(None).ends_before_word:
+    endings = word_rules(None).ends_before_word.get(word[-1])
+    if endings is None or not word.endswith(tuple([ending.text for ending in endings])):
         return alone
     bound = tuple([key for _, key in word_form(word, None, True)[0]])
     return alone if alone == bound else tuple(dict.fromkeys(alone + bound))
