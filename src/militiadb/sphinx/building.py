@@ -11,11 +11,13 @@ from typing import Any, Protocol
 
 from militiadb.loading import load
 from militiadb.loading.shipped import where_shipped
+from militiadb.sphinx.browser_data import write_browser_data
 from militiadb.sphinx.entry_history import entry_histories
 from militiadb.sphinx.markup import element, joined
 from militiadb.sphinx.pages import NAVIGATION, all_pages, write_files
 from militiadb.sphinx.rendering import environment_of, render
-from militiadb.sphinx.site import Settings, Site
+from militiadb.sphinx.site import Page, Settings, Site
+from militiadb.sphinx.word_index import PageText, page_text, prose_text
 
 
 class App(Protocol):
@@ -25,12 +27,15 @@ class App(Protocol):
     builder: Any
     confdir: Any
     outdir: Any
+    env: Any
     militiadb_trees: dict[Any, str]
 
 
 _HERE = Path(__file__).parent
 _SITE = "militiadb_site"
 _TOCS = "militiadb_tocs"
+_PROSE = frozenset({"paragraph", "title", "literal_block", "term", "desc_signature"})
+"""The nodes of a document that hold its words; raw HTML is none of them."""
 
 
 def prepare_config(_app: App, config: Any) -> None:
@@ -82,11 +87,31 @@ def collect_pages(app: App) -> Iterator[tuple[str, dict[str, Any], str]]:
     if site is None:
         return
     environment = environment_of(site)
+    texts = prose_texts(app, site)
     for page in all_pages(site):
         rendered = render(site, page, environment=environment)
         getattr(app, _TOCS)[page.name] = rendered.toc
+        texts.append(_text_of(site, page, rendered.body))
         yield page.name, {"title": joined(page.title), "body": rendered.body, "toc": rendered.toc}, "page.html"
     write_files(site, Path(app.outdir))
+    write_browser_data(site, Path(app.outdir) / "_static" / "militiadb" / "data", texts)
+
+
+def prose_texts(app: App, site: Site) -> list[PageText]:
+    """The documents as the search sees them."""
+    found = []
+    for name in sorted(app.env.found_docs):
+        parts = app.env.get_doctree(name).findall(lambda node: node.__class__.__name__ in _PROSE)
+        title = app.env.titles[name].astext()
+        found.append(prose_text(site.target_uri(name), title, paragraphs=[part.astext() for part in parts]))
+    return found
+
+
+def _text_of(site: Site, page: Page, body: str) -> PageText:
+    kind, _, key = page.name.partition("/")
+    group = site.registry.groups.get(key) if kind == "groups" else None
+    names = " ".join(name.text for name in group.names) if group else ""
+    return page_text(site.target_uri(page.name), page.title, kind=kind, body=body, names=names)
 
 
 def share_toctree(app: App, pagename: str, _template: str, context: dict[str, Any], _doctree: Any) -> None:

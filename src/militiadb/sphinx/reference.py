@@ -38,7 +38,8 @@ def commands(root: Any) -> str:
 
 def _command(context: Any, command: Any) -> str:
     usage = " ".join([context.command_path, *command.collect_usage_pieces(context)])
-    rows = [record for record in (each.get_help_record(context) for each in command.get_params(context)) if record and record[1]]
+    records = (each.get_help_record(context) for each in command.get_params(context))
+    rows = [record for record in records if record and record[1]]
     options = "\n".join(f"`{flags}`\n: {text.replace('|', '/')}\n" for flags, text in rows)
     return f"## {context.command_path}\n\n```text\n{usage}\n```\n\n{_help(command.help)}\n\n{options}"
 
