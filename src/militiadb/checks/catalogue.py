@@ -18,6 +18,7 @@ MODULES = (
     "hygiene",
     "names",
     "likeness",
+    "printed",
     "claims",
     "assessments",
     "sources",

@@ -1,4 +1,4 @@
-"""306, 307, 312, 313, 315, 316: whether a group has the names it should, and each says where it comes from."""
+"""306, 307, 312, 313, 315: whether a group has the names it should, and each says where it comes from."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from militiadb.checks.rule import Example, Rule
-from militiadb.checks.tiny import PROGRAMME, bad, edited, good, registry
+from militiadb.checks.rule import Rule
+from militiadb.checks.tiny import bad, good
 from militiadb.errors import Problem, Severity
 from militiadb.model.vocabulary import Match, NameKind, WordClass
 from militiadb.names import Script, normalise, script_of, words
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from militiadb.checks.subject import Subject
-    from militiadb.loading.strict_yaml import Path
 
 _OWN_SCRIPT = {
     Script.ARABIC: "ar fa ur ps ckb sd ug prs arz acm apc azb lrc bal ks",
@@ -198,35 +197,3 @@ class NameWithoutSource(Rule):
                 if not name.sources:
                     place = subject.place(file, "names", index, "text")
                     yield self.problem(place, f"the name {name.text!r} has no source")
-
-
-class ListedAliasMissing(Rule):
-    """MDB316."""
-
-    id = "MDB316"
-    name = "listed-alias-missing"
-    severity = Severity.WARNING
-    why = "What an official list prints is what officers and banks will type: it has to resolve."
-    fix = "Enter the printed name under the group's `names`, with the list as its source."
-    bad = Example(
-        registry({"designations/us-fto.yaml": edited(PROGRAMME, ('printed: "Kataib"', 'printed: "Kataib Party"'))}),
-        at=("designations/us-fto.yaml:13:14",),
-        tell=("designations/us-fto.yaml",),
-    )
-    good = good("designations/us-fto.yaml")
-
-    def find(self, subject: Subject) -> Iterator[Problem]:
-        """Printed names and aliases of entries that the group does not bear."""
-        borne: dict[str, set[str]] = {}
-        for named in subject.names:
-            borne.setdefault(named.group.id, set()).add(named.key)
-        for file, programme in subject.programmes():
-            for index, entry in enumerate(programme.entries):
-                if entry.group not in borne:
-                    continue
-                printed: list[tuple[Path, str]] = [(("printed",), entry.printed)]
-                printed += [(("aliases", i, "text"), alias.text) for i, alias in enumerate(entry.aliases)]
-                for path, text in printed:
-                    if normalise(text) not in borne[entry.group]:
-                        place = subject.place(file, "entries", index, *path)
-                        yield self.problem(place, f"{text!r} is not among the names of {entry.group!r}")
