@@ -83,6 +83,12 @@ def newest_commit_date(root: Path) -> date | None:
     return date.fromisoformat(text) if found.returncode == 0 and text else None
 
 
+def last_change(root: Path, name: str) -> str | None:
+    """The commit that last changed a file of the registry; None where none did, or without a repository."""
+    found = _git(Path(root).resolve(), "log", "-1", "--format=%H", "--", name)
+    return found.stdout.decode().strip() or None if found.returncode == 0 else None
+
+
 def _contents(root: Path, blobs: Sequence[str]) -> list[bytes]:
     """The bytes of blobs, all from one process."""
     done = _git(root, "cat-file", "--batch", given="".join(f"{blob}\n" for blob in blobs).encode())

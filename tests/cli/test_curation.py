@@ -1,0 +1,40 @@
+"""`militiadb new` and `militiadb release` on the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from militiadb.checks.tiny import FILES
+
+
+def test_new_writes_a_file_and_refuses_a_second(run: Callable, folder: Path) -> None:
+    """The path is told, with what to do next; the same id again is an error."""
+    args = ("new", "saraya-example", "Saraya Example", "--registry", str(folder))
+    first = run(*args)
+    assert first.code == 0
+    assert "groups/saraya-example.yaml" in first.out
+    assert (folder / "groups" / "saraya-example.yaml").is_file()
+    assert (run(*args).code, run("new", "Bad Id", "X", "--registry", str(folder)).code) == (1, 1)
+
+
+def test_a_registry_with_errors_is_not_released(run: Callable, folder: Path) -> None:
+    """Release checks first, and writes nothing where the check has errors."""
+    (folder / "groups" / "broken.yaml").write_text("id: broken\n", "utf-8")
+    done = run("release", "--registry", str(folder))
+    assert done.code == 1
+    assert "militiadb check" in done.err
+    assert not (folder / "CHANGELOG.md").exists()
+
+
+def test_release_prints_or_writes(run: Callable, tmp_path: Path) -> None:
+    """A dry run prints the section; without it both files are written and named."""
+    for name, text in FILES.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    args = ("release", "--registry", str(tmp_path), "--today", "2026-11-22")
+    dry = run(*args, "--dry-run")
+    assert (dry.code, dry.out.splitlines()[0]) == (0, "## 2026.11.0 (2026-11-22)")
+    assert not (tmp_path / "CHANGELOG.md").exists()
+    assert "tag the commit v2026.11.0" in run(*args).out
+    assert dry.out in (tmp_path / "CHANGELOG.md").read_text("utf-8")

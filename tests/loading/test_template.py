@@ -1,0 +1,68 @@
+"""Laws of a new entry: its template is canonical, teaches, and lacks only what must be filled in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from militiadb.checks.engine import examine
+from militiadb.checks.tiny import FILES
+from militiadb.errors import Severity
+from militiadb.loading import layout
+from militiadb.loading.draft import draft_of
+from militiadb.loading.strict_yaml import parse
+from militiadb.loading.template import NewGroup, TemplateError, begin, template
+from militiadb.model.vocabulary import GroupKind
+
+BARE = NewGroup("saraya-example", "Saraya Example")
+FULL = NewGroup("saraya-example", "Saraya Example", GroupKind.FACADE, ("IQ",), "ar-Latn", ("report",))
+
+
+def errors(new: NewGroup) -> list[str]:
+    """What `check` calls an error in the template's file, among the files of a small registry."""
+    name = f"groups/{new.id}.yaml"
+    report = examine(draft_of("registry", {**FILES, name: template(new)}))
+    return [str(p) for p in report.problems if p.severity is Severity.ERROR and p.place.file == name]
+
+
+def test_a_bare_template_lacks_only_what_must_be_filled_in() -> None:
+    """The check names the field that is empty, one at a time or more, and the full template has no error."""
+    (missing,) = errors(BARE)
+    assert "null None stands here" in missing  # the language of the name
+    assert any("kind" in each for each in errors(NewGroup("x", "X", lang="en")))
+    assert any("source" in each for each in errors(NewGroup("x", "X", GroupKind.FACADE, (), "en")))
+    assert errors(FULL) == []
+
+
+@pytest.mark.parametrize("new", [BARE, FULL, NewGroup("x", 'سرايا "المثال" # لا')])
+def test_a_template_is_canonical(new: NewGroup) -> None:
+    """`militiadb fmt` changes nothing in it, comments and empty fields included."""
+    text = template(new)
+    assert layout.format_text(f"groups/{new.id}.yaml", text).text == text
+
+
+@given(st.text(min_size=1).filter(lambda text: text.isprintable()))
+def test_any_name_survives(name: str) -> None:
+    """Whatever a name holds, it stands in the file as it was given."""
+    value = parse(template(NewGroup("x", name)), file="groups/x.yaml").value
+    assert (value["name"], value["names"][0]["text"]) == (name, name)
+
+
+@pytest.mark.parametrize("bad", ["", "Saraya", "saraya--x", "-x", "x_y", "سرايا", "../x", "x" * 81])
+def test_what_is_no_id_is_refused(tmp_path: Path, bad: str) -> None:
+    """An id is a slug; nothing else becomes a file name."""
+    with pytest.raises(TemplateError, match="is no id"):
+        begin(tmp_path, new=NewGroup(bad, "X"))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_id_that_is_taken_is_refused(tmp_path: Path) -> None:
+    """An existing file, a tombstone's too, is never overwritten."""
+    path = begin(tmp_path, new=BARE)
+    path.write_text("mine", "utf-8")
+    with pytest.raises(TemplateError, match="is taken"):
+        begin(tmp_path, new=BARE)
+    assert path.read_text("utf-8") == "mine"
