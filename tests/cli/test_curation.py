@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from militiadb.checks.tiny import FILES
+from militiadb.checks.tiny import FILES, LEXICON
+
+SCHEME = Path(__file__).resolve().parents[2] / "registry" / "transliterations" / "buckwalter.yaml"
 
 
 def test_new_writes_a_file_and_refuses_a_second(run: Callable, folder: Path) -> None:
@@ -29,7 +31,8 @@ def test_a_registry_with_errors_is_not_released(run: Callable, folder: Path) -> 
 
 def test_release_prints_or_writes(run: Callable, tmp_path: Path) -> None:
     """A dry run prints the section; without it both files are written and named."""
-    for name, text in FILES.items():
+    scheme = SCHEME.read_text("utf-8")
+    for name, text in {**FILES, "lexicon.yaml": LEXICON, "transliterations/buckwalter.yaml": scheme}.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, "utf-8")
     args = ("release", "--registry", str(tmp_path), "--today", "2026-11-22")

@@ -24,7 +24,7 @@ def command(
     group_id: str, name: str, kind: str | None, countries: tuple[str, ...], lang: str | None, sources: tuple[str, ...],
     path: Path | None,
 ) -> int:  # fmt: skip
-    r"""Write groups/ID.yaml with comments that say what belongs where. An id that is taken is refused.
+    """Write groups/ID.yaml with comments that say what belongs where. An id that is taken is refused.
 
     \b
     militiadb new saraya-example "Saraya Example"

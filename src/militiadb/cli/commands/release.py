@@ -19,7 +19,7 @@ from militiadb.cli.render import printable
     "--registry", "path", type=click.Path(path_type=Path), help="The registry folder; found by itself without."
 )
 def command(version: str | None, base: str | None, today: datetime | None, dry_run: bool, path: Path | None) -> int:
-    r"""Write the next version into registry.yaml, and a section at the head of CHANGELOG.md beside it.
+    """Write the next version into registry.yaml, and a section at the head of CHANGELOG.md beside it.
 
     The registry is compared with the last release: without --base, the commit that wrote CHANGELOG.md last. The
     section tells what `militiadb diff` tells. A registry with errors, or without changes, is not released.
