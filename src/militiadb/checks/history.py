@@ -194,9 +194,9 @@ class SourceRemoved(HistoryRule):
     def find(self, subject: Subject) -> Iterator[Problem]:
         """Names, claims, events and entries with fewer sources than before."""
         for old, new, file in _pairs(subject):
-            before = _facts(old)
-            for path, key, sources in _located_facts(new):
-                lost = sorted(before.get(key, set()) - set(sources))
+            before, after = _facts(old), _facts(new)
+            for path, key, _ in _located_facts(new):
+                lost = sorted(before.pop(key, set()) - after[key])  # facts of one key are told once, at the first
                 if lost:
                     place = subject.place(file, *path, "sources")
                     yield self.problem(place, f"no longer cites {', '.join(lost)}")

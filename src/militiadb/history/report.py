@@ -120,7 +120,9 @@ def markdown_comparison(comparison: Comparison) -> str:
 
 def _markdown(comparison: Comparison) -> Iterator[str]:
     yield f"### Registry changes: {comparison.base_version} → {comparison.head_version}"
-    yield f"\n{_verdict(comparison)}{_suggestion(comparison)}"
+    yield f"\n{_verdict(comparison)}"
+    if comparison.next_version != comparison.head_version:
+        yield f"\nThe next data version would be {comparison.next_version}."
     if comparison.shifts:
         yield "\n#### What this does to names"
     for kind, shifts in groupby(comparison.shifts, key=lambda shift: shift.kind):
