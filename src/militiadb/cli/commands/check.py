@@ -112,7 +112,8 @@ def _mend(report: Report) -> int:
     for each in mended:
         write_whole(report.draft.root / each.name, each.text)
         count = len(each.problems)
-        click.echo(f"mended {printable(each.name)}{f': {count} fixes' if count else ''}", err=True)
+        made = f": {count} fix{'es' if count != 1 else ''}" if count else ""
+        click.echo(f"mended {printable(each.name)}{made}", err=True)
     return len(mended)
 
 
