@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _FILE = "designations/us-fto.yaml"
 _BRACKETS = re.compile(r"\(([^()]*)\)")
+_TAIL = re.compile(r",? (?:including|and all its)\b.*")
 _SEPARATORS = re.compile(r"[()/;,]|\b(?:or|aka|formerly (?:known|listed) as|formerly)\b")
 _ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z0-9-]{0,5}")
 """What lists print in brackets beside a name as its initials: one short word with two capitals."""
@@ -71,10 +72,19 @@ def _missing(text: str, known: set[str]) -> list[str]:
     """
     if _key(text) in known:
         return []
-    if _key(_BRACKETS.sub(" ", text)) in known:
+    bare = _bare(text)
+    if not _strange(bare, known):
         glossed = (part for inner in _BRACKETS.findall(text) for part in _strange(inner, known))
         return [part for part in glossed if _ACRONYM.fullmatch(part)]
     return [text] if _strange(text, known) else []
+
+
+def _bare(text: str) -> str:
+    """A printed text without what stands in brackets, or after "including"."""
+    count = 1
+    while count:
+        text, count = _BRACKETS.subn(" ", text)
+    return _TAIL.sub("", text)
 
 
 def _strange(text: str, known: set[str]) -> list[str]:
