@@ -14,7 +14,7 @@ from militiadb.resolution.context import Context
 from militiadb.resolution.index import NameIndex
 from militiadb.resolution.likeness import MEANING, likeness
 from militiadb.resolution.near import Near, NearNames
-from militiadb.resolution.peeling import Beside, Form, is_acronym, peeled_forms
+from militiadb.resolution.peeling import Beside, Form, Surroundings, is_acronym, peeled_forms
 from militiadb.resolution.result import Resolution, Tier
 from militiadb.resolution.strict import strict_tiers
 from militiadb.resolution.wordinfo import WordInfo
@@ -33,8 +33,12 @@ class Decorated:
     @cached_property
     def forms(self) -> tuple[Form, ...]:
         """The query with decorations off, fewest first."""
+        return tuple(peeled_forms(self.form, around=self._around))
+
+    @property
+    def _around(self) -> Surroundings:
         tables = self.index.tables
-        return tuple(peeled_forms(self.form, glossary=tables.glossary, umbrellas=tables.umbrellas))
+        return Surroundings(tables.glossary, tables.umbrellas, tables.normal)
 
     def strictly(self, text: str) -> Resolution | None:
         """The answer of the first form that is a registered name but for its spelling."""
@@ -117,8 +121,7 @@ class Decorated:
         known = self._named.get(text)
         if known is None:
             query = Form(clean(text), normalise(text))
-            tables = self.index.tables
-            forms = peeled_forms(query, glossary=tables.glossary, umbrellas=tables.umbrellas)
+            forms = peeled_forms(query, around=self._around)
             tiers = (found for form in (query, *forms) for _, found in strict_tiers(self.index, form.text, form.normal))
             self._named[text] = known = next(tiers, ())
         return known

@@ -28,6 +28,8 @@ _ARTICLES_OPEN = frozenset(article[0] for article in ARABIC_ARTICLES)
 MAX_REMEMBERED = 100_000
 """How many words are remembered; a stream of new ones must not fill the memory."""
 LONGEST_PHRASE = 4
+LIKELIEST = 2
+"""So many alternate keys of a word are looked up."""
 
 CASE_ENDINGS = tuple(
     sorted(
@@ -100,11 +102,17 @@ class Glossary:
         return []
 
     def _spelled(self, word: str, keys: tuple[str, ...]) -> list[Sense]:
-        """The concepts of a word that the lexicon spells otherwise; a short key asks for like letters as well."""
+        """The concepts of a word that the lexicon spells otherwise.
+
+        A romanised word of a long key may be spelled freely; a short key, and a native spelling, ask for like letters.
+        """
         found: dict[Sense, None] = {}
-        for key in keys:
+        latin = word.isascii()
+        for key in keys[:LIKELIEST]:
             for form, sense in self._by_key.get(key, ()):
-                if len(key) >= SAFE_KEY or JaroWinkler.similarity(word, form) >= LIKE_SPELLING[sense.country is not None]:
+                free = len(key) >= SAFE_KEY and (latin or form.isascii())
+                like = latin or len(word) > SAFE_KEY
+                if free or (like and JaroWinkler.similarity(word, form) >= LIKE_SPELLING[sense.country is not None]):
                     found[sense] = None
         return list(found)
 
@@ -157,7 +165,7 @@ class Glossary:
         found: dict[str, list[tuple[str, Sense]]] = {}
         for sense, form in self._entries:
             if sense.lang in KEYED_LANGUAGES and " " not in form:
-                for key in word_keys(form)[:2]:
+                for key in word_keys(form)[:LIKELIEST]:
                     found.setdefault(key, []).append((form, sense))
         return found
 

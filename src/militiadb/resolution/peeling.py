@@ -7,7 +7,7 @@ an umbrella, an elided article, a plural. Each form says what was taken off, so 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Container, Iterator, Set
 from enum import StrEnum
 
 from attrs import evolve, frozen
@@ -21,7 +21,7 @@ MAX_PEELS = 3
 MAX_FORMS = 24
 
 _BRACKETED = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]\s*")
-_JOINED = re.compile(r"\s+(?:[-–—/|=]|a\.?k\.?a\.?|f\.?k\.?a\.?|alias|dit|alias de|или|یا|المعروف باسم)\s+|\s*[;|]\s*", re.I)
+_JOINED = re.compile(r"\s+(?:[-–—|=]|a\.?k\.?a\.?|f\.?k\.?a\.?|alias|dit|alias de|или|یا|المعروف باسم)\s+|\s*[;|]\s*", re.I)
 _LISTED = re.compile(r"\s*/\s*|[,،]\s+|\s+or\s+")
 _OF = re.compile(r"\s+of(?:\s+the)?\s+", re.I)
 _POSSESSIVE = re.compile(r"(?<=\w)[’'ʼ]s?(?=\s|$)")
@@ -67,17 +67,26 @@ class Form:
     split: bool = False
 
 
-def peeled_forms(query: Form, *, glossary: Glossary, umbrellas: Set[NameKey]) -> Iterator[Form]:
-    """The forms of a query with one, two, three decorations off, fewest first; the plain query is not among them.
+@frozen
+class Surroundings:
+    """What may stand around a name: the lexicon's decorations, umbrellas' names before a member's own, any name.
 
-    `umbrellas` are the normal forms of umbrella names that may stand before a member's own name.
+    `umbrellas` and `names` are normal forms.
     """
+
+    glossary: Glossary
+    umbrellas: Set[NameKey]
+    names: Container[NameKey]
+
+
+def peeled_forms(query: Form, *, around: Surroundings) -> Iterator[Form]:
+    """The forms of a query with one, two, three decorations off, fewest first; the plain query is not among them."""
     seen = {query.normal}
     level = [query]
     for _ in range(MAX_PEELS):
         found: list[Form] = []
         for form in level:
-            for next_form in _once(form, glossary, umbrellas):
+            for next_form in _once(form, around):
                 if next_form.normal and next_form.normal not in seen and len(seen) <= MAX_FORMS:
                     seen.add(next_form.normal)
                     found.append(next_form)
@@ -87,8 +96,8 @@ def peeled_forms(query: Form, *, glossary: Glossary, umbrellas: Set[NameKey]) ->
         level = found
 
 
-def _once(form: Form, glossary: Glossary, umbrellas: Set[NameKey]) -> Iterator[Form]:
-    text = form.text
+def _once(form: Form, around: Surroundings) -> Iterator[Form]:
+    text, glossary = form.text, around.glossary
     if _SIGNS.search(text):
         yield from _rewritten(form)
         yield from _brackets(form, glossary)
@@ -99,17 +108,10 @@ def _once(form: Form, glossary: Glossary, umbrellas: Set[NameKey]) -> Iterator[F
     if len(tokens) > 1:
         words = form.normal.split()
         plain = len(words) == len(tokens)
-        if plain and text.isascii() and not _may_be_decorated(words, glossary, umbrellas):
-            return
         normals = list(map(NameKey, words)) if plain else [normalise(token) for token in tokens]
-        yield from _around(form, tokens, normals, glossary, umbrellas)
-
-
-def _may_be_decorated(words: list[str], glossary: Glossary, umbrellas: Set[NameKey]) -> bool:
-    """Whether any word is one that stands around names: most names have none, and are not looked at further."""
-    return not glossary.around.isdisjoint(words) or any(
-        " ".join(words[:length]) in umbrellas for length in range(1, min(LONGEST_PHRASE, len(words) - 1) + 1)
-    )
+        if not (plain and text.isascii() and glossary.around.isdisjoint(words)):
+            yield from _around(form, tokens, normals, glossary)
+        yield from _beside_names(form, tokens, normals, around)
 
 
 def _form(form: Form, text: str, peel: Peel, *, split: bool = False, country: str | None = None) -> Form:
@@ -136,7 +138,7 @@ def _brackets(form: Form, glossary: Glossary) -> Iterator[Form]:
         inner = match.group(1).strip()
         outer = f"{form.text[: match.start()]} {form.text[match.end() :]}".strip()
         if inner and outer:
-            yield _beside(form, outer, inner, glossary)
+            yield _beside(form, outer, inner, glossary, bracketed=True)
             if not form.also and not is_acronym(inner):
                 yield _beside(form, inner, outer, glossary)
 
@@ -149,10 +151,10 @@ def _doubled(form: Form, glossary: Glossary) -> Iterator[Form]:
                 yield evolve(_beside(form, one, other, glossary), how=how)
 
 
-def _beside(form: Form, outer: str, inner: str, glossary: Glossary) -> Form:
+def _beside(form: Form, outer: str, inner: str, glossary: Glossary, *, bracketed: bool = False) -> Form:
     """The outer name; the inner is a decoration if the lexicon knows it as one, an acronym, or a second name."""
     said = normalise(_POSSESSIVE.sub("", inner))
-    decorated = _decoration(said, glossary) or _described(said, glossary)
+    decorated = _decoration(said, glossary) or (_described(said, glossary) if bracketed else None)
     if decorated:
         return _form(form, outer, Peel(inner, decorated[0]), country=decorated[1], split=True)
     what = "acronym" if is_acronym(inner) else "second name"
@@ -184,9 +186,7 @@ def _decoration(normal: NameKey, glossary: Glossary) -> tuple[str, str | None] |
     return None
 
 
-def _around(
-    form: Form, tokens: list[str], normals: list[NameKey], glossary: Glossary, umbrellas: Set[NameKey]
-) -> Iterator[Form]:
+def _around(form: Form, tokens: list[str], normals: list[NameKey], glossary: Glossary) -> Iterator[Form]:
     """Phrases of one to four words off either end, and a nationality from between."""
     count = len(tokens)
     for length in range(min(LONGEST_PHRASE, count - 1), 0, -1):
@@ -196,20 +196,34 @@ def _around(
                 cut -= 1
             peel = Peel(" ".join(tokens[count - length :]), decorated[0])
             yield _form(form, " ".join(tokens[:cut]), peel, country=decorated[1])
-        head = _phrase(normals[:length])
-        peel = Peel(" ".join(tokens[:length]), "umbrella")
-        if decorated := _decoration(head, glossary):
-            rest = " ".join(tokens[length:])
-            yield _form(form, rest, evolve(peel, what=decorated[0]), country=decorated[1])
-        elif head in umbrellas:
-            yield _form(form, " ".join(tokens[length:]), peel, split=True)
+        if decorated := _decoration(_phrase(normals[:length]), glossary):
+            peel, rest = Peel(" ".join(tokens[:length]), decorated[0]), tokens[length:]
+            if len(rest) > 1 and normalise(rest[0]) == "based":  # "Lebanon-based Hizballah"
+                rest = rest[1:]
+            yield _form(form, " ".join(rest), peel, country=decorated[1])
     for at in range(1, count - 1):
         decorated = _decoration(normals[at], glossary)
         if decorated and decorated[1]:
-            rest = " ".join([*tokens[:at], *tokens[at + 1 :]])
-            yield _form(form, rest, Peel(tokens[at], decorated[0]), country=decorated[1])
+            rest = [*tokens[:at], *tokens[at + 1 :]]
+            yield _form(form, " ".join(rest), Peel(tokens[at], decorated[0]), country=decorated[1])
     if is_acronym(tokens[-1]) and all(WordClass.HEAD in glossary.word(word).classes for word in normals[:-1] if word):
         yield _form(form, tokens[-1], Peel(" ".join(tokens[:-1]), "head noun"))
+
+
+def _beside_names(form: Form, tokens: list[str], normals: list[NameKey], around: Surroundings) -> Iterator[Form]:
+    """An umbrella's name before a member's, or a parent's before or after its part's ("JAM Special Groups")."""
+    count = len(tokens)
+    for length in range(min(LONGEST_PHRASE, count - 1), 0, -1):
+        head, tail = _phrase(normals[:length]), _phrase(normals[count - length :])
+        if head in around.umbrellas:
+            yield _form(form, " ".join(tokens[length:]), Peel(" ".join(tokens[:length]), "umbrella"), split=True)
+        if form.also:
+            continue
+        for name, other, rest in ((head, tokens[:length], tokens[length:]), (tail, tokens[-length:], tokens[:-length])):
+            if name in around.names:
+                owner = " ".join(other)
+                peeled = _form(form, " ".join(rest), Peel(owner, "name of an owner"), split=True)
+                yield evolve(peeled, also=(owner,), how=Beside.OWNER)
 
 
 def _phrase(normals: list[NameKey]) -> NameKey:

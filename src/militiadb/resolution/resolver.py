@@ -16,9 +16,10 @@ from militiadb.resolution.batch import many
 from militiadb.resolution.context import Context, context_of
 from militiadb.resolution.decorated import Decorated
 from militiadb.resolution.index import NameIndex, index_names
+from militiadb.resolution.mentions import Openings, find_mentions
 from militiadb.resolution.near import NearNames
 from militiadb.resolution.peeling import Form
-from militiadb.resolution.result import Resolution, Status, Tier
+from militiadb.resolution.result import Mention, Resolution, Status, Tier
 from militiadb.resolution.strict import by_skeleton
 
 MAX_LENGTH = 1000
@@ -38,6 +39,7 @@ class Resolver:
     registry: Registry
     _index: NameIndex = field(init=False, repr=False, eq=False)
     _answers: Answers = field(init=False, repr=False, eq=False)
+    _openings: Openings = field(init=False, repr=False, eq=False)
 
     @_index.default
     def _make_index(self) -> NameIndex:
@@ -46,6 +48,10 @@ class Resolver:
     @_answers.default
     def _make_answers(self) -> Answers:
         return Answers(self._index)
+
+    @_openings.default
+    def _make_openings(self) -> Openings:
+        return Openings(self._index.tables)
 
     def resolve(
         self,
@@ -80,6 +86,15 @@ class Resolver:
         """
         context = context_of(country, on, kinds)
         return many(names, lambda text: self._answer(text, context), self._refused, progress)
+
+    def find_mentions(self, text: str) -> tuple[Mention, ...]:
+        """The groups that a running text names, each with its exact place in the string, in order.
+
+        The longest name wins, and none is found inside a longer word or name. Ambiguous names are mentions too.
+        """
+        if not isinstance(text, str):
+            raise TypeError(f"find_mentions() takes a text as a str, not {type(text).__name__}: {text!r}"[:200])
+        return find_mentions(text, openings=self._openings, ask=lambda name: self._answer(name, ANYWHERE))
 
     def without(self, *, group: str, form: NameKey) -> Resolver:
         """The same resolver, blind to a group's names of one normal form: for leave-out measurements."""

@@ -143,6 +143,25 @@ class Resolution:
         }
 
 
+@frozen
+class Mention:
+    """A stretch of a text that names a group: `text[start:end] == surface`, counted in code points."""
+
+    start: int
+    end: int
+    surface: str
+    resolution: Resolution
+
+    def to_dict(self) -> dict[str, Any]:
+        """The mention as plain data, ready for JSON."""
+        return {
+            "start": self.start,
+            "end": self.end,
+            "surface": self.surface,
+            "resolution": self.resolution.to_dict(),
+        }
+
+
 def _candidate(candidate: Candidate) -> dict[str, Any]:
     return {
         "id": candidate.id,

@@ -21,7 +21,7 @@ MAX_SCORED = 8
 MAX_OF_GROUP = 3
 MAX_WORDS = 6
 """Of a longer query only so many words, the heaviest, are asked for."""
-MAX_WEIGHED = 24
+MAX_WEIGHED = 40
 
 
 def retrieve(table: WordTable, words: Sequence[Known], hidden: frozenset[int]) -> Sequence[int]:
