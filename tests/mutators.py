@@ -357,3 +357,14 @@ def usurped(texts: Texts, rng: random.Random) -> Mutant | None:
     name = rng.choice([name for name in texts if name.startswith("groups/") and "\nnames:\n" in texts[name]])
     text = re.sub(r'(?m)^  - text: ".*"$', lambda _: f'  - text: "Stranger {rng.randrange(10**9)}"', texts[name])
     return Mutant({name: text}, name, (1,))
+
+
+@mutator("MDB607")
+def left_out_and_held(texts: Texts, rng: random.Random) -> Mutant | None:
+    """Give a line of what is left out the number of an entry of the same list."""
+    for name, rows, index in lines_matching(texts, rng, "designations/", r'^  - list_id: "'):
+        numbers = [row.strip() for row in rows if row.startswith("    list_id: ")]
+        if numbers:
+            held = rng.choice(numbers)
+            return changed(name, [*rows[:index], f"  - {held}", *rows[index + 1 :]], index + 1)
+    return None

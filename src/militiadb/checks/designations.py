@@ -46,6 +46,12 @@ _MORE = """\
 _FOUR = "".join(
     _MORE.format(key=f"saraya-{year}", group="saraya", number=year, year=year) for year in range(2011, 2015)
 )
+_LEFT_OUT = """\
+left_out:
+  - list_id: "2009"
+    printed: "Kataib Trading Co."
+    reason: company
+"""
 _STALE = timedelta(days=366)
 _GRADES = {
     "us-fto": frozenset[AliasQuality](),
@@ -224,6 +230,30 @@ class GradeNotPrinted(Rule):
                         place = subject.place(file, "entries", index, "aliases", position, "quality")
                         printed = " and ".join(sorted(known)) or "no grade"
                         yield self.problem(place, f"it prints {printed}, not {alias.quality!s}", entity=entry.key)
+
+
+class LeftOutButHeld(Rule):
+    """MDB607."""
+
+    id = "MDB607"
+    name = "left-out-but-held"
+    severity = Severity.ERROR
+    why = "An entry of a list is held or left out: said to be both, the audit explains a difference that is none."
+    fix = "Take the line out of `left_out`, or mend its number."
+    bad = bad(_FILE, ("    group: kataib\n", '    group: kataib\n    list_id: "2009"\n'), append=_LEFT_OUT, at="20:14")
+    good = good(_FILE, append=_LEFT_OUT)
+
+    def find(self, subject: Subject) -> Iterator[Problem]:
+        """Lines of `left_out` whose number or text is that of an entry, or of a line before."""
+        for file, programme in subject.programmes():
+            held = {entry.list_id or entry.printed: entry.key for entry in programme.entries}
+            for index, row in enumerate(programme.left_out):
+                known = row.list_id or row.printed
+                if known in held:
+                    field = "list_id" if row.list_id else "printed"
+                    place = subject.place(file, "left_out", index, field)
+                    yield self.problem(place, f"{known!r} is held as {held[known]!r}, or left out twice")
+                held.setdefault(known, f"left_out[{index}]")
 
 
 def _best(dates: OfficialDatesRecord | None) -> PartialDate | None:
