@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -281,3 +284,28 @@ def test_an_unknown_schema_is_misuse(run: Run) -> None:
     done = run("schema", "groop")
     assert done.code == 2
     assert "group" in done.err
+
+
+def test_colours_and_directions_are_for_terminals_only(sound: Path) -> None:
+    """On a terminal there are colours, and a line with Arabic before the caret is shown in the order of its columns."""
+    edit(sound, GROUP, 'text: "أصحاب الكهف"', 'text: "أصحاب\u200b الكهف"')
+    command = [
+        sys.executable,
+        "-c",
+        "from militiadb.cli import main; main()",
+        "check",
+        str(sound),
+        "--select",
+        "MDB302",
+    ]
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(command, stdout=theirs, stderr=theirs) as process:
+        process.wait(timeout=60)
+    os.close(theirs)
+    shown = os.read(ours, 65_536).decode("utf-8")
+    os.close(ours)
+    piped = subprocess.run(command, capture_output=True, text=True, check=False).stdout
+    assert "\x1b[" in shown
+    assert "\u202d" in shown
+    assert "\x1b" not in piped
+    assert "\u202d" not in piped

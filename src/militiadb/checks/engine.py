@@ -53,6 +53,14 @@ def examine(
 
     `base` is the registry that it stands upon, `before` its base revision (for the rules of history), `today` the
     day for rules that read the clock. `select` and `ignore` name rules by the beginning of their id.
+
+    >>> from militiadb.checks.tiny import FILES
+    >>> from militiadb.loading.draft import draft_of
+    >>> examine(draft_of("registry", FILES)).problems
+    ()
+    >>> broken = {**FILES, "groups/saraya.yaml": FILES["groups/saraya.yaml"].replace("kind: facade", "kind: fasade")}
+    >>> print(examine(draft_of("registry", broken)).problems[-1])
+    groups/saraya.yaml:3:7: MDB104 error: 'fasade' is not in the vocabulary (did you mean 'facade'?)
     """
     subject = Subject(draft, base, before, today or date.today())
     found = [*_by_loading(draft, base, whole=not select), *_by_rules(subject, select, ignore)]

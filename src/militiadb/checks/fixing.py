@@ -30,6 +30,14 @@ def mend(draft: Draft, problems: Sequence[Problem]) -> list[Mended]:
     """The files that change when every fix that does not touch another one is made.
 
     A mend that would make a file unreadable is not handed out; the layout follows where MDB901 asks for it.
+
+    >>> from militiadb.checks.engine import examine
+    >>> from militiadb.checks.tiny import FILES
+    >>> from militiadb.loading.draft import draft_of
+    >>> text = FILES["groups/saraya.yaml"].replace("languages: [ar]", "languages: [iw]")
+    >>> draft = draft_of("registry", {**FILES, "groups/saraya.yaml": text})
+    >>> [each.name for each in mend(draft, examine(draft).problems)]
+    ['groups/saraya.yaml']
     """
     edits, made = _edits(problems)
     unformatted = {problem.place.file for problem in problems if problem.code == "MDB901"}

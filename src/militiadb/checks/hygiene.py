@@ -183,15 +183,19 @@ class ArabicLetters(Rule):
                 continue
             for field in ("text", "pointed"):
                 text = getattr(named.name, field)
-                better = _in_its_letters(text, named.name.lang) if text else text
+                # In a pointed form a tatweel is notation: it parts a prefix from its word.
+                better = _in_its_letters(text, named.name.lang, stretched=field == "pointed") if text else text
                 if better != text:
                     place = subject.place(named.file, "names", named.at, field)
-                    what = "tatweel" if _TATWEEL in text else f"letters that are not of {named.name.lang!r}"
+                    tatweel = field == "text" and _TATWEEL in text
+                    what = "tatweel" if tatweel else f"letters that are not of {named.name.lang!r}"
                     yield self.problem(place, f"{what} in {text!r}", fix=Fix(f"write {better}", quoted(better)))
 
 
-def _in_its_letters(text: str, lang: str) -> str:
-    text, base = text.replace(_TATWEEL, ""), lang.partition("-")[0]
+def _in_its_letters(text: str, lang: str, *, stretched: bool) -> str:
+    base = lang.partition("-")[0]
+    if not stretched:
+        text = text.replace(_TATWEEL, "")
     if base in _PERSIAN_LIKE:
         return text.translate(_ARABIC_TO_PERSIAN)
     return text.translate(_PERSIAN_TO_ARABIC) if base in ("ar", "arz", "acm", "apc") else text

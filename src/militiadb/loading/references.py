@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from attrs import define, field
 
 from militiadb.errors import Fix, Problem, Severity
-from militiadb.loading.draft import Draft
-from militiadb.loading.records import GroupRecord, ProgrammeRecord
 from militiadb.loading.strict_yaml import Path
-from militiadb.model.registry import Registry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from militiadb.loading.draft import Draft
+    from militiadb.loading.records import GroupRecord, ProgrammeRecord
+    from militiadb.model.registry import Registry
 
 Reference = tuple[str, Path, str, str]  # file, path, what kind of id, the id
 
@@ -201,7 +205,9 @@ def _redirects(draft: Draft, known: Known) -> Iterator[Problem]:
                 place = draft.place(file, ("redirect", "to", index))
                 ends = _where_it_ends(target, known)
                 fix = Fix(f"write {ends[0]}", ends[0]) if len(ends) == 1 else None
-                hint = f"point at {' or '.join(ends)}" if ends else "it leads nowhere: point at a group that stands today"
+                hint = (
+                    f"point at {' or '.join(ends)}" if ends else "it leads nowhere: name a living group"
+                )
                 message = f"{target!r} is itself a tombstone"
                 yield Problem("MDB206", Severity.ERROR, message, place, group.id, hint=hint, fix=fix)
 
