@@ -47,8 +47,9 @@ class Formatted:
 def format_text(name: str, text: str) -> Formatted:
     r"""The canonical text of one registry file; `name` is its path in the registry, such as groups/hamas.yaml.
 
-    >>> format_text("registry.yaml", "title: militiadb  # ours\\nschema_version: '1.0.0'\\n").text
-    'schema_version: 1.0.0\\ntitle: "militiadb"  # ours\\n'
+    >>> print(format_text("registry.yaml", "title: militiadb  # ours\nschema_version: '1.0.0'").text, end="")
+    schema_version: 1.0.0
+    title: "militiadb"  # ours
     """
     document = parse(text, file=name)
     grave = tuple(p for p in document.problems if p.severity is Severity.ERROR and p.code != "MDB008")

@@ -205,9 +205,7 @@ def _redirects(draft: Draft, known: Known) -> Iterator[Problem]:
                 place = draft.place(file, ("redirect", "to", index))
                 ends = _where_it_ends(target, known)
                 fix = Fix(f"write {ends[0]}", ends[0]) if len(ends) == 1 else None
-                hint = (
-                    f"point at {' or '.join(ends)}" if ends else "it leads nowhere: name a living group"
-                )
+                hint = f"point at {' or '.join(ends)}" if ends else "it leads nowhere: name a living group"
                 message = f"{target!r} is itself a tombstone"
                 yield Problem("MDB206", Severity.ERROR, message, place, group.id, hint=hint, fix=fix)
 
