@@ -2,12 +2,13 @@
 
     python benchmarks/fit_near.py [--eval DIR] [--registry PATH] [--write]
 
-Questions: the development mentions in leave-out mode (every name of the row's group with the row's normal form hidden);
-every name of the registry asked against the rest of its group's names; and every name as a stranger's, with its whole
-group hidden, so that each answer is wrong unless another group bears that name. Kept are those that the strict tiers leave
-open; each group that the near tier finds without a veto is one case, right or wrong. A logistic regression (Newton's
-method, L2) is fitted; cross-validated in five folds by group, so that no group's spellings stand on both sides. The
-threshold is the lowest at which at most `WRONG` of the questions answered in cross-validation are answered wrongly.
+Questions: the development mentions in leave-out mode (every name of the row's group with the row's normal form
+hidden); every name of the registry asked against the rest of its group's names; and every name as a stranger's, with
+its whole group hidden, so that each answer is wrong unless another group bears that name. Kept are those that the
+strict tiers leave open; each group that the near tier finds without a veto is one case, right or wrong. A logistic
+regression (Newton's method, L2) is fitted; cross-validated in five folds by group, so that no group's spellings stand
+on both sides. The threshold is the lowest at which at most `WRONG` of the questions answered in cross-validation are
+answered wrongly.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 The tour, in the order in which you will want it:
 
 - `resolve(text)` answers one name with a `Resolution` (matched, ambiguous or unresolved, with evidence);
-  `resolve_many(names)` answers a table's column.
+  `resolve_many(names)` answers a table's column, `find_mentions(text)` finds the names in a running text.
 - `load()` gives the shipped `Registry`, `load(path)` your own folder, overlay or snapshot file; `registry[id]` is a
   `Group` with its names, claims, events and assessments; the joins (`parents`, `claims`, `status`, `as_of`) are the
   registry's.
@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from militiadb._version import __version__
 
 if TYPE_CHECKING:
-    from militiadb.api import load, resolve, resolve_many, romanise
+    from militiadb.api import find_mentions, load, resolve, resolve_many, romanise
     from militiadb.errors import (
         AmbiguousNameError,
         MilitiadbError,
@@ -42,10 +42,10 @@ if TYPE_CHECKING:
     from militiadb.model.registry import Registry
     from militiadb.model.source import Actor, Source
     from militiadb.model.vocabulary import GroupKind, NameKind, Relation, Stance
-    from militiadb.resolution import Candidate, Evidence, Resolution, Resolver, Status, Tier
+    from militiadb.resolution import Candidate, Evidence, Mention, Resolution, Resolver, Status, Tier
 
 _HOMES = {
-    "militiadb.api": ("load", "resolve", "resolve_many", "romanise"),
+    "militiadb.api": ("find_mentions", "load", "resolve", "resolve_many", "romanise"),
     "militiadb.errors": (
         "AmbiguousNameError",
         "MilitiadbError",
@@ -67,7 +67,7 @@ _HOMES = {
     "militiadb.model.registry": ("Registry",),
     "militiadb.model.source": ("Actor", "Source"),
     "militiadb.model.vocabulary": ("GroupKind", "NameKind", "Relation", "Stance"),
-    "militiadb.resolution": ("Candidate", "Evidence", "Resolution", "Resolver", "Status", "Tier"),
+    "militiadb.resolution": ("Candidate", "Evidence", "Mention", "Resolution", "Resolver", "Status", "Tier"),
 }
 _WHERE = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -84,6 +84,7 @@ __all__ = [
     "GroupKind",
     "ListingAnswer",
     "ListingStatus",
+    "Mention",
     "MilitiadbError",
     "Name",
     "NameKind",
@@ -108,6 +109,7 @@ __all__ = [
     "UnknownIdError",
     "UnresolvedNameError",
     "__version__",
+    "find_mentions",
     "load",
     "resolve",
     "resolve_many",

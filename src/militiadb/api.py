@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from militiadb.loading import load
 from militiadb.model.vocabulary import GroupKind
-from militiadb.resolution import Resolution, Resolver
+from militiadb.resolution import Mention, Resolution, Resolver
 
 if TYPE_CHECKING:
     from militiadb.names import Scheme
 
-__all__ = ["load", "resolve", "resolve_many", "romanise"]
+__all__ = ["find_mentions", "load", "resolve", "resolve_many", "romanise"]
 
 
 @cache
@@ -61,6 +61,18 @@ def resolve_many(
     ['popular-mobilization-forces', 'popular-mobilization-forces', None]
     """
     return default_resolver().resolve_many(names, country=country, on=on, kinds=kinds, progress=progress)
+
+
+def find_mentions(text: str) -> tuple[Mention, ...]:
+    """The groups that a running text names, each with its exact place, in order; the longest name wins.
+
+    Offsets count code points of the string as it was given: `text[m.start:m.end] == m.surface`.
+
+    >>> found = find_mentions("Fighters of Kata'ib Hizballah and the Badr Organization met in Baghdad.")
+    >>> [(mention.start, mention.end, mention.resolution.id) for mention in found]
+    [(12, 29, 'kataib-hizballah'), (38, 55, 'badr-organization')]
+    """
+    return default_resolver().find_mentions(text)
 
 
 def romanise(pointed: str, *, scheme: str = "ala-lc") -> str:

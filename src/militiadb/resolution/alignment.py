@@ -83,7 +83,7 @@ def align(
         telling,
         len(partner),
         meanings,
-        all([word.light for word in (*left.values(), *right.values())]),
+        all(word.light for word in (*left.values(), *right.values())),
         not left and not right,
         least >= MEANING,
         frozenset([word.country for word in aside if word.country]) if aside else _NOWHERE,

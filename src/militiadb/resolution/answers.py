@@ -70,9 +70,7 @@ class Answers:
             return self.make(text, Status.MATCHED, candidates=tuple(chosen.values()))
         return self._weighed(text, list(chosen.values()), also, form, context)
 
-    def _weighed(
-        self, text: str, chosen: list[Candidate], also: set[str], form: Form, context: Context
-    ) -> Resolution:
+    def _weighed(self, text: str, chosen: list[Candidate], also: set[str], form: Form, context: Context) -> Resolution:
         candidates, notes = _narrowed(chosen, context)
         candidates.sort(key=lambda candidate: candidate.id)
         notes += [f"{form.text!r} also means: {meaning}" for meaning in sorted(also)]
@@ -119,9 +117,7 @@ class Answers:
         cap = weights().thresholds["veto_cap"]
         return min(near.score, cap), f"{group.id} is not known in {', '.join(sorted(lands))}"
 
-    def _near(
-        self, score: float, near: Near, form: Form, group: Group, note: str, tier: Tier = Tier.NEAR
-    ) -> Candidate:
+    def _near(self, score: float, near: Near, form: Form, group: Group, note: str, tier: Tier = Tier.NEAR) -> Candidate:
         evidence = self.evidence(tier, near.at, form, said_besides(near))
         notes = (*evidence.notes, *near.vetoes, *([note] if note else []))
         return Candidate(group, score, evolve(evidence, contributions=near.contributions, notes=notes))

@@ -134,7 +134,9 @@ class Decorated:
 
     def _explained(self, form: Form) -> bool:
         """Whether what was taken off beside the name is an acronym or says the same; else it is not passed over."""
-        return form.how is Beside.SAME and all(is_acronym(other) or self._translates(other, form) for other in form.also)
+        return form.how is Beside.SAME and all(
+            is_acronym(other) or self._translates(other, form) for other in form.also
+        )
 
     def _translates(self, other: str, form: Form) -> bool:
         """Whether a second name says, word for word, what the first one says, or a part of it."""

@@ -31,13 +31,11 @@ LONGEST_PHRASE = 4
 LIKELIEST = 2
 """So many alternate keys of a word are looked up."""
 
-CASE_ENDINGS = tuple(
-    sorted(
-        "ами ями ого его ому ему ыми ими ой ей ою ею ом ем ам ям ах ях ов ев ых их ую юю ая яя ое ее ые ие ий ый "
-        "ия ии ию ией иям иях иями ы и а я у ю е о ь".split(),
-        key=lambda ending: -len(ending),
-    )
-)
+_ENDINGS = """
+ами ями ого его ому ему ыми ими ой ей ою ею ом ем ам ям ах ях ов ев ых их ую юю ая яя ое ее ые ие ий ый
+ия ии ию ией иям иях иями ы и а я у ю е о ь
+"""
+CASE_ENDINGS = tuple(sorted(_ENDINGS.split(), key=len, reverse=True))
 """Endings of Russian declension (nouns and adjectives), longest first."""
 LEAST_STEM = 4
 
@@ -120,7 +118,7 @@ class Glossary:
         out: list[WordInfo] = []
         at, count = 0, len(words)
         openers = self._phrase_openers
-        if not any([word.bare in openers for word in words]):
+        if openers.isdisjoint([word.bare for word in words]):
             return words
         while at < count:
             length = 1

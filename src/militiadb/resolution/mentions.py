@@ -10,26 +10,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cached_property
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from militiadb.model.vocabulary import WordClass
 from militiadb.names import Script, script_of, skeleton
-from militiadb.names.wordrules import name_rules
 from militiadb.resolution.context import fits_country
-from militiadb.resolution.index import NameTables
 from militiadb.resolution.peeling import is_acronym
+from militiadb.resolution.reach import GAP, LEAST_KEY, Openings, Reach
 from militiadb.resolution.result import Mention, Resolution, Status, Tier
 from militiadb.resolution.tokens import Edge, Token, ends, is_plural, starts, tokens_of
 
-MAX_WORDS = 12
-"""Longer names are not sought in text."""
-LEAST_KEY = 5
-"""A skeleton of fewer letters means too many words of running text."""
 _BRACKET = re.compile(r"\s*[(（]\s*([^()（）]{1,60}?)\s*[)）]")
-_GAP = re.compile(r"[\s\u200c\u200f\u200e'’‘\"«»“”.‐-―-]{0,3}\Z")
-"""What may stand between two words of one name; no line break twice, no comma, no bracket."""
 _CASED = frozenset({Script.LATIN, Script.CYRILLIC, Script.GREEK, Script.ARMENIAN})
 _NATIVE = frozenset({"ar", "fa", "ur", "ckb"})
 _AS_WRITTEN = frozenset({Tier.EXACT, Tier.NORMALISED})
@@ -39,27 +31,6 @@ _TAKEN_IN = frozenset({"country", "name of an owner"})
 _SAFE = _AS_WRITTEN | {Tier.SKELETON, Tier.TRANSLATION}
 
 
-@frozen
-class Openings:
-    """What the names of an index begin with, and which they are, word by word."""
-
-    tables: NameTables
-
-    @cached_property
-    def forms(self) -> frozenset[str]:
-        """Every normal form's first words: one, two, three …, and all of them."""
-        found: set[str] = set()
-        for form in self.tables.normal:
-            words = form.split()
-            found.update([" ".join(words[:count]) for count in range(1, min(len(words), MAX_WORDS) + 1)])
-        return frozenset(found)
-
-    @cached_property
-    def keys(self) -> frozenset[str]:
-        """Every skeleton key's first letters."""
-        return frozenset([key[:size] for key in self.tables.skeletons for size in range(1, len(key) + 1)])
-
-
 @define
 class Finder:
     """The mentions of one text."""
@@ -67,12 +38,16 @@ class Finder:
     text: str
     openings: Openings
     ask: Callable[[str], Resolution]
-    _tokens: list[Token] = field(init=False)
+    _reach: Reach = field(init=False)
     _asked: dict[str, Resolution] = field(factory=dict, init=False)
 
-    @_tokens.default
-    def _read(self) -> list[Token]:
-        return tokens_of(self.text)
+    @_reach.default
+    def _read(self) -> Reach:
+        return Reach(self.text, tuple(tokens_of(self.text)), self.openings)
+
+    @property
+    def _tokens(self) -> tuple[Token, ...]:
+        return self._reach.tokens
 
     def mentions(self) -> Iterator[Mention]:
         """The mentions, from the first to the last; none lies inside another."""
@@ -87,7 +62,7 @@ class Finder:
 
     def _with_neighbour(self, mention: Mention, after: int) -> tuple[Mention, int]:
         """A name and, right after it, the name of its part or its owner, as one ("JAM Special Groups")."""
-        if after >= len(self._tokens) or not _GAP.match(self.text[mention.end : self._tokens[after].start]):
+        if after >= len(self._tokens) or not GAP.match(self.text[mention.end : self._tokens[after].start]):
             return mention, after
         following = self._longest(after)
         if following is None:
@@ -105,98 +80,15 @@ class Finder:
 
     def _longest(self, at: int) -> tuple[Mention, int] | None:
         """The longest name that opens at a word, and the word after it."""
-        if self._cannot_open(at):
+        if self._reach.cannot_open(at):
             return None
         for first in starts(self._tokens[at]):
-            for last in sorted(self._reach(at, first), reverse=True):
+            for last in sorted(self._reach.ends_of(at, first), reverse=True):
                 for edge in ends(self._tokens[last]) if last > at or first.place == self._tokens[at].start else ():
                     mention = self._mention(at, last, first, edge)
                     if mention is not None:
                         return mention
         return None
-
-    def _cannot_open(self, at: int) -> bool:
-        """An article that is not the name's own, a preposition, a role word, the plural ending of the word before."""
-        token = self._tokens[at]
-        if at and is_plural(token, self.text[self._tokens[at - 1].end : token.start]):
-            return True
-        return not self._at_edge(token)
-
-    def _reach(self, at: int, first: Edge) -> set[int]:
-        """The words at which a name that opens so may close."""
-        if not first.form:
-            return set()
-        found = self._by_form(at, first.form)
-        wider = self._by_key(at, first.form)
-        if first.place == self._tokens[at].start or first.form in self.openings.tables.words.by_word:
-            wider |= self._by_words(at, first.form) | self._after_land(at)
-        return found | {last for last in wider if self._at_edge(self._tokens[last])}
-
-    def _after_land(self, at: int) -> set[int]:
-        """Where a land stands before the name ("Iraqi …", "Lebanon-based …")."""
-        if self.openings.tables.glossary.word(self._tokens[at].form).country is None:
-            return set()
-        following = [here for here, _ in self._follow(at)][:2]
-        if following and self._tokens[following[0]].form == "based":
-            following = following[1:]
-        return self._by_form(following[0], self._tokens[following[0]].form) if following else set()
-
-    def _follow(self, at: int) -> Iterator[tuple[int, str]]:
-        """The words after one, as long as nothing but a space or a hyphen parts them."""
-        for here in range(at + 1, min(at + MAX_WORDS, len(self._tokens))):
-            before, token = self._tokens[here - 1], self._tokens[here]
-            if not _GAP.match(self.text[before.end : token.start]):
-                return
-            yield here, token.form
-
-    def _by_form(self, at: int, form: str) -> set[int]:
-        openings, names = self.openings.forms, self.openings.tables.normal
-        found = {at} if any(edge.form in names for edge in ends(self._tokens[at])) or form in names else set()
-        if form not in openings:
-            return found
-        for here, word in self._follow(at):
-            if any(f"{form} {edge.form}" in names for edge in ends(self._tokens[here])):
-                found.add(here)
-            form = f"{form} {word}"
-            if form not in openings:
-                break
-        return found
-
-    def _by_words(self, at: int, form: str) -> set[int]:
-        """By what the words mean or are spelled like: as long as some name holds them all."""
-        tables = self.openings.tables
-        holding: frozenset[int] | None = None
-        found: set[int] = set()
-        for here, word in ((at, form), *self._follow(at)):
-            for info in tables.glossary.read(word):
-                known = tables.words.known(info)
-                if info.particle or info.country or info.free:
-                    continue
-                if not known.like:
-                    return found
-                holding = known.holding if holding is None else holding & known.holding
-                if not holding:
-                    return found
-            if holding:
-                found.add(here)
-        return found
-
-    def _by_key(self, at: int, form: str) -> set[int]:
-        """By the letters of the skeleton: the breaks between words leave no trace in it."""
-        tables, openings = self.openings.tables, self.openings.keys
-        rows, found = [""], set[int]()
-        for here, word in ((at, form), *self._follow(at)):
-            keys = [key for info in tables.glossary.read(word) for key in info.keys[:2] if not info.number]
-            if not keys or self._is_article(word):
-                continue
-            rows = [row for start in rows for key in keys if (row := _joined(start, key)) in openings]
-            if not rows:
-                return found
-            if any(len(row) >= LEAST_KEY and row in tables.skeletons for row in rows):
-                found.add(here)
-            if here - at > 3:
-                return found
-        return found
 
     def _mention(self, at: int, last: int, first: Edge, edge: Edge) -> tuple[Mention, int] | None:
         start, end = first.place, edge.place
@@ -240,7 +132,7 @@ class Finder:
         return not (WordClass.UNIT in info.classes and WordClass.ROLE not in info.classes and info.langs & _NATIVE)
 
     def _goes_on(self, last: int) -> bool:
-        """Whether an Arabic article follows in Latin letters ("Hezbollah al-Hejaz"): the name is longer than what is known."""
+        """Whether an Arabic article follows in Latin letters ("Hezbollah al-Hejaz"): it is another, longer name."""
         if last + 2 >= len(self._tokens):
             return False
         end, following = self._tokens[last].end, self._tokens[last + 1]
@@ -256,12 +148,12 @@ class Finder:
         tokens, evidence = self._tokens[at : last + 1], answer.evidence
         if evidence is None or answer.tier not in _SAFE or any(peel.what not in _TAKEN_IN for peel in evidence.peeled):
             return False
-        content = [token for token in tokens if not self._is_small(token) and token.form != "based"]
+        content = [token for token in tokens if not self._reach.is_small(token) and token.form != "based"]
         if len(content) == 1 and answer.status is Status.AMBIGUOUS and len(answer.candidates) == 1:
             return False  # a single word that also means something else
         if answer.tier in _AS_WRITTEN and not evidence.peeled:
             return len(tokens) > 1 or tokens[0].capital
-        if any(peel.what == "country" for peel in evidence.peeled) and any(map(self._is_small, tokens[-2:-1])):
+        if any(peel.what == "country" for peel in evidence.peeled) and any(map(self._reach.is_small, tokens[-2:-1])):
             return False  # "the Houthis in Yemen" names no more than the Houthis
         if script_of(surface) in _CASED and not all(token.capital for token in content):
             return False
@@ -270,23 +162,8 @@ class Finder:
             return len(content) > 2 or (len(content) == 2 and not light)
         return len(next(iter(skeleton(surface)), "")) >= LEAST_KEY
 
-    @staticmethod
-    def _is_article(form: str) -> bool:
-        return form in name_rules().articles
-
-    def _is_small(self, token: Token) -> bool:
-        """Whether a word is an article, a preposition or a conjunction."""
-        return token.form in name_rules().odd or self.openings.tables.glossary.word(token.form).particle
-
-    def _at_edge(self, token: Token) -> bool:
-        """Whether a name may begin or end with a word: not with "the", "from" or "leader", though with "al"."""
-        if self._is_article(token.form):
-            return token.form != "the"
-        info = self.openings.tables.glossary.word(token.form)
-        return not (info.particle or info.free or token.form in name_rules().particles)
-
     def _extended(self, start: int, end: int, after: int, answer: Resolution) -> tuple[int, int, Resolution]:
-        """Take in what belongs to the name: a Persian ending, a land, the name's own acronym or blessing in brackets."""
+        """Take in what belongs to the name: a Persian ending, a land, its own acronym or blessing in brackets."""
         tokens = self._tokens
         if after < len(tokens) and is_plural(tokens[after], self.text[end : tokens[after].start]):
             end, after = tokens[after].end, after + 1
@@ -315,12 +192,6 @@ class Finder:
             return not hits or bool(hits & {each.id for each in answer.candidates})
         said = self.openings.tables.glossary.said(" ".join(token.form for token in tokens_of(inner)))
         return any(sense.word_class is WordClass.HONORIFIC for sense in said)
-
-
-def _joined(key: str, tail: str) -> str:
-    """Two keys as one: inside a name an opening vowel says nothing, and a letter met twice is one."""
-    tail = tail.removeprefix("A") if key else tail
-    return key + tail[1:] if key[-1:] == tail[:1] else key + tail
 
 
 def find_mentions(text: str, *, openings: Openings, ask: Callable[[str], Resolution]) -> tuple[Mention, ...]:

@@ -21,16 +21,21 @@ MAX_PEELS = 3
 MAX_FORMS = 24
 
 _BRACKETED = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]\s*")
-_JOINED = re.compile(r"\s+(?:[-–—|=]|a\.?k\.?a\.?|f\.?k\.?a\.?|alias|dit|alias de|или|یا|المعروف باسم)\s+|\s*[;|]\s*", re.I)
+_JOINED = re.compile(
+    r"\s+(?:[-–—|=]|[af]\.?k\.?a\.?|alias|dit|alias de|или|یا|المعروف باسم)\s+|\s*[;|]\s*", re.IGNORECASE
+)
 _LISTED = re.compile(r"\s*/\s*|[,،]\s+|\s+or\s+")
-_OF = re.compile(r"\s+of(?:\s+the)?\s+", re.I)
+_OF = re.compile(r"\s+of(?:\s+the)?\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?<=\w)[’'ʼ]s?(?=\s|$)")
-_ELIDED = re.compile(r"(?<!\w)(?:[dl]|qu)[’'ʼ](?=\w)", re.I)
+_ELIDED = re.compile(r"(?<!\w)(?:[dl]|qu)[’'ʼ](?=\w)", re.IGNORECASE)
 _ACRONYM = re.compile(r"(?=(?:.*[A-ZА-Я]){2})[\w.’'/-]{2,10}\Z")
 _PLURAL = re.compile(r"(?=[A-Z])([A-Z0-9&-]{2,})s\Z")
 """An acronym in the plural: PMUs."""
 _EITHER = re.compile(r"(?<=\s)([^\W\d_]+)/((?:the |al-)?[^\W\d_]+)(?=\s|$)")
-_SIGNS = re.compile(r"[()\[\]（）/;|=,،]|\s[-–—]\s|(?<!\w)(?:[dl]|qu)[’'ʼ]|\s(?:of|or|aka|fka|alias|dit|یا|или|المعروف)\s", re.I)
+_SIGNS = re.compile(
+    r"[()\[\]（）/;|=,،]|\s[-–—]\s|(?<!\w)(?:[dl]|qu)[’'ʼ]|\s(?:of|or|aka|fka|alias|dit|یا|или|المعروف)\s",
+    re.IGNORECASE,
+)
 """Without any of these nothing stands beside the name and nothing is to be rewritten."""
 _BREAK = re.compile(r"[\s‐-―-]+")
 
@@ -39,7 +44,9 @@ _PEELED_CLASSES = {
     WordClass.ROLE: "role word",
     WordClass.HONORIFIC: "honorific",
 }
-_LINKING = frozenset("in of the from en de du des im der fi في من در в del al by".split())
+_LINKING = frozenset(
+    ["in", "of", "the", "from", "by", "en", "de", "du", "des", "im", "der", "del", "fi", "al", "في", "من", "در", "в"]
+)
 
 
 class Beside(StrEnum):
@@ -117,9 +124,7 @@ def _once(form: Form, around: Surroundings) -> Iterator[Form]:
 def _form(form: Form, text: str, peel: Peel, *, split: bool = False, country: str | None = None) -> Form:
     text = text.strip(" -–—:,/")
     countries = form.countries | {country} if country else form.countries
-    return Form(
-        text, normalise(text), (*form.peeled, peel), countries, form.also, form.how, form.split or split
-    )
+    return Form(text, normalise(text), (*form.peeled, peel), countries, form.also, form.how, form.split or split)
 
 
 def _rewritten(form: Form) -> Iterator[Form]:

@@ -16,9 +16,10 @@ from militiadb.resolution.batch import many
 from militiadb.resolution.context import Context, context_of
 from militiadb.resolution.decorated import Decorated
 from militiadb.resolution.index import NameIndex, index_names
-from militiadb.resolution.mentions import Openings, find_mentions
+from militiadb.resolution.mentions import find_mentions
 from militiadb.resolution.near import NearNames
 from militiadb.resolution.peeling import Form
+from militiadb.resolution.reach import Openings
 from militiadb.resolution.result import Mention, Resolution, Status, Tier
 from militiadb.resolution.strict import by_skeleton
 

@@ -1,4 +1,4 @@
-"""Candidate retrieval: by intersecting the readings that hold each word, so that its cost hardly grows with the registry.
+"""Candidate retrieval: readings that hold the words are intersected, so that cost hardly grows with the registry.
 
 A name must share `MIN_SHARE` of the query's weight. The words that may be missing are tried lightest first, and as soon
 as some readings hold the rest, those that share much less are never looked at.

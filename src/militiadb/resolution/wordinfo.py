@@ -90,8 +90,8 @@ def known_word(
 def word_keys(word: str) -> tuple[str, ...]:
     """The skeleton keys of a word wherever it stands: where a following word changes its reading, both.
 
-    >>> word_keys("harakat"), word_keys("30")
-    (('HRKT', 'HRK'), ('30',))
+    >>> word_keys("harakat"), word_keys("jamaati"), word_keys("30")
+    (('HRK',), ('JMT', 'JM'), ('30',))
     """
     if not word.isalpha():
         return _mixed_keys(word)

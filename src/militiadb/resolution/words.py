@@ -27,7 +27,8 @@ LIKELIEST = 2
 class Known:
     """What the registry knows of a query word: its weight, and the registry's words that it may be, with likeness.
 
-    `holding` are the readings that hold one of those; `besides` marks a word that may stand around a name and be no part of it (a role word, a land).
+    `holding` are the readings that hold one of those.
+    `besides` marks a word that may stand around a name and be no part of it (a role word, a land).
     """
 
     weight: float

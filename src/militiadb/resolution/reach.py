@@ -1,0 +1,154 @@
+"""How far a name that opens at a word of a text may reach: by its form, by its words, by its letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from attrs import frozen
+
+from militiadb.names.wordrules import name_rules
+from militiadb.resolution.index import NameTables
+from militiadb.resolution.tokens import Edge, Token, ends, is_plural
+
+MAX_WORDS = 12
+"""Longer names are not sought in text."""
+LEAST_KEY = 5
+"""A skeleton of fewer letters means too many words of running text."""
+GAP = re.compile(r"[\s\u200c\u200f\u200e'’‘\"«»“”.‐-―-]{0,3}\Z")
+"""What may stand between two words of one name; no line break twice, no comma, no bracket."""
+
+
+@frozen
+class Openings:
+    """What the names of an index begin with, and which they are, word by word."""
+
+    tables: NameTables
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """Every normal form's first words: one, two, three …, and all of them."""
+        found: set[str] = set()
+        for form in self.tables.normal:
+            words = form.split()
+            found.update([" ".join(words[:count]) for count in range(1, min(len(words), MAX_WORDS) + 1)])
+        return frozenset(found)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Every skeleton key's first letters."""
+        return frozenset([key[:size] for key in self.tables.skeletons for size in range(1, len(key) + 1)])
+
+
+@frozen
+class Reach:
+    """The words of one text, and how far names reach among them."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    openings: Openings
+
+    def cannot_open(self, at: int) -> bool:
+        """An article that is not the name's own, a preposition, a role word, the plural ending of the word before."""
+        token = self.tokens[at]
+        if at and is_plural(token, self.text[self.tokens[at - 1].end : token.start]):
+            return True
+        return not self._at_edge(token)
+
+    def ends_of(self, at: int, first: Edge) -> set[int]:
+        """The words at which a name that opens so may close."""
+        if not first.form:
+            return set()
+        found = self._by_form(at, first.form)
+        wider = self._by_key(at, first.form)
+        if first.place == self.tokens[at].start or first.form in self.openings.tables.words.by_word:
+            wider |= self._by_words(at, first.form) | self._after_land(at)
+        return found | {last for last in wider if self._at_edge(self.tokens[last])}
+
+    def _after_land(self, at: int) -> set[int]:
+        """Where a land stands before the name ("Iraqi …", "Lebanon-based …")."""
+        if self.openings.tables.glossary.word(self.tokens[at].form).country is None:
+            return set()
+        following = [here for here, _ in self._follow(at)][:2]
+        if following and self.tokens[following[0]].form == "based":
+            following = following[1:]
+        return self._by_form(following[0], self.tokens[following[0]].form) if following else set()
+
+    def _follow(self, at: int) -> Iterator[tuple[int, str]]:
+        """The words after one, as long as nothing but a space or a hyphen parts them."""
+        for here in range(at + 1, min(at + MAX_WORDS, len(self.tokens))):
+            before, token = self.tokens[here - 1], self.tokens[here]
+            if not GAP.match(self.text[before.end : token.start]):
+                return
+            yield here, token.form
+
+    def _by_form(self, at: int, form: str) -> set[int]:
+        openings, names = self.openings.forms, self.openings.tables.normal
+        found = {at} if any(edge.form in names for edge in ends(self.tokens[at])) or form in names else set()
+        if form not in openings:
+            return found
+        for here, word in self._follow(at):
+            if any(f"{form} {edge.form}" in names for edge in ends(self.tokens[here])):
+                found.add(here)
+            form = f"{form} {word}"
+            if form not in openings:
+                break
+        return found
+
+    def _by_words(self, at: int, form: str) -> set[int]:
+        """By what the words mean or are spelled like: as long as some name holds them all."""
+        tables = self.openings.tables
+        holding: frozenset[int] | None = None
+        found: set[int] = set()
+        for here, word in ((at, form), *self._follow(at)):
+            for info in tables.glossary.read(word):
+                known = tables.words.known(info)
+                if info.particle or info.country or info.free:
+                    continue
+                if not known.like:
+                    return found
+                holding = known.holding if holding is None else holding & known.holding
+                if not holding:
+                    return found
+            if holding:
+                found.add(here)
+        return found
+
+    def _by_key(self, at: int, form: str) -> set[int]:
+        """By the letters of the skeleton: the breaks between words leave no trace in it."""
+        tables, openings = self.openings.tables, self.openings.keys
+        rows, found = [""], set[int]()
+        for here, word in ((at, form), *self._follow(at)):
+            keys = [key for info in tables.glossary.read(word) for key in info.keys[:2] if not info.number]
+            if not keys or self._is_article(word):
+                continue
+            rows = [row for start in rows for key in keys if (row := _joined(start, key)) in openings]
+            if not rows:
+                return found
+            if any(len(row) >= LEAST_KEY and row in tables.skeletons for row in rows):
+                found.add(here)
+            if here - at > 3:
+                return found
+        return found
+
+    @staticmethod
+    def _is_article(form: str) -> bool:
+        return form in name_rules().articles
+
+    def is_small(self, token: Token) -> bool:
+        """Whether a word is an article, a preposition or a conjunction."""
+        return token.form in name_rules().odd or self.openings.tables.glossary.word(token.form).particle
+
+    def _at_edge(self, token: Token) -> bool:
+        """Whether a name may begin or end with a word: not with "the", "from" or "leader", though with "al"."""
+        if self._is_article(token.form):
+            return token.form != "the"
+        info = self.openings.tables.glossary.word(token.form)
+        return not (info.particle or info.free or token.form in name_rules().particles)
+
+
+def _joined(key: str, tail: str) -> str:
+    """Two keys as one: inside a name an opening vowel says nothing, and a letter met twice is one."""
+    tail = tail.removeprefix("A") if key else tail
+    return key + tail[1:] if key[-1:] == tail[:1] else key + tail
