@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from militiadb.audit.completeness import HEADER, completeness, totals
 from militiadb.audit.differences import Audit, Difference, DifferenceKind
+from militiadb.model.registry import Registry
 
 SCHEMA = "militiadb.audit/1"
 HEADINGS = {
@@ -89,6 +91,13 @@ def _row(difference: Difference) -> str:
     why += [f"may be {proposal}" for proposal in difference.proposals]
     cells = (difference.kind.value, difference.programme, difference.list_id, difference.text, "; ".join(why))
     return f"| {' | '.join((cell or '').replace('|', chr(92) + '|') for cell in cells)} |"
+
+
+def completeness_table(registry: Registry, *, audits: Sequence[Audit] = ()) -> str:
+    """How complete each programme is, as a Markdown table with the totals below it."""
+    head = [f"| {' | '.join(HEADER)} |", f"|---|{'---:|' * 7}---|---|---|"]
+    rows = [f"| `{row[0]}` | {' | '.join(row[1:])} |" for row in completeness(registry, audits=audits)]
+    return "\n".join([*head, *rows, "", totals(registry)])
 
 
 def plain_report(audits: Sequence[Audit]) -> dict[str, Any]:

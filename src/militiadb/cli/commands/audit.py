@@ -72,12 +72,11 @@ def _report(audits: Sequence[Audit], form: str, explained: bool) -> str:
 
 def _summary(registry: Registry, audits: Sequence[Audit], form: str) -> str:
     from militiadb.audit.completeness import HEADER, completeness, totals
+    from militiadb.audit.reports import completeness_table
 
+    if form == "markdown":
+        return completeness_table(registry, audits=audits)
     rows = completeness(registry, audits=audits)
     if form == "json":
         return json.dumps([dict(zip(HEADER, row, strict=True)) for row in rows], ensure_ascii=False, indent=1)
-    if form == "markdown":
-        lines = [f"| {' | '.join(HEADER)} |", f"|---|{'---:|' * 7}---|---|---|"]
-        lines += [f"| `{row[0]}` | {' | '.join(row[1:])} |" for row in rows]
-        return "\n".join([*lines, "", totals(registry)])
     return f"{table(HEADER, rows)}\n{totals(registry)}"
