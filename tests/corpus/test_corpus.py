@@ -1,0 +1,40 @@
+"""Names as sources print them, and names that are easily taken for others."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from militiadb import Resolver, Status, load
+
+HERE = Path(__file__).resolve().parent
+
+
+def rows(file: str) -> list[tuple[str, str, str]]:
+    """The rows of a table beside this file."""
+    with (HERE / file).open(encoding="utf-8", newline="") as lines:
+        return [tuple(row) for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)][1:]  # type: ignore[misc]
+
+
+@cache
+def resolver() -> Resolver:
+    """A resolver over the shipped registry."""
+    return Resolver(load())
+
+
+@pytest.mark.parametrize(("text", "answer", "source"), rows("names.tsv"))
+def test_a_printed_name_is_answered(text: str, answer: str, source: str) -> None:
+    """A name that a source prints is its group's; where it is two groups' the answer names both."""
+    wanted = answer.split("|")
+    found = resolver().resolve(text)
+    assert sorted(each.id for each in found.candidates) == wanted, source
+    assert found.status is (Status.MATCHED if len(wanted) == 1 else Status.AMBIGUOUS)
+
+
+@pytest.mark.parametrize(("text", "other", "why"), rows("traps.tsv"))
+def test_a_trap_is_not_walked_into(text: str, other: str, why: str) -> None:
+    """A name that is only like a group's is not answered with that group."""
+    assert resolver().resolve(text).id != other, why
