@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from pathlib import Path
 
+import jsonschema
 import pytest
 
 from militiadb.errors import MilitiadbError
@@ -15,6 +17,7 @@ from militiadb.history.report import markdown_comparison, plain_comparison, text
 from militiadb.model.changes import Change, ChangeKind, ShiftKind
 
 SARAYA, KATAIB = "groups/saraya.yaml", "groups/kataib.yaml"
+SCHEMAS = Path(__file__).resolve().parents[2] / "src/militiadb/schema"
 TODAY = date(2026, 11, 22)
 VANGUARD = '  - text: "Vanguard of Basra"\n    kind: translation\n    lang: en\n{more}    sources: [report]\n'
 PLAIN, SHARED = VANGUARD.format(more=""), VANGUARD.format(more="    shared: true\n")
@@ -99,6 +102,13 @@ def test_json_holds_everything(moved):
     assert plain["impact"]["breaking"] == 1
     assert plain["impact"]["shifts"][0]["after"] == {"status": "matched", "ids": ["kataib"]}
     assert plain["next_version"] == "2026.11.1"
+
+
+def test_json_keeps_to_its_published_schema(moved, bearing):
+    """The plain form validates against the schema that `schema` names, with changes and without."""
+    schema = json.loads((SCHEMAS / "diff-report.schema.json").read_text("utf-8"))
+    for comparison in (moved, compare(bearing(), bearing(), today=TODAY)):
+        jsonschema.validate(plain_comparison(comparison), schema)
 
 
 def test_the_changelog_tells_what_readers_should_know(moved):

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import subprocess
 from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from militiadb.history.release import ReleaseError, prepare, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DAY = date(2026, 12, 1)
 

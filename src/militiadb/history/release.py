@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
@@ -15,7 +14,12 @@ from militiadb.history.compare import compare
 from militiadb.history.versions import two_versions
 from militiadb.loading.folder import load_folder
 from militiadb.loading.layout import write_whole
-from militiadb.model.registry import Registry
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from militiadb.model.registry import Registry
 
 CHANGELOG = "CHANGELOG.md"
 HEAD = """\

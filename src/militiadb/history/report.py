@@ -29,7 +29,7 @@ _HEADS = {
 
 
 def plain_comparison(comparison: Comparison) -> dict[str, Any]:
-    """The comparison as plain data."""
+    """The comparison as plain data, in the shape of `militiadb/schema/diff-report.schema.json`."""
     return {
         "schema": SCHEMA,
         "base": comparison.base_version,
