@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from militiadb.checks.subject import Named, Subject
     from militiadb.loading.records.groups import NameRecord
+    from militiadb.model.registry import Registry
 
 _LOOKALIKES = """\
 lookalikes:
@@ -61,7 +62,7 @@ class SharedName(Rule):
             yield from self._between_groups(subject, [b for b in bearers if b.name.match is not Match.NEVER], key)
         yield from self._with_lookalikes(subject)
         if subject.draft.extends and subject.base is not None:
-            yield from self._with_shipped(subject)
+            yield from self._with_shipped(subject, subject.base)
 
     def _between_groups(self, subject: Subject, bearers: list[Named], key: NameKey) -> Iterator[Problem]:
         for one in bearers if len({b.group.id for b in bearers}) > 1 else ():
@@ -90,13 +91,17 @@ class SharedName(Rule):
                         message = f"{named.name.text!r} is also the lookalike {each.id!r}"
                         yield self.problem(place, message, related=related, hint="say with `also:` what else it means")
 
-    def _with_shipped(self, subject: Subject) -> Iterator[Problem]:
-        shipped = {normalise(n.text): g.id for g in subject.base for n in g.names} if subject.base else {}
+    def _with_shipped(self, subject: Subject, base: Registry) -> Iterator[Problem]:
+        groups = {normalise(name.text): group.id for group in base for name in group.names}
+        lookalikes = {normalise(text): each.id for each in base.lookalikes for text in each.names}
         for named in subject.names:
-            other = shipped.get(named.key)
-            if other is not None and other != named.group.id and not named.name.shared:
-                place = subject.place(named.file, "names", named.at, "text")
+            place = subject.place(named.file, "names", named.at, "text")
+            other = groups.get(named.key, named.group.id)
+            if other != named.group.id and not named.name.shared:
                 yield self.problem(place, f"{named.name.text!r} is also a name of the shipped group {other!r}")
+            if named.key in lookalikes and named.name.also is None:
+                message = f"{named.name.text!r} is also the shipped lookalike {lookalikes[named.key]!r}"
+                yield self.problem(place, message, hint="say with `also:` what else it means")
 
 
 def _at_one_time(one: NameRecord, other: NameRecord) -> bool:
