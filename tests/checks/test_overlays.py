@@ -18,6 +18,15 @@ if TYPE_CHECKING:
 
 SCHEME = Path(__file__).resolve().parents[2] / "registry" / "transliterations" / "buckwalter.yaml"
 MANIFEST = 'schema_version: 1.0.0\nversion: 2026.11.0\ntitle: "Ours"\nlicence: "internal"\nextends: militiadb\n'
+LOOKALIKES = """\
+lookalikes:
+  - id: gazette
+    names:
+      - "Saraya Gazette"
+    kind: channel
+    why: "A paper."
+    sources: [report]
+"""
 ADDED = 'id: {id}\nadds: true\nnames:\n  - text: "{text}"\n    kind: translation\n    lang: en\n    sources: [report]\n'
 OWN = """\
 id: desk-group
@@ -39,9 +48,12 @@ claims:
 @pytest.fixture(scope="module")
 def shipped() -> Registry:
     """What the overlays stand upon."""
-    return build(
-        draft_of("shipped", {**FILES, "lexicon.yaml": LEXICON, "transliterations/buckwalter.yaml": SCHEME.read_bytes()})
-    )
+    tables = {
+        "lexicon.yaml": LEXICON,
+        "lookalikes.yaml": LOOKALIKES,
+        "transliterations/buckwalter.yaml": SCHEME.read_bytes(),
+    }
+    return build(draft_of("shipped", {**FILES, **tables}))
 
 
 def found(shipped: Registry, **files: str) -> list[str]:
@@ -79,6 +91,11 @@ def test_a_shipped_group_is_not_replaced(shipped):
 def test_a_name_of_another_shipped_group_is_reported(shipped):
     """An added name that another shipped group bears makes mentions ambiguous, and has to say so."""
     assert found(shipped, saraya=ADDED.format(id="saraya", text="KATAIB")) == ["MDB308"]
+
+
+def test_a_lookalike_below_is_heeded(shipped):
+    """A name that the registry below knows for something else has to say what else it means."""
+    assert found(shipped, saraya=ADDED.format(id="saraya", text="saraya gazette")) == ["MDB308"]
 
 
 def test_the_vocabulary_below_is_kept(shipped):
