@@ -3,7 +3,7 @@ PYTHON ?= python3
 
 .PHONY: docs serve clean-docs
 docs:
-	$(PYTHON) -m sphinx -b html -W --keep-going -q docs docs/_build/html
+	$(PYTHON) -m sphinx -b html -E -a -W --keep-going -q docs docs/_build/html
 
 serve: docs
 	$(PYTHON) -m http.server --bind 127.0.0.1 --directory docs/_build/html 8000

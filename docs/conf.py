@@ -24,6 +24,8 @@ html_theme = "furo"
 html_title = "militiadb"
 html_show_sourcelink = False
 html_copy_source = False
+html_use_index = False
+html_domain_indices = False
 html_static_path: list[str] = []
 html_theme_options = {"top_of_page_buttons": []}
 

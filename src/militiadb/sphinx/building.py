@@ -69,6 +69,13 @@ def open_site(app: App) -> None:
     app.militiadb_trees = {}
 
 
+def _reachable(body: str) -> str:
+    """What scrolls inside a document can be reached by keyboard (WCAG 2.1.1); docutils knows no such attribute."""
+    for tag, opening in (("pre", "<pre>"), ("div", '<div class="table-wrapper')):
+        body = body.replace(opening, f'<{tag} tabindex="0"{opening.removeprefix(f"<{tag}")}')
+    return body
+
+
 def today() -> date:
     """The day of the build: SOURCE_DATE_EPOCH where it is set, so that a build can be made again byte for byte."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
@@ -152,6 +159,9 @@ def dress_page(app: App, pagename: str, _template: str, context: dict[str, Any],
     navigation = joined(caption, element("ul", *doors))
     context["militiadb_navigation"] = navigation
     if "furo_navigation_tree" in context:
-        context["furo_navigation_tree"] = navigation + context["furo_navigation_tree"]
+        tree = navigation + context["furo_navigation_tree"]
+        context["furo_navigation_tree"] = tree.replace('role="heading"', 'role="heading" aria-level="2"')
+    if context.get("body") and pagename not in getattr(app, _TOCS):
+        context["body"] = _reachable(context["body"]) + environment_of(site).get_template("notice.html").render()
     if getattr(app, _TOCS).get(pagename):
         context["furo_hide_toc"] = False

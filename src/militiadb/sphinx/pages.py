@@ -22,6 +22,7 @@ NAVIGATION = (
     ("vocabulary", "Vocabulary", "every controlled word and its test"),
     ("statistics", "Statistics", "counts and plots of the data"),
     ("changelog", "Changes", "what changed in the data, with a feed"),
+    ("search", "Search", "every word of the site, in any spelling or script"),
     ("tombstones", "Tombstones", "ids that were merged, split or withdrawn"),
 )
 """The doors into the registry's pages: name, title, and what is behind it."""
