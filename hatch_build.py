@@ -23,8 +23,10 @@ class SnapshotHook(BuildHookInterface):  # type: ignore[type-arg]
         sys.path.insert(0, str(root / "src"))
         from militiadb.loading.folder import load_folder
         from militiadb.loading.snapshot import write_snapshot
+        from militiadb.resolution.prepared import prepare
 
         self._scratch = tempfile.TemporaryDirectory()
         snapshot = Path(self._scratch.name) / "registry.json"
-        write_snapshot(load_folder(root / "registry"), snapshot)
+        registry = load_folder(root / "registry")
+        write_snapshot(registry, snapshot, prepared=prepare(registry))
         build_data["force_include"][str(snapshot)] = "militiadb/_data/registry.json"

@@ -63,15 +63,15 @@ def questions(resolver: Resolver, rows: Iterable[dict]) -> Iterator[Question]:
     names: dict[tuple[str, NameKey], str] = {}
     whole: dict[str, set[int]] = defaultdict(set)
     bearers: dict[NameKey, set[str]] = defaultdict(set)
-    for at, (bearer, form) in enumerate(zip(tables.bearers, tables.normal_of, strict=True)):
-        places[bearer.group, form].add(at)
-        whole[bearer.group].add(at)
-        bearers[form].add(bearer.group)
-        names.setdefault((bearer.group, form), bearer.name.text)
-    for row in rows:
-        right = frozenset(filter(None, row.get("gold_any") or [row["gold"]]))
-        hidden = places.get((row["gold"] or "", normalise(row["surface"])), ())
-        yield Question(row["surface"], row["gold"] or "", right, frozenset(hidden))
+    for at, row in enumerate(tables.rows):
+        places[row.group, row.normal].add(at)
+        whole[row.group].add(at)
+        bearers[row.normal].add(row.group)
+        names.setdefault((row.group, row.normal), row.text)
+    for mention in rows:
+        right = frozenset(filter(None, mention.get("gold_any") or [mention["gold"]]))
+        hidden = places.get((mention["gold"] or "", normalise(mention["surface"])), ())
+        yield Question(mention["surface"], mention["gold"] or "", right, frozenset(hidden))
     for (group, form), text in names.items():
         yield Question(text, group, frozenset(bearers[form]), frozenset(places[group, form]))
         yield Question(text, f"not {group}", frozenset(bearers[form] - {group}), frozenset(whole[group]))
@@ -91,7 +91,7 @@ def cases(resolver: Resolver, rows: Iterable[dict]) -> Iterator[Case]:
         fold = int(hashlib.sha256(group.encode()).hexdigest(), 16) % FOLDS
         seen: set[str] = set()
         for near in near_names.find(normal, tables.glossary.readings(normal), hidden=asked.hidden):
-            bearer = tables.bearers[near.at].group
+            bearer = tables.rows[near.at].group
             lands = resolver.registry[bearer].countries
             if bearer in seen or near.vetoes or (lands and not near.held.countries <= set(lands)):
                 continue

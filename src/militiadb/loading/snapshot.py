@@ -83,6 +83,7 @@ def from_plain(plain: Mapping[str, Any]) -> Registry:
         lexicon=structure(Lexicon, plain["lexicon"]),
         lookalikes=tuple(structure(Lookalike, each) for each in plain["lookalikes"]),
         fingerprint=plain["fingerprint"],
+        prepared=plain.get("prepared") or {},
         **tables,
     )
 
@@ -92,17 +93,20 @@ def sealed(registry: Registry) -> Registry:
     return evolve(registry, fingerprint=_fingerprint(to_plain(registry)))
 
 
-def dumps(registry: Registry) -> bytes:
-    """The snapshot's bytes: the same content gives the same bytes on every machine."""
+def dumps(registry: Registry, *, prepared: Mapping[str, Any] | None = None) -> bytes:
+    """The snapshot's bytes: the same content gives the same bytes on every machine.
+
+    `prepared` are tables that another room wants beside the contents; they do not change the fingerprint.
+    """
     plain = to_plain(registry)
-    return _json({**plain, "fingerprint": _fingerprint(plain)})
+    return _json({**plain, "fingerprint": _fingerprint(plain), **({"prepared": prepared} if prepared else {})})
 
 
-def write_snapshot(registry: Registry, path: Path) -> None:
+def write_snapshot(registry: Registry, path: Path, *, prepared: Mapping[str, Any] | None = None) -> None:
     """Write the snapshot in one step: the file is whole or untouched."""
     scratch = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        scratch.write_bytes(dumps(registry))
+        scratch.write_bytes(dumps(registry, prepared=prepared))
         scratch.replace(path)
     finally:
         scratch.unlink(missing_ok=True)

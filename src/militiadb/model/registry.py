@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from attrs import field, frozen
 
@@ -61,6 +62,8 @@ class Registry:
     lexicon: Lexicon = field(default=Lexicon(version="0"), repr=False)
     lookalikes: tuple[Lookalike, ...] = field(default=(), repr=False)
     fingerprint: str = ""
+    prepared: Mapping[str, Any] = field(factory=dict, repr=False)
+    """Tables that other rooms made for a snapshot of these very contents; no part of them."""
 
     @property
     def version(self) -> str:

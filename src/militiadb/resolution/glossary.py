@@ -13,9 +13,9 @@ from rapidfuzz.distance import JaroWinkler
 
 from militiadb.model.lexicon import Lexicon
 from militiadb.model.vocabulary import WordClass
-from militiadb.names import normalise
 from militiadb.names.skeletons import pieces
-from militiadb.resolution.wordinfo import WordInfo, known_word, number_info, word_keys
+from militiadb.resolution.prepared import Prepared
+from militiadb.resolution.wordinfo import WordInfo, known_word, number_info
 
 KEYED_LANGUAGES = frozenset({"ar", "fa", "ur", "ckb", "he"})
 """Languages whose words, and romanisations, are known by their skeleton too: their spelling varies freely."""
@@ -55,6 +55,7 @@ class Glossary:
     """Words → concepts, by normal form and (for languages of free spelling) by skeleton key; phrases by their words."""
 
     lexicon: Lexicon
+    prepared: Prepared = field(repr=False)
     _seen: dict[str, WordInfo] = field(factory=dict, repr=False, eq=False)
 
     def read(self, normal: str) -> tuple[WordInfo, ...]:
@@ -78,7 +79,7 @@ class Glossary:
         """What is known of one word of a normal form."""
         known = self._seen.get(word)
         if known is None:
-            keys = word_keys(word)
+            keys = self.prepared.word_keys(word)
             known = merged(word, keys, self._listed(word) or self._spelled(word, keys))
             if len(self._seen) < MAX_REMEMBERED:
                 self._seen[word] = known
@@ -163,7 +164,7 @@ class Glossary:
         found: dict[str, list[tuple[str, Sense]]] = {}
         for sense, form in self._entries:
             if sense.lang in KEYED_LANGUAGES and " " not in form:
-                for key in word_keys(form)[:LIKELIEST]:
+                for key in self.prepared.word_keys(form)[:LIKELIEST]:
                     found.setdefault(key, []).append((form, sense))
         return found
 
@@ -187,7 +188,7 @@ class Glossary:
         for concept in self.lexicon.concepts:
             for words in concept.words:
                 sense = Sense(concept.id, concept.word_class, concept.country, words.lang.split("-")[0])
-                entries += [(sense, str(normalise(text))) for text in words.texts]
+                entries += [(sense, self.prepared.form(text)) for text in words.texts]
         return tuple(entries)
 
 

@@ -14,9 +14,9 @@ from attrs import evolve, field, frozen
 
 from militiadb.model.group import Group, Name
 from militiadb.model.registry import Registry
-from militiadb.model.vocabulary import GroupKind, Match, NameKind
 from militiadb.names import NameKey, Script, SkeletonKey, clean, normalise, rough_latin, script_of, skeleton
 from militiadb.resolution.glossary import Glossary
+from militiadb.resolution.prepared import Prepared, Row, prepared_for
 from militiadb.resolution.wordinfo import WordInfo
 from militiadb.resolution.words import WordTable, tabulate
 
@@ -36,83 +36,84 @@ class Bearer:
 
 @frozen
 class NameTables:
-    """Every matchable name by its forms; a position in `bearers` stands for a name."""
+    """Every matchable name by its forms; a position in `rows` stands for a name."""
 
     registry: Registry
-    glossary: Glossary
-    bearers: tuple[Bearer, ...] = field(repr=False)
+    prepared: Prepared = field(repr=False)
+    glossary: Glossary = field(repr=False)
+    _bearers: dict[int, Bearer] = field(factory=dict, repr=False, eq=False)
     _sounds: dict[int, str] = field(factory=dict, repr=False, eq=False)
     _read: dict[int, tuple[WordInfo, ...]] = field(factory=dict, repr=False, eq=False)
     _scripts: dict[int, Script] = field(factory=dict, repr=False, eq=False)
 
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The names with their forms."""
+        return self.prepared.rows
+
+    def bearer(self, at: int) -> Bearer:
+        """A name and its group by position; of a snapshot no group is made before it is asked for."""
+        found = self._bearers.get(at)
+        if found is None:
+            row = self.rows[at]
+            found = self._bearers[at] = Bearer(row.group, self.registry.groups[row.group].names[row.place])
+        return found
+
     @cached_property
     def exact(self) -> Mapping[str, tuple[int, ...]]:
         """Clean text → names, with other groups' names of the same normal form: homonyms are never chosen."""
-        table = _table((clean(bearer.name.text), at) for at, bearer in enumerate(self.bearers))
+        table = _table((clean(row.text), at) for at, row in enumerate(self.rows))
         return {text: self._with_homonyms(text, places) for text, places in table.items()}
 
     def _with_homonyms(self, text: str, places: tuple[int, ...]) -> tuple[int, ...]:
-        groups = {self.bearers[at].group for at in places}
-        alike = self.normal.get(self.normal_of[places[0]], ())
-        others = (at for at in alike if self.bearers[at].group not in groups and self.spelled_alike(at, text))
+        alike = self.normal.get(self.rows[places[0]].normal, ())
+        if len(alike) == len(places):
+            return places
+        groups = {self.rows[at].group for at in places}
+        others = (at for at in alike if self.rows[at].group not in groups and self.spelled_alike(at, text))
         return (*places, *others)
-
-    @cached_property
-    def normal_of(self) -> tuple[NameKey, ...]:
-        """The normal form of each name."""
-        return tuple([normalise(bearer.name.text) for bearer in self.bearers])
 
     @cached_property
     def normal(self) -> Mapping[NameKey, tuple[int, ...]]:
         """Normal form → names."""
-        return _table((form, at) for at, form in enumerate(self.normal_of))
-
-    @cached_property
-    def keys(self) -> Mapping[int, tuple[SkeletonKey, ...]]:
-        """Name that may match fuzzily → its skeleton keys."""
-        return {
-            at: skeleton(bearer.name.text, lang=bearer.name.lang)
-            for at, bearer in enumerate(self.bearers)
-            if bearer.name.match is Match.FUZZY
-        }
+        return _table((row.normal, at) for at, row in enumerate(self.rows))
 
     @cached_property
     def skeletons(self) -> Mapping[SkeletonKey, tuple[int, ...]]:
-        """Skeleton key → names."""
-        return _table((key, at) for at, keys in self.keys.items() for key in keys)
+        """Skeleton key → names that may match fuzzily."""
+        return _table((key, at) for at, row in enumerate(self.rows) for key in row.keys or ())
 
     @cached_property
     def sounds(self) -> Mapping[str, tuple[int, ...]]:
         """Rough Latin reading → names that match exactly: letter by letter in another script is no fuzzy match."""
-        exact = ((at, bearer.name) for at, bearer in enumerate(self.bearers) if bearer.name.match is Match.EXACT)
-        return _table((rough_latin(name.text), at) for at, name in exact)
+        return _table((rough_latin(row.text), at) for at, row in enumerate(self.rows) if row.keys is None)
 
     def read_of(self, at: int) -> tuple[WordInfo, ...]:
         """The content words of a name, read when it is first held against another."""
         known = self._read.get(at)
         if known is None:
-            known = self._read[at] = self.glossary.read(self.normal_of[at])
+            known = self._read[at] = self.glossary.read(self.rows[at].normal)
         return known
 
     def script_of(self, at: int) -> Script:
         """The script of a name, found when it is first asked for."""
         known = self._scripts.get(at)
         if known is None:
-            known = self._scripts[at] = script_of(self.bearers[at].name.text)
+            known = self._scripts[at] = script_of(self.rows[at].text)
         return known
 
     def sound_of(self, at: int) -> str:
         """The rough Latin reading of a name, made when it is first held against another."""
         known = self._sounds.get(at)
         if known is None:
-            known = self._sounds[at] = rough_latin(self.normal_of[at])
+            known = self._sounds[at] = rough_latin(self.rows[at].normal)
         return known
 
     @cached_property
     def words(self) -> WordTable:
         """The words of the names that may match fuzzily."""
-        read = self.glossary.readings
-        return tabulate((at, self.bearers[at].group, read(self.normal_of[at])) for at in self.keys)
+        fuzzy = ((at, row) for at, row in enumerate(self.rows) if row.keys is not None)
+        return tabulate((at, row.group, self.glossary.readings(row.normal)) for at, row in fuzzy)
 
     @cached_property
     def lookalikes(self) -> Mapping[NameKey, tuple[int, ...]]:
@@ -122,18 +123,14 @@ class NameTables:
     @cached_property
     def umbrellas(self) -> frozenset[NameKey]:
         """The normal forms of umbrellas' names, which may stand before a member's own."""
-        return frozenset(
-            form
-            for form, bearer in zip(self.normal_of, self.bearers, strict=True)
-            if self.registry[bearer.group].kind is GroupKind.UMBRELLA
-        )
+        return frozenset([row.normal for row in self.rows if row.umbrella])
 
     def spelled_alike(self, at: int, text: str) -> bool:
         """Whether a short acronym stands in the text in its own case; any other name does not mind."""
-        name = self.bearers[at].name
-        if name.kind is not NameKind.ACRONYM:
+        row = self.rows[at]
+        if not row.acronym:
             return True
-        letters, asked = _letters(name.text), _letters(text)
+        letters, asked = _letters(row.text), _letters(text)
         return len(letters) > SHORT_ACRONYM or not letters.isascii() or letters == asked
 
 
@@ -174,17 +171,17 @@ class NameIndex:
 
     def bearer(self, at: int) -> Bearer:
         """A name and its group by position."""
-        return self.tables.bearers[at]
+        return self.tables.bearer(at)
 
     def groups(self, at: int) -> tuple[Group, ...]:
         """The groups that a name stands for today: its bearer, or where that id's tombstones lead."""
         registry = self.tables.registry
-        group = registry.groups[self.tables.bearers[at].group]
+        group = registry.groups[self.tables.rows[at].group]
         return (group,) if group.redirect is None else tuple(registry[each] for each in registry.follow(group.id))
 
     def without(self, group: str, form: NameKey) -> NameIndex:
         """The same index, blind to a group's names of one normal form and to lookalikes of that form."""
-        places = (at for at in self.tables.normal.get(form, ()) if self.tables.bearers[at].group == group)
+        places = (at for at in self.tables.normal.get(form, ()) if self.tables.rows[at].group == group)
         return evolve(self, hidden=frozenset(places), hidden_lookalike=form)
 
 
@@ -202,7 +199,5 @@ def _table(pairs: Iterable[tuple[K, int]]) -> dict[K, tuple[int, ...]]:
 
 def index_names(registry: Registry) -> NameIndex:
     """Arrange the names of a registry."""
-    bearers = tuple(
-        Bearer(group.id, name) for group in registry for name in group.names if name.match is not Match.NEVER
-    )
-    return NameIndex(NameTables(registry, Glossary(registry.lexicon), bearers))
+    prepared = prepared_for(registry)
+    return NameIndex(NameTables(registry, prepared, Glossary(registry.lexicon, prepared)))

@@ -132,7 +132,7 @@ class NearNames:
 
     def _braked(self, found: list[Near]) -> list[Near]:
         """Hold back what rests on words that names of other groups hold as well: their bearers are not told apart."""
-        groups = {self.tables.bearers[near.at].group for near in found if near.held.core}
+        groups = {self.tables.rows[near.at].group for near in found if near.held.core}
         if len(groups) < 2:
             return found
         return [near if near.held.whole else _capped(near, SHARED) for near in found]

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
-from militiadb.model.vocabulary import NameKind
 from militiadb.names import NameKey, Script, rough_latin, script_of
 from militiadb.resolution.index import NameIndex
 from militiadb.resolution.likeness import same_key
@@ -52,8 +51,7 @@ def by_skeleton(index: NameIndex, text: str, normal: NameKey) -> tuple[int, ...]
 
 
 def _is_transliterated(index: NameIndex, at: int, text: str) -> bool:
-    name = index.bearer(at).name
-    return name.kind is not NameKind.ACRONYM and index.tables.script_of(at) is not script_of(text)
+    return not index.tables.rows[at].acronym and index.tables.script_of(at) is not script_of(text)
 
 
 def _word_by_word(index: NameIndex, at: int, normal: NameKey) -> bool:
@@ -70,5 +68,5 @@ def _second_sign(index: NameIndex, at: int, key: str, script: Script, normal: Na
         return True
     if crossing:
         return len(key) >= SHORT_KEY - 1
-    other = rough_latin(index.tables.normal_of[at])
+    other = rough_latin(index.tables.rows[at].normal)
     return fuzz.ratio(rough_latin(normal), other) >= (SAME_SCRIPT if long_key else SHORT_SAME_SCRIPT)

@@ -1,0 +1,91 @@
+"""What an index needs of every name and word, made once when a snapshot is compiled and read back at a cold start.
+
+Plain data that can be written as JSON. It holds forms and keys, never answers, and is used only where it was made from
+the very same data by the very same version of the code; anything else is worked out anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from attrs import frozen
+
+from militiadb._version import __version__
+from militiadb.model.registry import Registry
+from militiadb.model.vocabulary import GroupKind, Match, NameKind
+from militiadb.names import NameKey, SkeletonKey, normalise, skeleton
+from militiadb.resolution.wordinfo import word_keys
+
+
+@frozen
+class Row:
+    """A name that may be matched: its bearer, its place among the bearer's names, and its forms.
+
+    `keys` is None for a name that never matches fuzzily.
+    """
+
+    group: str
+    place: int
+    text: str
+    normal: NameKey
+    keys: tuple[SkeletonKey, ...] | None
+    acronym: bool
+    umbrella: bool
+
+
+@frozen
+class Prepared:
+    """The rows of a registry's names, the forms of its lexicon's words, and the keys of the words of both."""
+
+    rows: tuple[Row, ...]
+    forms: Mapping[str, str]
+    keys: Mapping[str, Sequence[str]]
+
+    def form(self, text: str) -> str:
+        """The normal form of a word of the lexicon; one that is its own is not written down."""
+        return self.forms.get(text, text) if self.keys else normalise(text)
+
+    def word_keys(self, word: str) -> tuple[str, ...]:
+        """The skeleton keys of a word."""
+        found = self.keys.get(word)
+        return word_keys(word) if found is None else tuple(found)
+
+
+def prepare(registry: Registry) -> dict[str, Any]:
+    """The tables of a registry as plain data, for its snapshot."""
+    rows = list(_rows(registry))
+    texts = [text for concept in registry.lexicon.concepts for words in concept.words for text in words.texts]
+    forms = {text: str(normalise(text)) for text in texts}
+    words = {word for form in (*forms.values(), *(row.normal for row in rows)) for word in form.split()}
+    return {
+        "version": __version__,
+        "fingerprint": registry.fingerprint,
+        "rows": [[r.group, r.place, r.text, r.normal, r.keys, int(r.acronym), int(r.umbrella)] for r in rows],
+        "forms": {text: form for text, form in forms.items() if form != text},
+        "keys": {word: list(word_keys(word)) for word in sorted(words)},
+    }
+
+
+def prepared_for(registry: Registry) -> Prepared:
+    """What a snapshot brought along, or else the rows worked out anew."""
+    raw = registry.prepared
+    if raw.get("version") != __version__ or raw.get("fingerprint") != registry.fingerprint:
+        return Prepared(tuple(_rows(registry)), {}, {})
+    rows = tuple(
+        [
+            Row(group, place, text, normal, None if keys is None else tuple(keys), bool(acronym), bool(umbrella))
+            for group, place, text, normal, keys, acronym, umbrella in raw["rows"]
+        ]
+    )
+    return Prepared(rows, raw["forms"], raw["keys"])
+
+
+def _rows(registry: Registry) -> Iterable[Row]:
+    for group in registry:
+        umbrella = group.kind is GroupKind.UMBRELLA
+        for place, name in enumerate(group.names):
+            if name.match is not Match.NEVER:
+                keys = skeleton(name.text, lang=name.lang) if name.match is Match.FUZZY else None
+                acronym = name.kind is NameKind.ACRONYM
+                yield Row(group.id, place, name.text, normalise(name.text), keys, acronym, umbrella)
