@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rapidfuzz import fuzz
@@ -16,6 +17,8 @@ SHORT_KEY = 4
 SAME_SCRIPT, SHORT_SAME_SCRIPT = 70, 80
 """How alike two rough readings must be (rapidfuzz ratio) as that second sign."""
 LEAST_SOUND = 4
+_HOUSE_OF = re.compile(r"(?<!\w)آل\s")
+"""آل, the house or kin of somebody, is a word; folded it looks like the article."""
 
 
 def strict_tiers(index: NameIndex, text: str, normal: NameKey) -> Iterator[tuple[Tier, tuple[int, ...]]]:
@@ -40,7 +43,7 @@ def by_skeleton(index: NameIndex, text: str, normal: NameKey) -> tuple[int, ...]
             [
                 at
                 for at, key in sorted(found.items())
-                if _second_sign(index, at, key, script, normal) and _word_by_word(index, at, normal)
+                if _second_sign(index, at, key, script, normal, text) and _word_by_word(index, at, normal)
             ]
         )
         if kept:
@@ -60,8 +63,10 @@ def _word_by_word(index: NameIndex, at: int, normal: NameKey) -> bool:
     return len(mine) != len(theirs) or all(map(same_key, mine, theirs))
 
 
-def _second_sign(index: NameIndex, at: int, key: str, script: Script, normal: NameKey) -> bool:
+def _second_sign(index: NameIndex, at: int, key: str, script: Script, normal: NameKey, text: str) -> bool:
     """Across scripts a long key stands alone; a short one, or one word within a script, asks for like spelling."""
+    if bool(_HOUSE_OF.search(text)) != bool(_HOUSE_OF.search(index.tables.rows[at].text)):
+        return False
     crossing = index.tables.script_of(at) is not script
     long_key = len(key) >= SHORT_KEY
     if long_key and (crossing or " " in normal):
