@@ -12,7 +12,7 @@ from militiadb.checks.catalogue import rules
 from militiadb.checks.subject import Subject
 from militiadb.checks.suppressions import suppress
 from militiadb.errors import Problem, RegistryError, Severity
-from militiadb.loading.build import build
+from militiadb.loading.build import assemble
 from militiadb.loading.folder import base_of
 from militiadb.loading.references import check_references
 
@@ -102,7 +102,7 @@ def _by_loading(draft: Draft, base: Registry | None, *, whole: bool) -> list[Pro
     found = [*draft.problems, *check_references(draft, base if draft.extends else None)]
     if whole and not any(problem.severity is Severity.ERROR for problem in found):
         try:
-            build(draft, base=base)
+            assemble(draft, base=base)
         except RegistryError as error:
             found += error.problems
     return found

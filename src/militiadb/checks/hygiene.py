@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from militiadb.checks.language import language_fault
-from militiadb.checks.naming import name_texts, texts
+from militiadb.checks.naming import texts
 from militiadb.checks.rule import Rule
 from militiadb.checks.tiny import bad, good
 from militiadb.errors import Fix, Problem, Severity
@@ -31,6 +31,8 @@ _COMMANDING = re.compile(
 _ARABIC_TO_PERSIAN = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک"})
 _PERSIAN_TO_ARABIC = str.maketrans({"ی": "ي", "ک": "ك"})
 _PERSIAN_LIKE = frozenset({"fa", "ur", "ckb", "prs", "tg", "az", "azb", "lrc", "ks", "bal"})
+_ESCAPE = re.compile(r'\\[^"\\/nt]')
+"""An escape that may stand for such a character; a quoted quotation mark does not."""
 _ONE_SCRIPT = re.compile("[\\W\\d_\u0600-\u06ff]*|[\\W\\d_A-Za-z\u00c0-\u024f\u1e00-\u1eff]*")
 """Arabic alone, or Latin alone: nothing to mix."""
 _TATWEEL = "\u0640"
@@ -55,7 +57,7 @@ class NotComposed(Rule):
 
     def find(self, subject: Subject) -> Iterator[Problem]:
         """Names that are not in normal form C."""
-        for file, path, text in name_texts(subject):
+        for file, path, text in subject.name_texts:
             if not unicodedata.is_normalized("NFC", text):
                 fixed = unicodedata.normalize("NFC", text)
                 place = subject.draft.place(file, path)
@@ -78,7 +80,7 @@ class Invisible(Rule):
     def find(self, subject: Subject) -> Iterator[Problem]:
         """Invisible characters in names; bidi controls, private use and control characters in any text."""
         seen = set()
-        for file, path, text in name_texts(subject):
+        for file, path, text in subject.name_texts:
             plain = (text.isascii() and text.isprintable()) or file == "lexicon.yaml"  # Persian words join with a ZWNJ
             found = None if plain else _INVISIBLE.search(text)
             if found:
@@ -104,7 +106,7 @@ class Invisible(Rule):
 
 def _may_command(text: str) -> bool:
     """Whether a file may hold such a character: as it is, or as an escape."""
-    return "\\" in text or _COMMANDING.search(text) is not None
+    return _ESCAPE.search(text) is not None or _COMMANDING.search(text) is not None
 
 
 class StraySpaces(Rule):
@@ -121,7 +123,7 @@ class StraySpaces(Rule):
 
     def find(self, subject: Subject) -> Iterator[Problem]:
         """Names with spaces around, doubled, or of other kinds."""
-        for file, path, text in name_texts(subject):
+        for file, path, text in subject.name_texts:
             plain = " ".join(text.split())
             if plain != text:
                 fix = Fix("write single plain spaces", quoted(plain))
@@ -219,7 +221,7 @@ class Homoglyphs(Rule):
 
     def find(self, subject: Subject) -> Iterator[Problem]:
         """Words of several scripts, or in look-alike letters of another."""
-        for file, path, text in name_texts(subject):
+        for file, path, text in subject.name_texts:
             if text.isascii() or _ONE_SCRIPT.fullmatch(text):
                 continue
             for word in mixed_words(text)[:1]:

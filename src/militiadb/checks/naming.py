@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from militiadb.checks.subject import Subject
     from militiadb.loading.draft import Draft
     from militiadb.loading.strict_yaml import Path
 
@@ -20,9 +19,8 @@ class NameText(NamedTuple):
     text: str
 
 
-def name_texts(subject: Subject) -> Iterator[NameText]:
+def name_texts(draft: Draft) -> Iterator[NameText]:
     """Every text that is a name: of groups, actors, lookalikes, office holders, list entries, and lexicon words."""
-    draft = subject.draft
     yield from _of_groups(draft)
     yield from _of_programmes(draft)
     for index, actor in enumerate(draft.actors.actors if draft.actors else ()):

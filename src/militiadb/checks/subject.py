@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import define
 
+from militiadb.checks.naming import NameText, name_texts
 from militiadb.errors import Place
 from militiadb.loading.strict_yaml import Document, Path, format_path
 from militiadb.model.vocabulary import Relation, SourceKind
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from militiadb.loading.records.tables import RelationTermRecord
     from militiadb.model.group import Group
     from militiadb.model.registry import Registry
-    from militiadb.model.vocabulary import RelationTerm
+    from militiadb.model.terms import RelationTerm
 
 
 class Named(NamedTuple):
@@ -93,6 +94,11 @@ class Subject:
         for file, group in self.living():
             for index, claim in enumerate(group.claims):
                 yield Claimed(file, group, index, claim)
+
+    @cached_property
+    def name_texts(self) -> list[NameText]:
+        """Every text that is a name, of whatever kind of thing."""
+        return list(name_texts(self.draft))
 
     @cached_property
     def names(self) -> list[Named]:

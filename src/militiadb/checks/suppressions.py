@@ -6,6 +6,7 @@ suppresses nothing, and one that is not needed is reported (MDB902).
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from attrs import define
@@ -44,14 +45,17 @@ def suppress(subject: Subject, found: list[Problem], *, ran: frozenset[str]) -> 
     Only rules that `ran` can leave a suppression idle.
     """
     wishes = list(_suppressions(subject))
-    current = [wish for wish in wishes if not _expired(wish, subject)]
+    current: dict[str, list[Suppression]] = defaultdict(list)
+    for each in wishes:
+        if not _expired(each, subject):
+            current[each.record.rule].append(each)
     loading = {id(problem) for problem in subject.draft.problems}
     kept = []
     for problem in found:
         grave = id(problem) in loading or problem.code.startswith(("MDB0", "MDB1", "MDB2"))
         wish = None
         if not (grave and problem.severity is Severity.ERROR):
-            wish = next((each for each in current if each.covers(problem)), None)
+            wish = next((each for each in current.get(problem.code, ()) if each.covers(problem)), None)
         if wish is None:
             kept.append(problem)
         else:

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import evolve
 
 from militiadb.errors import RegistryError
 from militiadb.loading.codec import structure
-from militiadb.loading.draft import Draft
-from militiadb.loading.records import GroupRecord
-from militiadb.loading.records.fields import Record
 from militiadb.loading.snapshot import sealed
 from militiadb.model.designation import Programme
 from militiadb.model.group import Group
 from militiadb.model.lexicon import Lexicon, Lookalike
 from militiadb.model.registry import Manifest, Registry
 from militiadb.model.source import Actor, Source
-from militiadb.model.vocabulary import Vocabulary
+from militiadb.model.terms import Vocabulary
 from militiadb.names import Scheme
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from militiadb.loading.draft import Draft
+    from militiadb.loading.records import GroupRecord
+    from militiadb.loading.records.fields import Record
 
 V = TypeVar("V")
 
@@ -29,6 +32,11 @@ def build(draft: Draft, *, base: Registry | None = None) -> Registry:
 
     Raises `RegistryError` with every problem when the draft has errors.
     """
+    return sealed(assemble(draft, base=base))
+
+
+def assemble(draft: Draft, *, base: Registry | None = None) -> Registry:
+    """As `build`, without the fingerprint: enough for whoever only asks whether it can be made."""
     if draft.broken or draft.manifest is None:
         count = sum(problem.severity == "error" for problem in draft.problems)
         message = f"the registry {str(draft.root)!r} does not load: {count} error{'s' if count != 1 else ''}"
@@ -46,7 +54,7 @@ def build(draft: Draft, *, base: Registry | None = None) -> Registry:
     )
     if base is not None:
         own = _overlay(own, draft, base) if draft.extends else _with_tables(own, draft, base)
-    return sealed(own)
+    return own
 
 
 def _plain(record: Record) -> dict[str, Any]:

@@ -120,17 +120,20 @@ def _droppable(
 
 
 def _find_defaults(value: Any, shape: Shape, path: Path, dropped: set[Path]) -> None:
-    if isinstance(value, list) and shape.item is not None:
-        for index, item in enumerate(value):
-            _find_defaults(item, shape.item, (*path, index), dropped)
-    elif isinstance(value, dict) and shape.kind == "record":
+    if value.__class__ is list:
+        if shape.item is not None and shape.item.kind not in ("plain", "prose"):
+            for index, item in enumerate(value):
+                _find_defaults(item, shape.item, (*path, index), dropped)
+    elif value.__class__ is dict and shape.kind == "record":
         for key, item in value.items():
-            here = (*path, key)
-            _find_defaults(item, shape.of(key), here, dropped)
             default = shape.defaults.get(key, NO_DEFAULT)
-            hollow = isinstance(item, dict) and all((*here, inner) in dropped for inner in item)
-            if item == default or (hollow and default == {}):
-                dropped.add(here)
+            if item == default:
+                dropped.add((*path, key))
+            elif item.__class__ is dict or item.__class__ is list:
+                here = (*path, key)
+                _find_defaults(item, shape.of(key), here, dropped)
+                if default == {} and item.__class__ is dict and all((*here, inner) in dropped for inner in item):
+                    dropped.add(here)
 
 
 def _prove(name: str, old: Document, text: str) -> None:
