@@ -11,7 +11,7 @@ from militiadb.loading import records as rec
 from militiadb.loading.codec import structure, unstructure
 from militiadb.loading.records import designations, groups, tables
 from militiadb.loading.records.fields import Record
-from militiadb.model import claim, designation, group, lexicon, source, vocabulary
+from militiadb.model import claim, designation, group, lexicon, source, terms
 from militiadb.model.registry import Manifest
 
 PAIRS = [
@@ -40,9 +40,9 @@ PAIRS = [
     (tables.ConceptRecord, lexicon.Concept),
     (tables.LookalikeRecord, lexicon.Lookalike),
     (tables.NearnessRecord, lexicon.Nearness),
-    (rec.VocabularyRecord, vocabulary.Vocabulary),
-    (tables.TermRecord, vocabulary.Term),
-    (tables.RelationTermRecord, vocabulary.RelationTerm),
+    (rec.VocabularyRecord, terms.Vocabulary),
+    (tables.TermRecord, terms.Term),
+    (tables.RelationTermRecord, terms.RelationTerm),
 ]
 OF_THE_FILE_ONLY = {
     "ignore": "a suppression is about the file, not the group",
