@@ -11,7 +11,7 @@ import pytest
 
 from militiadb import cli
 from militiadb.errors import RegistryError
-from militiadb.history.base import RevisionError, newest_commit_date, read_revision, revision
+from militiadb.history.revision import RevisionError, newest_commit_date, read_revision, revision
 from militiadb.history.versions import two_versions
 from militiadb.loading import load
 from militiadb.loading.draft import read_draft

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from militiadb.errors import MilitiadbError
-from militiadb.history.base import last_change
+from militiadb.history.revision import last_change
 from militiadb.history.changelog import changelog_entry
 from militiadb.history.compare import compare
 from militiadb.history.versions import two_versions

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from militiadb.errors import RegistryError
-from militiadb.history.base import read_revision, revision
+from militiadb.history.revision import read_revision, revision
 from militiadb.loading.build import build
 from militiadb.loading.draft import Draft, read_draft
 from militiadb.loading.folder import judge

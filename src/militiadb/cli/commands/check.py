@@ -83,7 +83,7 @@ def _examined(
     ignore: tuple[str, ...],
 ) -> Report:
     from militiadb.checks.engine import examine, only_new, what_it_stands_upon
-    from militiadb.history.base import newest_commit_date, read_revision, revision
+    from militiadb.history.revision import newest_commit_date, read_revision, revision
     from militiadb.loading.draft import read_draft
 
     draft = read_draft(root)
