@@ -30,7 +30,13 @@ def actor_pages(site: Site) -> Iterator[Page]:
     weights, resting = weigh(site), rests_on(site)
     for key in sorted(site.registry.actors):
         actor, weight = site.registry.actors[key], weights.get(key, Weight())
-        context = {"actor": actor, "weight": weight, "resting": resting, **_numbered(weight)}
+        context = {
+            "actor": actor,
+            "weight": weight,
+            "resting": resting,
+            "said_in_short": in_short(weight),
+            **_numbered(weight),
+        }
         yield Page(f"actors/{key}", actor.name, "actor.html", context)
     rows = [(site.registry.bearer(key), weights.get(key, Weight())) for key in sorted(_bearers(site, weights))]
     rows.sort(key=lambda row: row[0].name.casefold())
@@ -44,8 +50,7 @@ def _bearers(site: Site, weights: dict[str, Weight]) -> set[str]:
 def weigh(site: Site) -> dict[str, Weight]:
     """What stands on each actor or group, by id."""
     found: dict[str, Weight] = {}
-    for key in sorted(site.registry.sources):
-        source = site.registry.sources[key]
+    for source in sorted(site.registry.sources.values(), key=_newest):
         found.setdefault(source.publisher, Weight()).sources.append(source)
     for group in site.registry:
         for claim in group.claims:
@@ -58,6 +63,29 @@ def weigh(site: Site) -> dict[str, Weight]:
         programme = site.registry.programmes[key]
         found.setdefault(programme.authority, Weight()).programmes.append(programme)
     return found
+
+
+def _newest(source: Source) -> tuple[int, str]:
+    day = source.published and (source.published.latest or source.published.earliest)
+    return (-day.toordinal() if day else 0, source.id)
+
+
+def in_short(weight: Weight) -> str:
+    """What stands on an actor, in one sentence.
+
+    >>> in_short(Weight())
+    'Nothing of this registry rests on it yet.'
+    """
+    counts = {
+        "{} document{} cited": len(weight.sources),
+        "{} claim{} made": len(weight.says),
+        "{} claim{} of others reported": len(weight.reports),
+        "named in {} claim{}": len(weight.named),
+        "{} list{} kept": len(weight.programmes),
+    }
+    parts = [words.format(count, "s" if count != 1 else "") for words, count in counts.items() if count]
+    found = ", ".join(parts) or "nothing of this registry rests on it yet"
+    return f"{found[0].upper()}{found[1:]}."
 
 
 def rests_on(site: Site) -> dict[str, dict[str, int]]:

@@ -37,15 +37,15 @@ def markdown(what: str, commands: str) -> str:
 def fragment(site: Site, what: str, here: str) -> str:
     """A piece of HTML for a page of prose: `finder`, `front` or `figures`."""
     environment = environment_of(site)
-    context = {"links": site.links(here), "doors": NAVIGATION, "figures": figures(site)}
+    context = {"links": site.links(here), "doors": NAVIGATION[:8], "figures": figures(site)[:8]}
     return str(environment.get_template(f"{what}.html").render(**context))
 
 
 def register(app: Any) -> None:
     """Give Sphinx the directive and the roles."""
-    app.add_directive("militiadb", _directive())
-    app.add_role("group", _role(lambda text: (f"groups/{text}", None)))
-    app.add_role("registry", _role(_page_and_words))
+    app.add_directive("militiadb", _directive(app))
+    app.add_role("group", _role(app, lambda text: (f"groups/{text}", None)))
+    app.add_role("registry", _role(app, _page_and_words))
 
 
 def _page_and_words(text: str) -> tuple[str, str | None]:
@@ -53,7 +53,7 @@ def _page_and_words(text: str) -> tuple[str, str | None]:
     return page, words or None
 
 
-def _directive() -> type[Any]:
+def _directive(app: Any) -> type[Any]:
     """The directive's class; docutils is imported only when Sphinx runs."""
     nodes, base = import_module("docutils.nodes"), import_module("sphinx.util.docutils").SphinxDirective
 
@@ -65,14 +65,14 @@ def _directive() -> type[Any]:
             return found
         if what not in FRAGMENTS:
             raise self.error(f"there is no {what!r}: give one of {', '.join([*FRAGMENTS, *REFERENCES])}")
-        if not hasattr(self.env.app, "militiadb_site"):
+        if not hasattr(app, "militiadb_site"):
             return []
-        return [nodes.raw("", fragment(site_of(self.env.app), what, self.env.docname), format="html")]
+        return [nodes.raw("", fragment(site_of(app), what, self.env.docname), format="html")]
 
     return type("MilitiadbDirective", (base,), {"required_arguments": 1, "run": run})
 
 
-def _role(read: Callable[[str], tuple[str, str | None]]) -> Any:
+def _role(app: Any, read: Callable[[str], tuple[str, str | None]]) -> Any:
     """A role that links to a page of the registry."""
     nodes = import_module("docutils.nodes")
 
@@ -81,7 +81,7 @@ def _role(read: Callable[[str], tuple[str, str | None]]) -> Any:
         _content: Sequence[str] = (),
     ) -> tuple[list[Any], list[Any]]:  # fmt: skip
         env = inliner.document.settings.env
-        site = getattr(env.app, "militiadb_site", None)
+        site = getattr(app, "militiadb_site", None)
         page, words = read(text)
         if site is None:
             return [nodes.literal(rawtext, words or text)], []

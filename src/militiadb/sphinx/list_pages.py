@@ -9,7 +9,7 @@ import attrs
 
 from militiadb.model.designation import Entry, Programme
 from militiadb.model.group import Group, Name
-from militiadb.model.vocabulary import Vocabulary
+from militiadb.model.terms import Vocabulary
 from militiadb.names import normalise
 from militiadb.sphinx.group_pages import headline_native
 from militiadb.sphinx.site import Page, Site

@@ -15,12 +15,12 @@ from militiadb.model.vocabulary import Likelihood
 from militiadb.sphinx.markup import Safe, element, joined, shortened
 from militiadb.sphinx.standing import Tie
 
-_CARD: Final = 264
+_CARD: Final = 236
 _HEAD: Final = 30
 _ROW: Final = 17
 _GAP: Final = 12
-_LINK: Final = 90
-_MIDDLE: Final = 190
+_LINK: Final = 64
+_MIDDLE: Final = 160
 _SHOWN: Final = 12
 """How many cards a side holds; the rest is named in words only."""
 _PLAIN_WEIGHT: Final = 1.75
@@ -111,9 +111,9 @@ def _draw(card: _Card, x: float, y: float, words: Words) -> Safe:
     name = words.name_of(card.other)
     said = [words.says(tie) for tie in card.ties]
     box = element("rect", x=x + 1, y=y, width=_CARD - 2, height=card.height, rx=7)
-    title = element("text", shortened(name, to=31), x=x + 12, y=y + 19, class_="mdb-card-name")
+    title = element("text", shortened(name, to=27), x=x + 12, y=y + 19, class_="mdb-card-name")
     rows = [
-        element("text", shortened(each, to=44), x=x + 12, y=y + _HEAD + 4 + _ROW * at, class_="mdb-card-says")
+        element("text", shortened(each, to=36), x=x + 12, y=y + _HEAD + 4 + _ROW * at, class_="mdb-card-says")
         for at, each in enumerate(said)
     ]
     hint = element("title", f"{name}: {'; '.join(said)}")
@@ -121,7 +121,7 @@ def _draw(card: _Card, x: float, y: float, words: Words) -> Safe:
 
 
 def _centre(name: str, x: float, height: float) -> Safe:
-    rows = _wrapped(name, 22)
+    rows = _wrapped(name, 18)
     box_height = 28 + 18 * len(rows)
     box = element("rect", x=x, y=(height - box_height) / 2, width=_MIDDLE, height=box_height, rx=9)
     first = height / 2 - 9 * (len(rows) - 1) + 5

@@ -11,6 +11,7 @@ from typing import Any
 
 from attrs import frozen
 
+from militiadb.model.dates import PartialDate
 from militiadb.model.designation import OfficialDates
 from militiadb.sphinx import wording
 from militiadb.sphinx.markup import Safe, element, joined
@@ -39,9 +40,14 @@ def _environment() -> Any:
         lstrip_blocks=True,
     )
     made.filters["named"] = _unbound
-    words = ("between", "date_words", "direction", "humanly", "language", "phrase", "verb")
+    words = ("between", "direction", "humanly", "language", "phrase", "verb")
     made.globals |= {name: getattr(wording, name) for name in words}
-    made.globals |= {"readings": wording.READINGS, "is_web": is_web, "official_dates": official_dates}
+    made.globals |= {
+        "readings": wording.READINGS,
+        "is_web": is_web,
+        "official_dates": official_dates,
+        "date_words": dated,
+    }
     return made
 
 
@@ -80,10 +86,19 @@ def _toc(body: str, title: str) -> str:
     return element("ul", element("li", own, element("ul", *rows))) if len(rows) > 1 else ""
 
 
+def dated(date: PartialDate | None) -> Safe:
+    """A partial date as it is read; a line may break between its words and never inside a day.
+
+    >>> dated(PartialDate.parse("..2023-01"))
+    '<span class="mdb-date">by</span> <span class="mdb-date">2023-01</span>'
+    """
+    words = (element("span", word, class_="mdb-date") for word in wording.date_words(date).split())
+    return joined(*_separated(words, Safe(" ")))
+
+
 def official_dates(dates: OfficialDates) -> Safe:
     """The dates of one official act, each under its own name, none standing in for another.
 
-    >>> from militiadb.model.dates import PartialDate
     >>> official_dates(OfficialDates(effective=PartialDate.parse("2021-01-19")))
     '<span class="mdb-date">2021-01-19</span> <span class="mdb-soft">effective</span>'
     """
@@ -94,8 +109,7 @@ def _each_date(dates: OfficialDates) -> Iterator[Safe]:
     for name in ("decided", "announced", "effective", "published"):
         value = getattr(dates, name)
         if value is not None:
-            shown = element("span", wording.date_words(value), class_="mdb-date")
-            yield joined(shown, " ", element("span", name, class_="mdb-soft"))
+            yield joined(dated(value), " ", element("span", name, class_="mdb-soft"))
 
 
 def _separated(parts: Iterator[Safe], separator: Safe) -> Iterator[Safe]:

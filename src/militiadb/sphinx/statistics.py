@@ -33,11 +33,11 @@ def figures(site: Site) -> list[tuple[str, int]]:
         ("names", sum(len(group.names) for group in live)),
         ("claims", sum(len(group.claims) for group in live)),
         ("events", sum(len(group.events) for group in live)),
-        ("assessments", sum(len(group.assessments) for group in live)),
         ("sources", len(registry.sources)),
         ("actors", len(registry.actors)),
         ("designation programmes", len(registry.programmes)),
         ("designation entries", sum(len(each.entries) for each in registry.programmes.values())),
+        ("assessments", sum(len(group.assessments) for group in live)),
     ]
 
 
