@@ -6,7 +6,7 @@ worked once and kept in a bounded cache.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Final
 
@@ -170,8 +170,15 @@ def _form(word: str, lang: str | None, followed: bool) -> Form:
 _cached_form = lru_cache(maxsize=65_536)(_form)
 
 
+@cache
+def _bound_endings() -> frozenset[str]:
+    return frozenset(word_rules(None).ends_before_word)
+
+
 def word_form(word: str, lang: str | None, followed: bool) -> Form:
     """Return both readings of a word, from a bounded cache that holds no word of unlikely length."""
+    if followed and word[-1] not in _bound_endings():
+        followed = False  # it is read alike either way, and worked once
     return _cached_form(word, lang, followed) if len(word) <= LONG_WORD else _form(word, lang, followed)
 
 

@@ -128,7 +128,9 @@ class NearNames:
         numbers, at = table.readings[reading], table.name_of[reading]
         infos, theirs = [table.infos[number] for number in numbers], [table.weight(number) for number in numbers]
         held = align(words, infos, likes, numbers, mine, theirs)
-        return scored(at, held, 0.0 if held.meanings else fuzz.ratio(sound.text, self.tables.sound_of(at)) / 100)
+        if held.meanings or held.vetoes:  # a translation sounds otherwise, and a veto holds the score down anyway
+            return scored(at, held, 0.0)
+        return scored(at, held, fuzz.ratio(sound.text, self.tables.sound_of(at)) / 100)
 
     def _braked(self, found: list[Near]) -> list[Near]:
         """Hold back what rests on words that names of other groups hold as well: their bearers are not told apart."""

@@ -217,18 +217,22 @@ def _around(form: Form, tokens: list[str], normals: list[NameKey], glossary: Glo
 
 def _beside_names(form: Form, tokens: list[str], normals: list[NameKey], around: Surroundings) -> Iterator[Form]:
     """An umbrella's name before a member's, or a parent's before or after its part's ("JAM Special Groups")."""
-    count = len(tokens)
+    names, count = around.names, len(tokens)
     for length in range(min(LONGEST_PHRASE, count - 1), 0, -1):
         head, tail = _phrase(normals[:length]), _phrase(normals[count - length :])
-        if head in around.umbrellas:
-            yield _form(form, " ".join(tokens[length:]), Peel(" ".join(tokens[:length]), "umbrella"), split=True)
-        if form.also:
-            continue
-        for name, other, rest in ((head, tokens[:length], tokens[length:]), (tail, tokens[-length:], tokens[:-length])):
-            if name in around.names:
-                owner = " ".join(other)
-                peeled = _form(form, " ".join(rest), Peel(owner, "name of an owner"), split=True)
-                yield evolve(peeled, also=(owner,), how=Beside.OWNER)
+        if head in names:
+            said, rest = " ".join(tokens[:length]), " ".join(tokens[length:])
+            if head in around.umbrellas:
+                yield _form(form, rest, Peel(said, "umbrella"), split=True)
+            if not form.also:
+                yield _owned(form, said, rest)
+        if tail in names and not form.also:
+            yield _owned(form, " ".join(tokens[-length:]), " ".join(tokens[:-length]))
+
+
+def _owned(form: Form, owner: str, rest: str) -> Form:
+    peeled = _form(form, rest, Peel(owner, "name of an owner"), split=True)
+    return evolve(peeled, also=(owner,), how=Beside.OWNER)
 
 
 def _phrase(normals: list[NameKey]) -> NameKey:

@@ -21,7 +21,7 @@ MAX_SCORED = 8
 MAX_OF_GROUP = 3
 MAX_WORDS = 6
 """Of a longer query only so many words, the heaviest, are asked for."""
-MAX_WEIGHED = 40
+MAX_WEIGHED = 48
 
 
 def retrieve(table: WordTable, words: Sequence[Known], hidden: frozenset[int]) -> Sequence[int]:
@@ -33,8 +33,8 @@ def retrieve(table: WordTable, words: Sequence[Known], hidden: frozenset[int]) -
         return ()
     held.sort(key=_heaviest)
     found = _holding_most(held[:MAX_WORDS], least)
-    if len(found) <= MAX_SCORED and not hidden:
-        return sorted(found)
+    if len(found) == 1 and not hidden:
+        return tuple(found)
     return _spread(table, _weighed(table, found, held), hidden)
 
 
@@ -81,10 +81,14 @@ def _rarest(word: Known) -> int:
 def _weighed(table: WordTable, found: Iterable[int], words: Sequence[Known]) -> list[int]:
     """The readings by what they share, the shorter first where that is equal."""
     few = sorted(sorted(found), key=table.lengths.__getitem__)[:MAX_WEIGHED]
+    held = [(word.weight, word.like, word.holding) for word in words]
     shares = []
     for place, reading in enumerate(few):
-        numbers = table.readings[reading]
-        shares.append((-sum([w.weight * max([w.like.get(n, 0.0) for n in numbers]) for w in words]), place))
+        share = 0.0
+        for weight, like, holding in held:
+            if reading in holding:
+                share -= weight * max([like[n] for n in table.readings[reading] if n in like])
+        shares.append((share, place))
     return [few[place] for _, place in sorted(shares)]
 
 
