@@ -21,7 +21,7 @@ from militiadb.model.group import Group
 from militiadb.model.lexicon import Lexicon, Lookalike
 from militiadb.model.registry import Manifest, Registry
 from militiadb.model.source import Actor, Source
-from militiadb.model.vocabulary import Vocabulary
+from militiadb.model.terms import Vocabulary
 from militiadb.names import Scheme
 
 FORMAT = 1

@@ -18,7 +18,8 @@ from militiadb.model.group import Group
 from militiadb.model.lexicon import Lexicon, Lookalike
 from militiadb.model.listings import statuses
 from militiadb.model.source import Actor, Source
-from militiadb.model.vocabulary import Relation, Stance, View, Vocabulary
+from militiadb.model.terms import Vocabulary
+from militiadb.model.vocabulary import Relation, Stance, View
 from militiadb.names import Scheme
 
 PARENTAL = frozenset(
