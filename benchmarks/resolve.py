@@ -1,18 +1,23 @@
-"""Time per name by tier, each name asked once and no cache of answers, and the ratio to rapidfuzz in the same run.
+"""Time a name by tier and registry size, each name asked once and no answer cached, beside rapidfuzz in the same run.
 
-    python benchmarks/resolve.py [--names 20000] [--registry PATH]
+    python benchmarks/resolve.py [--sizes 1000 20000 100000] [--registry PATH]
 
-Over the shipped registry: verbatim names, the same folded (case, hyphens, marks), the same misspelt by one letter, and
-strangers. Then over a synthetic registry (`--names`: shipped names recombined word by word, so their statistics are
-like the real ones and their content is not): the same, beside rapidfuzz `extractOne` over the same names.
+Registries of any size are synthetic growth and stated as such: the words of the shipped names recombined, one word in
+seven a new one made of the halves of two others, so that word statistics are like the real ones and the content is not.
+Asked are names verbatim, folded (case, hyphens, marks), near (one letter changed, dropped or doubled) and missing
+(strangers of made-up words); ours and rapidfuzz's `extractOne` over the same names take turns in one process, and times
+are CPU time, so that other work on the machine does not decide. Memory is what the index adds to the process.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
+import os
 import random
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 from attrs import evolve
@@ -20,6 +25,11 @@ from rapidfuzz import fuzz, process
 
 from militiadb import Group, Name, NameKind, Resolver, load
 from militiadb.model.vocabulary import GroupKind
+
+ASKED = 4000
+BLOCKS = 10
+PEER_ASKED = 60
+PEERS = {"ratio": fuzz.ratio, "token_sort_ratio": fuzz.token_sort_ratio, "WRatio": fuzz.WRatio}
 
 
 def grown(registry: Any, count: int, seed: int = 1) -> Any:
@@ -29,13 +39,22 @@ def grown(registry: Any, count: int, seed: int = 1) -> Any:
     words = [word for text in names for word in text.split()]
     groups, seen = {}, set()
     while len(groups) < count:
-        text = " ".join(rng.choice(words) for _ in range(rng.choice((2, 3, 3, 4))))
+        chosen = [
+            new_word(words, rng) if rng.random() < 1 / 7 else rng.choice(words) for _ in range(rng.choice((2, 3, 3, 4)))
+        ]
+        text = " ".join(chosen)
         if text not in seen:
             seen.add(text)
             key = f"g{len(groups)}"
             name = Name(text=text, kind=NameKind.ROMANISATION, lang="ar-Latn", sources=("synthetic",))
             groups[key] = Group(id=key, name=text, kind=GroupKind.ARMED_GROUP, names=(name,))
     return evolve(registry, groups=groups, lookalikes=(), fingerprint=f"synthetic-{count}-{seed}")
+
+
+def new_word(words: Sequence[str], rng: random.Random) -> str:
+    """The front half of one word and the back half of another."""
+    one, other = rng.choice(words), rng.choice(words)
+    return one[: len(one) // 2 + 1] + other[len(other) // 2 :]
 
 
 def misspelt(text: str, rng: random.Random) -> str:
@@ -45,60 +64,75 @@ def misspelt(text: str, rng: random.Random) -> str:
     return text[:at] + change + text[at + 1 :]
 
 
-def per_name(ask: Callable[[str], object], names: Sequence[str]) -> float:
-    """Seconds a name, each asked once."""
-    start = time.perf_counter()
+def cost(ask: Callable[[str], object], names: Sequence[str]) -> float:
+    """CPU seconds for all the names."""
+    start = time.process_time()
     for name in names:
         ask(name)
-    return (time.perf_counter() - start) / len(names)
+    return time.process_time() - start
 
 
-def measure(title: str, resolver: Resolver, texts: list[str], sample: int) -> None:
-    """Print the figures of one registry."""
-    rng = random.Random(7)
-    chosen = rng.sample(texts, min(sample, len(texts)))
-    sets = {
+def resident() -> float:
+    """The process's resident memory in MB."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
+
+
+def questions(texts: Sequence[str], rng: random.Random) -> dict[str, list[str]]:
+    """The four kinds of questions; no name is asked twice."""
+    chosen = rng.sample(list(texts), min(ASKED, len(texts)))
+    return {
         "verbatim": chosen,
         "folded": [text.upper().replace("-", " ").replace("'", "") + " " for text in chosen],
-        "near": [misspelt(text, rng) for text in chosen[: sample // 10]],
-        "miss": ["".join(rng.choices("bdfghjklmnqrstwz", k=6)) + f" zq{i} vowx" for i in range(sample // 10)],
+        "near": [misspelt(text, rng) for text in chosen],
+        "miss": ["".join(rng.choices("bdfghjklmnqrstwz", k=6)) + f" zq{i} vowx" for i in range(len(chosen))],
     }
-    for warm in sets.values():
-        resolver.resolve(warm[0])
-        resolver.resolve(misspelt(warm[-1], rng))
-    print(f"{title}: {len(texts):,} names")
-    ours = {kind: per_name(resolver.resolve, names) for kind, names in sets.items()}
-    peers = {
-        "ratio": fuzz.ratio,
-        "token_sort_ratio": fuzz.token_sort_ratio,
-        "WRatio": fuzz.WRatio,
-    }
-    queries = sets["near"][:100]
-    theirs = {
-        peer: per_name(lambda text, scorer=scorer: process.extractOne(text, texts, scorer=scorer), queries)
-        for peer, scorer in peers.items()
-    }
+
+
+def measure(title: str, registry: Any, texts: Sequence[str]) -> None:
+    """Print one registry's rows of the table."""
+    rng = random.Random(7)
+    gc.collect()
+    before, start = resident(), time.process_time()
+    resolver = Resolver(registry)
+    for text in (texts[0], misspelt(texts[1], rng), "xyzzy quux"):
+        resolver.resolve(text)
+    built = time.process_time() - start
+    print(f"\n{title}: {len(texts):,} names; index, all tiers: {built:.2f} s, {resident() - before:,.0f} MB")
+    sets = questions(texts, rng)
+    ours, theirs = dict.fromkeys(sets, 0.0), dict.fromkeys(PEERS, 0.0)
+    size, peer_size = len(sets["near"]) // BLOCKS, PEER_ASKED // BLOCKS
+    for block in range(BLOCKS):
+        part = slice(block * size, (block + 1) * size)
+        for kind, names in sets.items():
+            ours[kind] += cost(resolver.resolve, names[part])
+        asked = sets["near"][block * size : block * size + peer_size]
+        for peer, scorer in PEERS.items():
+            theirs[peer] += cost(lambda text, scorer=scorer: process.extractOne(text, texts, scorer=scorer), asked)
+    peer_costs = {peer: seconds / (peer_size * BLOCKS) for peer, seconds in theirs.items()}
+    print(
+        "| | µs | "
+        + " | ".join(f"× faster than {peer} ({1e6 * cost:,.0f} µs)" for peer, cost in peer_costs.items())
+        + " |"
+    )
+    print("|---|---|" + "---|" * len(PEERS))
     for kind, seconds in ours.items():
-        ratios = "  ".join(f"{peer} x{theirs[peer] / seconds:,.1f}" for peer in peers)
-        print(f"  {kind:9} {1e6 * seconds:9.2f} us   slower by: {ratios}")
-    print("  " + "  ".join(f"rapidfuzz {peer} {1e6 * seconds:,.0f} us" for peer, seconds in theirs.items()))
+        each = seconds / (size * BLOCKS)
+        print(f"| {kind} | {1e6 * each:.1f} | " + " | ".join(f"{c / each:,.1f}" for c in peer_costs.values()) + " |")
 
 
 def main() -> None:
-    """Print both tables."""
+    """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--names", type=int, default=20_000)
+    parser.add_argument("--sizes", type=int, nargs="*", default=[1000, 20_000, 100_000])
     parser.add_argument("--registry")
     args = parser.parse_args()
     registry = load(args.registry)
-    texts = sorted({name.text for group in registry for name in group.names})
-    measure("shipped registry", Resolver(registry), texts, len(texts))
-    big = grown(registry, args.names)
-    start = time.perf_counter()
-    resolver = Resolver(big)
-    resolver.resolve("xyzzy quux")
-    print(f"index of {args.names:,} names, all tiers: {time.perf_counter() - start:.2f} s")
-    measure("synthetic registry", resolver, [group.name for group in big], min(args.names, 20_000))
+    print(f"data {registry.version} {registry.fingerprint}; load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
+    measure("shipped registry", registry, sorted({name.text for group in registry for name in group.names}))
+    for count in args.sizes:
+        big = grown(registry, count)
+        measure("synthetic registry", big, [group.name for group in big])
 
 
 if __name__ == "__main__":

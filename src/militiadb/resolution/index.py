@@ -99,7 +99,8 @@ class NameTables:
         """The script of a name, found when it is first asked for."""
         known = self._scripts.get(at)
         if known is None:
-            known = self._scripts[at] = script_of(self.rows[at].text)
+            text = self.rows[at].text
+            known = self._scripts[at] = Script.LATIN if text.isascii() else script_of(text)
         return known
 
     def sound_of(self, at: int) -> str:

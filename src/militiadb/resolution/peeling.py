@@ -111,9 +111,9 @@ def _once(form: Form, around: Surroundings) -> Iterator[Form]:
         yield from _doubled(form, glossary)
     elif text[-1] == "s" and (plural := _PLURAL.match(text)):
         yield _form(form, plural[1], Peel("s", "plural"))
-    tokens = _BREAK.split(_POSSESSIVE.sub("", text) if "'" in text or "’" in text else text)
-    if len(tokens) > 1:
-        words = form.normal.split()
+    words = form.normal.split()
+    if len(words) > 1:
+        tokens = _BREAK.split(_POSSESSIVE.sub("", text) if "'" in text or "’" in text else text)
         plain = len(words) == len(tokens)
         normals = list(map(NameKey, words)) if plain else [normalise(token) for token in tokens]
         if not (plain and text.isascii() and glossary.around.isdisjoint(words)):

@@ -6,7 +6,7 @@ as some readings hold the rest, those that share much less are never looked at.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
 from itertools import combinations
 
@@ -42,40 +42,44 @@ def _heaviest(word: Known) -> float:
     return -word.weight
 
 
-def _holding_most(words: Sequence[Known], least: float) -> set[int]:
+def _holding_most(words: Sequence[Known], least: float) -> Set[int]:
     """The readings that hold all words, or all but the lightest that may be missing."""
-    found: set[int] = set()
-    for kept, weight in _choices(words, least):
+    total = sum([word.weight for word in words])
+    found: Set[int] = _holding_all(words)
+    if found:
+        least = max(least, NEAR_BEST * total)
+    if total - words[-1].weight < least:  # even without the lightest too little is shared
+        return found
+    for weight, places in _choices(words, least):
         if weight < least:
             break
-        here = frozenset.intersection(*[word.holding for word in kept])
+        here = _holding_all([words[i] for i in places])
         if here:
-            if not found:
-                least = max(least, NEAR_BEST * weight)
-            found |= here
+            least = max(least, NEAR_BEST * weight)
+            found = found | here
     return found
 
 
-def _choices(words: Sequence[Known], least: float) -> Iterator[tuple[list[Known], float]]:
-    """The words with none, one or more of them left out, heaviest choice first; the rarest word of each first."""
-    yield sorted(words, key=_rarest), sum([word.weight for word in words])
-    if len(words) > 1:
-        choices = []
-        for places in _subsets(len(words)):
-            weight = sum([words[i].weight for i in places])
-            if weight >= least:
-                choices.append((-weight, places))
-        for minus, places in sorted(choices):
-            yield sorted([words[i] for i in places], key=_rarest), -minus
+def _holding_all(words: Sequence[Known]) -> Set[int]:
+    if len(words) == 1:
+        return words[0].holding
+    first, *others = sorted([word.holding for word in words], key=len)
+    return first.intersection(*others)
+
+
+def _choices(words: Sequence[Known], least: float) -> list[tuple[float, tuple[int, ...]]]:
+    """The words with one or more of them left out that weigh enough, heaviest choice first."""
+    choices = []
+    for places in _subsets(len(words)):
+        weight = sum([words[i].weight for i in places])
+        if weight >= least:
+            choices.append((-weight, places))
+    return [(-minus, places) for minus, places in sorted(choices)]
 
 
 @lru_cache(maxsize=MAX_WORDS + 1)
 def _subsets(count: int) -> tuple[tuple[int, ...], ...]:
     return tuple(places for size in range(count - 1, 0, -1) for places in combinations(range(count), size))
-
-
-def _rarest(word: Known) -> int:
-    return len(word.holding)
 
 
 def _weighed(table: WordTable, found: Iterable[int], words: Sequence[Known]) -> list[int]:

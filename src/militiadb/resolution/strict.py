@@ -65,7 +65,7 @@ def _word_by_word(index: NameIndex, at: int, normal: NameKey) -> bool:
 
 def _second_sign(index: NameIndex, at: int, key: str, script: Script, normal: NameKey, text: str) -> bool:
     """Across scripts a long key stands alone; a short one, or one word within a script, asks for like spelling."""
-    if bool(_HOUSE_OF.search(text)) != bool(_HOUSE_OF.search(index.tables.rows[at].text)):
+    if "آل" in text and not _HOUSE_OF.search(index.tables.rows[at].text) and _HOUSE_OF.search(text):
         return False
     crossing = index.tables.script_of(at) is not script
     long_key = len(key) >= SHORT_KEY
