@@ -69,17 +69,6 @@ def test_what_cannot_be_read_safely_is_left_alone(text):
     assert not formatted.changed
 
 
-def test_a_file_is_whole_or_untouched(tmp_path):
-    """Writing puts a whole file in place, keeps its rights, and leaves nothing beside it."""
-    target = tmp_path / "x.yaml"
-    target.write_text("old", encoding="utf-8")
-    target.chmod(0o640)
-    layout.write_whole(target, "new\n")
-    assert target.read_text(encoding="utf-8") == "new\n"
-    assert target.stat().st_mode & 0o777 == 0o640
-    assert list(tmp_path.iterdir()) == [target]
-
-
 def test_a_change_of_meaning_is_refused(monkeypatch):
     """A layout that would alter a value is never handed out."""
     monkeypatch.setattr(emitter, "quoted", lambda text: f'"{text}!"')

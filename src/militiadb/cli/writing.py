@@ -1,8 +1,8 @@
-"""Output that is whole or not there: files are written beside and moved into place."""
+"""Where a command writes: standard output or a whole file, and a bar while it works."""
 
 from __future__ import annotations
 
-import os
+import io
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TextIO, TypeVar
 
 import click
+
+from militiadb.loading.writing import whole_file
 
 T = TypeVar("T")
 
@@ -20,16 +22,10 @@ def opened(path: str | None) -> Iterator[TextIO]:
     if path is None or path == "-":
         yield sys.stdout
         return
-    target = Path(path)
-    scratch = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
-        with scratch.open("w", encoding="utf-8", errors="surrogateescape", newline="") as out:
-            yield out
-            out.flush()
-            os.fsync(out.fileno())
-        scratch.replace(target)
-    finally:
-        scratch.unlink(missing_ok=True)
+    with whole_file(Path(path)) as raw:
+        out = io.TextIOWrapper(raw, encoding="utf-8", errors="surrogateescape", newline="")
+        yield out
+        out.detach()
 
 
 def progress(items: Iterable[T], *, total: int) -> Iterator[T]:

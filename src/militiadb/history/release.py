@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from militiadb.errors import MilitiadbError
-from militiadb.history.revision import last_change
 from militiadb.history.changelog import changelog_entry
 from militiadb.history.compare import compare
+from militiadb.history.revision import last_change
 from militiadb.history.versions import two_versions
 from militiadb.loading.folder import load_folder
-from militiadb.loading.layout import write_whole
+from militiadb.loading.writing import write_whole
 
 if TYPE_CHECKING:
     from datetime import date

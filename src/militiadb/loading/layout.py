@@ -6,7 +6,6 @@ their default, same record, same comments. A text that fails this is never hande
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
@@ -82,21 +81,6 @@ def canonical(name: str, document: Document, *, valid: bool | None = None) -> st
     writer = Emitter(document, comments, _droppable(name, document, shape, comments, valid=valid))
     lines = [*comments.head, *writer.mapping(document.value, shape, (), 0), *comments.tail]
     return "\n".join(lines) + "\n"
-
-
-def write_whole(path: FilePath, text: str) -> None:
-    """Put a text in a file's place in one step, with the file's rights: it is whole or untouched."""
-    scratch = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        with scratch.open("w", encoding="utf-8", newline="\n") as out:
-            out.write(text)
-            out.flush()
-            os.fsync(out.fileno())
-        if path.exists():
-            scratch.chmod(path.stat().st_mode & 0o7777)
-        scratch.replace(path)
-    finally:
-        scratch.unlink(missing_ok=True)
 
 
 def _not_a_mapping(name: str, document: Document) -> Problem:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -16,6 +15,7 @@ from attrs import evolve, frozen
 
 from militiadb.errors import RegistryError, RegistryNotFoundError
 from militiadb.loading.codec import structure, unstructure
+from militiadb.loading.writing import whole_file
 from militiadb.model.designation import Programme
 from militiadb.model.group import Group
 from militiadb.model.lexicon import Lexicon, Lookalike
@@ -104,12 +104,8 @@ def dumps(registry: Registry, *, prepared: Mapping[str, Any] | None = None) -> b
 
 def write_snapshot(registry: Registry, path: Path, *, prepared: Mapping[str, Any] | None = None) -> None:
     """Write the snapshot in one step: the file is whole or untouched."""
-    scratch = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        scratch.write_bytes(dumps(registry, prepared=prepared))
-        scratch.replace(path)
-    finally:
-        scratch.unlink(missing_ok=True)
+    with whole_file(path) as out:
+        out.write(dumps(registry, prepared=prepared))
 
 
 def read_snapshot(path: Path) -> Registry:

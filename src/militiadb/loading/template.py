@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from militiadb.errors import MilitiadbError
 from militiadb.loading.emitter import quoted
-from militiadb.loading.layout import write_whole
+from militiadb.loading.writing import write_whole
 from militiadb.model.vocabulary import GroupKind
 from militiadb.names import Script, script_of
 

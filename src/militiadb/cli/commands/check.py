@@ -106,7 +106,7 @@ def _must_be_known(prefixes: tuple[str, ...]) -> None:
 
 def _mend(report: Report) -> int:
     from militiadb.checks.fixing import mend
-    from militiadb.loading.layout import write_whole
+    from militiadb.loading.writing import write_whole
 
     mended = mend(report.draft, report.problems)
     for each in mended:

@@ -48,8 +48,8 @@ def command(
     militiadb diff v2026.11.0 v2026.12.0 --format markdown
     militiadb diff HEAD~1 --corpus mentions.txt --exit-code=breaking
     """
-    from militiadb.history.revision import newest_commit_date
     from militiadb.history.compare import compare, read_corpus
+    from militiadb.history.revision import newest_commit_date
     from militiadb.history.versions import two_versions
     from militiadb.loading.locate import root_of
 

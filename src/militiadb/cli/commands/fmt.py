@@ -22,8 +22,9 @@ def command(path: Path | None, check_only: bool) -> int:
     militiadb fmt registry/groups/saraya-awliya-al-dam.yaml
     militiadb fmt --check my-registry
     """
-    from militiadb.loading.layout import format_folder, write_whole
+    from militiadb.loading.layout import format_folder
     from militiadb.loading.locate import root_of
+    from militiadb.loading.writing import write_whole
 
     root = root_of(path)
     only = path if path is not None and path.is_file() else None

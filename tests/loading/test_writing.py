@@ -1,0 +1,62 @@
+"""Files are whole or untouched."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from militiadb.loading.writing import whole_file, write_whole
+
+
+def test_a_write_that_fails_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path) -> None:
+    """What was there stays there, byte for byte."""
+    path = tmp_path / "group.yaml"
+    path.write_text("old", "utf-8")
+    with pytest.raises(TypeError), whole_file(path) as out:
+        out.writelines([b"ne", None])  # type: ignore[list-item]
+    assert path.read_text("utf-8") == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_the_rights_of_the_old_file_stay(tmp_path: Path) -> None:
+    """A file that others may write is not closed to them by a command, and nothing is left beside it."""
+    path = tmp_path / "group.yaml"
+    path.write_text("old", "utf-8")
+    path.chmod(0o664)
+    write_whole(path, "new")
+    assert (path.read_text("utf-8"), path.stat().st_mode & 0o777) == ("new", 0o664)
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    """What the link leads to is replaced, not the link."""
+    real, link = tmp_path / "real", tmp_path / "link"
+    real.write_text("old", "utf-8")
+    link.symlink_to(real)
+    write_whole(link, "new")
+    assert link.is_symlink()
+    assert real.read_text("utf-8") == "new"
+
+
+def test_what_is_no_plain_file_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    """`-o /dev/null` leaves the device a device; a pipe shows the same without the rights to break one."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_whole(pipe, "text")
+        assert os.read(reader, 10) == b"text"
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
+
+
+@pytest.mark.parametrize("name", ["nowhere/file", "folder"])
+def test_an_error_names_the_file_that_was_asked_for(tmp_path: Path, name: str) -> None:
+    """The scratch file is our own affair."""
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(OSError, match=name) as caught:
+        write_whole(tmp_path / name, "text")
+    assert caught.value.filename == str(tmp_path / name)
