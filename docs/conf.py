@@ -37,5 +37,6 @@ autodoc_typehints = "signature"
 autodoc_member_order = "bysource"
 napoleon_google_docstring = True
 napoleon_numpy_docstring = False
+default_role = "code"
 nitpicky = False
 exclude_patterns = ["_build"]

@@ -17,7 +17,7 @@ from militiadb.sphinx import citation, standing, wording
 from militiadb.sphinx.network import Words, hidden, network
 from militiadb.sphinx.romanised import derived
 from militiadb.sphinx.site import Page, Site
-from militiadb.sphinx.standing import Tie
+from militiadb.sphinx.standing import Standing, Tie
 from militiadb.sphinx.timeline import marks, timeline
 
 _FIRST = (EventKind.FIRST_SEEN, EventKind.ANNOUNCED, EventKind.FOUNDED)
@@ -85,13 +85,13 @@ def tie_words(tie: Tie) -> str:
     """A tie in a few words: the relation, how many independent voices, and where it stands.
 
     >>> from militiadb.model.vocabulary import Relation
-    >>> from militiadb.sphinx.standing import Standing
     >>> tie_words(Tie("kataib-sayyid-al-shuhada", Relation.FACADE_OF, True, (), Standing.DISPUTED, 1))
     'facade of · 1 voice · disputed'
     """
     said = f"{tie.voices} voice{'s' if tie.voices != 1 else ''}"
-    likely = f" · {wording.humanly(tie.likelihood)}" if tie.likelihood else ""
-    return f"{wording.humanly(tie.relation)} · {said} · {tie.standing}{likely}"
+    sure = tie.standing is Standing.CLAIMED and tie.likelihood
+    stands = wording.humanly(tie.likelihood) if sure and tie.likelihood else tie.standing
+    return f"{wording.humanly(tie.relation)} · {said} · {stands}"
 
 
 def _above(tie: Tie) -> tuple[int, int, str]:
