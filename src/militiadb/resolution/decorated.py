@@ -97,10 +97,12 @@ class Decorated:
         groups = {at: self.index.groups(at) for at in places}
         kept = [at for at in places if all(self.answers.known_in(group, form) for group in groups[at])]
         for other in form.also if kept else ():
+            if form.how is not Beside.OWNER and self._translates(other, form):
+                continue
             hits = self._strict_places(other)
             if hits:
                 kept = self._together(kept, hits, form.how)
-            elif form.how is Beside.OWNER or not (is_acronym(other) or self._translates(other, form)):
+            elif form.how is Beside.OWNER or not is_acronym(other):
                 kept = self._together(kept, self._near_places(other), Beside.SAME)
         return tuple(dict.fromkeys(kept))
 

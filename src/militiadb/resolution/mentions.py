@@ -72,6 +72,8 @@ class Finder:
         answer = self._resolve(both)
         if answer.status is Status.UNRESOLVED and between == " " and is_acronym(mention.surface):
             answer = self._resolve(f"{mention.surface} / {following[0].surface}")
+        if any(peel.what == "umbrella" for each in answer.candidates for peel in each.evidence.peeled):
+            return mention, after  # an umbrella's name and a member's are two mentions
         if answer.status is Status.UNRESOLVED or {each.id for each in answer.candidates}.isdisjoint(
             each.id for each in (*mention.resolution.candidates, *following[0].resolution.candidates)
         ):

@@ -11,6 +11,7 @@ from attrs import frozen
 from militiadb.names.wordrules import name_rules
 from militiadb.resolution.index import NameTables
 from militiadb.resolution.tokens import Edge, Token, ends, is_plural
+from militiadb.resolution.wordinfo import joined_keys
 
 MAX_WORDS = 12
 """Longer names are not sought in text."""
@@ -123,7 +124,7 @@ class Reach:
             keys = [key for info in tables.glossary.read(word) for key in info.keys[:2] if not info.number]
             if not keys or self._is_article(word):
                 continue
-            rows = [row for start in rows for key in keys if (row := _joined(start, key)) in openings]
+            rows = [row for start in rows for key in keys if (row := joined_keys(start, key)) in openings]
             if not rows:
                 return found
             if any(len(row) >= LEAST_KEY and row in tables.skeletons for row in rows):
@@ -146,9 +147,3 @@ class Reach:
             return token.form != "the"
         info = self.openings.tables.glossary.word(token.form)
         return not (info.particle or info.free or token.form in name_rules().particles)
-
-
-def _joined(key: str, tail: str) -> str:
-    """Two keys as one: inside a name an opening vowel says nothing, and a letter met twice is one."""
-    tail = tail.removeprefix("A") if key else tail
-    return key + tail[1:] if key[-1:] == tail[:1] else key + tail

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
@@ -11,6 +11,7 @@ from militiadb.names import NameKey, Script, rough_latin, script_of
 from militiadb.resolution.index import NameIndex
 from militiadb.resolution.likeness import same_key
 from militiadb.resolution.result import Tier
+from militiadb.resolution.wordinfo import WordInfo, joined_keys
 
 SHORT_KEY = 4
 """A skeleton of fewer letters needs a second sign, and so does a one-word name within one script."""
@@ -58,9 +59,25 @@ def _is_transliterated(index: NameIndex, at: int, text: str) -> bool:
 
 
 def _word_by_word(index: NameIndex, at: int, normal: NameKey) -> bool:
-    """Where both have as many words each shares a key with its fellow: keys without breaks can meet by chance."""
+    """Whether the words of both share keys in turn: keys without breaks can meet by chance."""
     mine, theirs = index.tables.glossary.read(normal), index.tables.read_of(at)
-    return len(mine) != len(theirs) or all(map(same_key, mine, theirs))
+    if len(mine) == len(theirs):
+        return all(map(same_key, mine, theirs))
+    return _spans(mine, theirs) if len(mine) < len(theirs) else _spans(theirs, mine)
+
+
+def _spans(short: Sequence[WordInfo], long: Sequence[WordInfo]) -> bool:
+    """Whether each word of the one is one word of the other or several in a row (Hizballah, Hizb Allah)."""
+    if not short or not long:
+        return not short and not long
+    word, rest = short[0], short[1:]
+    rows = {""}
+    for count in range(1, len(long) - len(rest) + 1):
+        rows = {joined_keys(row, key) for row in rows for key in long[count - 1].keys}
+        met = same_key(word, long[0]) if count == 1 else not rows.isdisjoint(word.keys)
+        if met and _spans(rest, long[count:]):
+            return True
+    return False
 
 
 def _second_sign(index: NameIndex, at: int, key: str, script: Script, normal: NameKey, text: str) -> bool:

@@ -18,6 +18,8 @@ LIGHT = FREE | {WordClass.UNIT, WordClass.HEAD, WordClass.GENERIC}
 """What a word may be without telling one group from another."""
 TELLING = frozenset({WordClass.BRANCH, WordClass.FACTION, WordClass.ORDINAL, WordClass.PLACE, WordClass.COUNTRY})
 """What parts one body from another of nearly the same name: present on one side alone, it contradicts."""
+_HEBREW_ARTICLE = "אל"
+"""The Arabic article as Hebrew writes it, in one with its word."""
 _PARTICLE = frozenset({WordClass.PARTICLE})
 
 
@@ -96,6 +98,9 @@ def word_keys(word: str) -> tuple[str, ...]:
     if not word.isalpha():
         return _mixed_keys(word)
     alone = tuple([key for _, key in word_form(word, None, False)[0]])
+    if word.startswith(_HEBREW_ARTICLE) and len(word) > len(_HEBREW_ARTICLE) + 1:
+        bare = [key for _, key in word_form(word[len(_HEBREW_ARTICLE) :], None, False)[0]]
+        return tuple(dict.fromkeys([*alone, *bare]))
     endings = word_rules(None).ends_before_word.get(word[-1])
     if endings is None or not word.endswith(tuple([ending.text for ending in endings])):
         return alone
@@ -107,3 +112,13 @@ def _mixed_keys(word: str) -> tuple[str, ...]:
     from militiadb.names import skeleton
 
     return tuple(skeleton(word))
+
+
+def joined_keys(key: str, tail: str) -> str:
+    """Two keys as one: inside a name an opening vowel says nothing, and a letter met twice is one.
+
+    >>> joined_keys("HSB", "AL"), joined_keys("KTB", "BRK")
+    ('HSBL', 'KTBRK')
+    """
+    tail = tail.removeprefix("A") if key else tail
+    return key + tail[1:] if key[-1:] == tail[:1] else key + tail
