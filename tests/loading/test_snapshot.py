@@ -54,6 +54,48 @@ def test_a_damaged_snapshot_is_named(tmp_path, text):
         read_snapshot(path)
 
 
+DAMAGE = {
+    "a table is gone": lambda plain: plain.pop("groups"),
+    "a table is a list": lambda plain: plain.update(groups=[]),
+    "a table is null": lambda plain: plain.update(sources=None),
+    "a group is a number": lambda plain: plain["groups"].update(saraya=3),
+    "a kind is no kind": lambda plain: plain["groups"]["saraya"].update(kind="army"),
+    "a date is none": lambda plain: plain["groups"]["saraya"].update(reviewed_on="soon"),
+    "one letter is another": lambda plain: plain["groups"]["saraya"].update(name="Sarayo"),
+    "a group has lost its names": lambda plain: plain["groups"]["saraya"].pop("names"),
+    "the fingerprint is a number": lambda plain: plain.update(fingerprint=3),
+    "the fingerprint is gone": lambda plain: plain.pop("fingerprint"),
+    "the manifest is null": lambda plain: plain.update(manifest=None),
+    "the prepared tables are a list": lambda plain: plain.update(prepared=[]),
+}
+
+
+@pytest.mark.parametrize("what", DAMAGE)
+def test_a_snapshot_whose_content_was_changed_is_refused(folder, tmp_path, what):
+    """What a snapshot holds is what was written into it, or it does not load: damage is found at once, not later."""
+    plain = json.loads(dumps(load(folder)))
+    DAMAGE[what](plain)
+    path = tmp_path / "r.json"
+    path.write_text(json.dumps(plain), "utf-8")
+    with pytest.raises(RegistryError, match=r"r\.json' is damaged"):
+        load(path)
+
+
+def test_a_value_that_this_version_cannot_read_is_named(folder):
+    """A word of a later vocabulary ends in the id of the group and the way out, whenever it is met."""
+    plain = to_plain(load(folder))
+    plain["groups"]["saraya"]["kind"] = "cartel"
+    registry = from_plain({**plain, "fingerprint": "0" * 16})
+    with pytest.raises(RegistryError, match="'saraya' of the snapshot is no group that this militiadb reads"):
+        registry["saraya"]
+
+
+def test_a_folder_may_be_named_as_a_file(folder):
+    """A folder is a folder, whatever its name ends in."""
+    named = folder.rename(folder.with_name("registry.json"))
+    assert "saraya" in load(named)
+
+
 def test_plain_data_leaves_defaults_out(folder):
     """What holds its default is not written."""
     plain = to_plain(load(folder))

@@ -31,7 +31,7 @@ def load(path: str | os.PathLike[str] | None = None) -> Registry:
 
         return shipped()
     where = Path(path)
-    if where.suffix == ".json" or where.is_file():
+    if where.is_file() or (where.suffix == ".json" and not where.is_dir()):
         from militiadb.loading.snapshot import read_snapshot
 
         return read_snapshot(where)

@@ -28,6 +28,8 @@ FORMAT = 1
 """The snapshot's own layout; a reader refuses any other."""
 MAX_BYTES = 512 << 20
 V = TypeVar("V")
+_DAMAGE = (KeyError, TypeError, ValueError, AttributeError)
+"""What taking unsound plain data apart ends in."""
 
 _TABLES: dict[str, type] = {
     "groups": Group,
@@ -49,8 +51,15 @@ class Shelf(Mapping[str, V], Generic[V]):
     def __getitem__(self, key: str) -> V:
         value = self.made.get(key)
         if value is None:
-            value = self.made[key] = structure(self.kind, self.raw[key])
+            value = self.made[key] = self._make(key, self.raw[key])
         return value
+
+    def _make(self, key: str, plain: Any) -> V:
+        try:
+            return structure(self.kind, plain)
+        except _DAMAGE as error:  # such as a word of a later version's vocabulary
+            message = f"{key!r} of the snapshot is no {self.kind.__name__.lower()} that this militiadb reads ({error})"
+            raise RegistryError(f"{message}: make the snapshot again") from None
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.raw)
@@ -76,16 +85,23 @@ def to_plain(registry: Registry) -> dict[str, Any]:
 
 def from_plain(plain: Mapping[str, Any]) -> Registry:
     """The registry of plain data as `to_plain` writes it."""
-    tables: dict[str, Any] = {name: Shelf(kind, plain[name], {}) for name, kind in _TABLES.items()}
+    tables: dict[str, Any] = {name: Shelf(kind, _mapping(plain, name), {}) for name, kind in _TABLES.items()}
     return Registry(
         manifest=structure(Manifest, plain["manifest"]),
         vocabulary=structure(Vocabulary, plain["vocabulary"]),
         lexicon=structure(Lexicon, plain["lexicon"]),
         lookalikes=tuple(structure(Lookalike, each) for each in plain["lookalikes"]),
         fingerprint=plain["fingerprint"],
-        prepared=plain.get("prepared") or {},
+        prepared=_mapping(plain, "prepared") if "prepared" in plain else {},
         **tables,
     )
+
+
+def _mapping(plain: Mapping[str, Any], name: str) -> dict[str, Any]:
+    table = plain[name]
+    if not isinstance(table, dict):
+        raise TypeError(f"{name} is no mapping")
+    return table
 
 
 def sealed(registry: Registry) -> Registry:
@@ -108,8 +124,11 @@ def write_snapshot(registry: Registry, path: Path, *, prepared: Mapping[str, Any
         out.write(dumps(registry, prepared=prepared))
 
 
-def read_snapshot(path: Path) -> Registry:
-    """Read a snapshot file; `RegistryError` says what is wrong with it."""
+def read_snapshot(path: Path, *, verify: bool = True) -> Registry:
+    """Read a snapshot file; `RegistryError` says what is wrong with it.
+
+    The content is held against its fingerprint, unless `verify` is false: the wheel's own is vouched for by the wheel.
+    """
     try:
         if path.stat().st_size > MAX_BYTES:
             raise RegistryError(f"{str(path)!r} has over {MAX_BYTES:,} bytes and is not read as a snapshot")
@@ -119,13 +138,23 @@ def read_snapshot(path: Path) -> Registry:
     except OSError as error:
         raise RegistryError(f"cannot read {str(path)!r}: {error.strerror}") from None
     except (ValueError, RecursionError):
-        raise RegistryError(f"{str(path)!r} is no snapshot: make one with `militiadb snapshot -o FILE`") from None
+        way_out = "give the folder that holds registry.yaml, or a file made with `militiadb snapshot -o FILE`"
+        raise RegistryError(f"{str(path)!r} is no snapshot: {way_out}") from None
     if not isinstance(plain, dict) or plain.get("format") != FORMAT:
         raise RegistryError(f"{str(path)!r} is no snapshot of format {FORMAT}: make it again with this militiadb")
     try:
+        if verify:
+            _vouch(plain)
         return from_plain(plain)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except _DAMAGE as error:
         raise RegistryError(f"the snapshot {str(path)!r} is damaged ({error!r}): make it again") from None
+
+
+def _vouch(plain: Mapping[str, Any]) -> None:
+    content = {key: value for key, value in plain.items() if key not in ("fingerprint", "prepared")}
+    found, said = _fingerprint(content), plain["fingerprint"]
+    if found != said:
+        raise ValueError(f"its content has the fingerprint {found}, and it says {said}")
 
 
 def _fingerprint(plain: Mapping[str, Any]) -> str:
