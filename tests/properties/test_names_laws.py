@@ -69,6 +69,7 @@ def test_forms_are_blind_to_composition(text: str) -> None:
 
 
 @given(st.text(st.sampled_from("abcdeghijkqrstuwyzşçğāḥʿ'-. ИжшхдйΩคहि" + MARKS), max_size=30))
+@example("z̧ş")
 @settings(max_examples=400)
 def test_forms_are_blind_to_case(text: str) -> None:
     """Upper and lower case of a name have one normal form and the same keys."""

@@ -77,7 +77,7 @@ def _rules() -> _Rules:
     folder = _Folder(letters, marks=marks, kept=sign)
     contexts = []
     for context in data["contexts"]:
-        signs = re.compile(f"[{context['signs']}{context['signs'].upper()}]|{context['or']}")
+        signs = re.compile(f"[{context['signs']}{context['signs'].upper()}]|{context['or']}|{context['or'].upper()}")
         swaps = {ord(form): to for letter, to in context["letters"].items() for form in (letter, letter.upper())}
         contexts.append((signs, swaps))
     watched = "".join({chr(point) for _, swaps in contexts for point in swaps})
