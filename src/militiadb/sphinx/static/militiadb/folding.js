@@ -45,7 +45,7 @@
     const geresh = new RegExp(`(?<=[${table.geresh.letters}])[${quotes}]`, 'gu');
     const stray = new RegExp(`(?<![${table.geresh.letters}])${sign}`, 'gu');
     const contexts = table.contexts.map((context) => ({
-      signs: new RegExp(`[${context.signs}${context.signs.toUpperCase()}]|${context.or}`, 'u'),
+      signs: new RegExp(`[${context.signs}${context.signs.toUpperCase()}]|${context.or}|${context.or.toUpperCase()}`, 'u'),
       swaps: new Map(Object.entries(context.letters).flatMap(([letter, to]) => [[letter, to], [letter.toUpperCase(), to]])),
     }));
 
