@@ -18,6 +18,7 @@ from typing import Any
 
 from militiadb import Resolver, load
 from militiadb.names import normalise
+from militiadb.resolution.likeness import ENOUGH, likeness
 
 Result = tuple[dict[str, Any], str, Any]
 """A row, what its answer is worth, and the answer."""
@@ -99,6 +100,24 @@ def slices(results: list[Result]) -> dict[str, list[Result]]:
     return dict(sorted(out.items()))
 
 
+def gap(plain: list[Result], left_out: list[Result], resolver: Resolver) -> None:
+    """Print what the free rows that only an entered spelling answers are made of, by kind."""
+    tables = resolver._index.tables
+    lost: Counter[tuple[str, bool]] = Counter()
+    for (row, before, _), (_, after, _) in zip(plain, left_out, strict=True):
+        if row["gold"] and row["stratum"] != "list" and before == "right" != after:
+            form = normalise(row["surface"])
+            mine = [word for word in tables.glossary.read(form) if not word.light]
+            others = {normalise(name.text) for name in resolver.registry[row["gold"]].names} - {form}
+            theirs = [word for other in others for word in tables.glossary.read(other) if not word.light]
+            lost[row["kind"], any(likeness(a, b) >= ENOUGH for a in mine for b in theirs)] += 1
+    print("free rows that are right plain and not in leave-out, by kind:")
+    for kind in sorted({kind for kind, _ in lost}):
+        print(
+            f"  {kind:34} shares a telling word with another name {lost[kind, True]:3}, shares none {lost[kind, False]:3}"
+        )
+
+
 def described(row: dict[str, Any], result: str, answer: Any) -> str:
     """One row that is not right, with what was said of it."""
     near = [(each.id, round(each.score, 2)) for each in answer.suggestions[:2]]
@@ -121,14 +140,17 @@ def main() -> None:
     resolver = Resolver(load(args.registry))
     print(f"data {resolver.registry.version} {resolver.registry.fingerprint}, {len(resolver.registry)} groups")
     figures: dict[str, Any] = {"fingerprint": resolver.registry.fingerprint}
+    both: list[list[Result]] = []
     for name, leave_out in (("plain", False), ("leave-out", True)):
         print(name)
         results = evaluate(rows, resolver, known, leave_out=leave_out)
+        both.append(results)
         figures[name] = {title: report(title, part) for title, part in slices(results).items()}
         if args.wrong:
             for result in results:
                 if result[1] != "right":
                     print(f"    {described(*result)}")
+    gap(*both, resolver)
     if args.json:
         args.json.write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", "utf-8")
 
