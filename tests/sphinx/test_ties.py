@@ -156,3 +156,11 @@ def test_a_listing_runs_until_its_removal() -> None:
     ended, running = marks(Group("g", "G"), [(programme, entry("2012-01-01")), (programme, entry(None))])
     assert (ended.style, ended.until) == ("ended", date(2012, 1, 1))
     assert (running.style, running.until) == ("listing", None)
+
+
+def test_who_denies_a_tie_is_never_counted_among_those_who_say_it() -> None:
+    """Those who assert stand apart from those who deny or doubt."""
+    registry = registry_of(claim("one"), claim("wire", Stance.DOUBTS), claim("brand", Stance.DENIES))
+    [tie] = ties(registry, registry["brand"])
+    assert tie.asserted_by == ("one",)
+    assert tie.opposed_by == (("wire", Stance.DOUBTS), ("brand", Stance.DENIES))

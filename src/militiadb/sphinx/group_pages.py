@@ -10,7 +10,7 @@ from attrs import frozen
 
 from militiadb.exports.plain import group_to_dict
 from militiadb.model.dates import PartialDate
-from militiadb.model.designation import ListingAnswer, ListingStatus
+from militiadb.model.designation import ListingAnswer, ListingStatus, ListRead
 from militiadb.model.group import Group, Name
 from militiadb.model.vocabulary import EventKind, NameKind
 from militiadb.sphinx import citation, standing, wording
@@ -60,7 +60,8 @@ def _context(site: Site, group: Group) -> dict[str, Any]:
         "hidden_ties": hidden(tied),
         "span": _span(group),
         "listings": listings,
-        "answers": _answers(site, group),
+        "answers": (answers := _answers(site, group)),
+        "absent": _absent(answers[ListingAnswer.NOT_FOUND.value]),
         "events": sorted(group.events, key=lambda event: (_day_key(event.date), event.what)),
         "numbers": {source: at for at, source in enumerate(_sources(site, group), 1)},
         **pictures,
@@ -149,6 +150,15 @@ def _answers(site: Site, group: Group) -> dict[str, list[ListingStatus]]:
     found: dict[str, list[ListingStatus]] = {answer.value: [] for answer in ListingAnswer}
     for status in site.registry.listings(group):
         found[status.answer.value].append(status)
+    return found
+
+
+def _absent(statuses: list[ListingStatus]) -> dict[ListRead, list[str]]:
+    """The programmes in which a group was not found, by the lists that this can be said of."""
+    found: dict[ListRead, list[str]] = {}
+    for status in statuses:
+        for read in status.read:
+            found.setdefault(read, []).append(status.programme)
     return found
 
 

@@ -40,6 +40,17 @@ class Tie:
     voices: int
 
     @property
+    def asserted_by(self) -> tuple[str, ...]:
+        """Who asserts it, each once."""
+        return tuple(dict.fromkeys(claim.by for claim in self.claims if claim.stance is Stance.ASSERTS))
+
+    @property
+    def opposed_by(self) -> tuple[tuple[str, Stance], ...]:
+        """Who denies or doubts it, each once for each stance."""
+        found = ((claim.by, claim.stance) for claim in self.claims if claim.stance is not Stance.ASSERTS)
+        return tuple(dict.fromkeys(found))
+
+    @property
     def likelihood(self) -> Likelihood | None:
         """The strongest likelihood that a claimant used."""
         scale = list(Likelihood)
