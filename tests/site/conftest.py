@@ -53,7 +53,7 @@ def axe() -> str:
 def chromium() -> Iterator[Any]:
     """One headless Chromium for all tests."""
     webdriver = pytest.importorskip("selenium.webdriver", reason="needs selenium: pip install selenium")
-    binary, driver = shutil.which("chromium"), shutil.which("chromedriver")
+    binary, driver = shutil.which("chromium") or shutil.which("google-chrome"), shutil.which("chromedriver")
     if not (binary and driver):
         pytest.skip("needs Chromium: apt-get install chromium chromium-driver")
     options = webdriver.ChromeOptions()

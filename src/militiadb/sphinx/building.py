@@ -13,7 +13,7 @@ from militiadb.loading import load
 from militiadb.loading.shipped import where_shipped
 from militiadb.sphinx.browser_data import write_browser_data
 from militiadb.sphinx.entry_history import entry_histories
-from militiadb.sphinx.markup import element, joined
+from militiadb.sphinx.markup import element, joined, void
 from militiadb.sphinx.pages import NAVIGATION, all_pages, write_files
 from militiadb.sphinx.rendering import environment_of, render
 from militiadb.sphinx.site import Page, Settings, Site
@@ -158,6 +158,8 @@ def dress_page(app: App, pagename: str, _template: str, context: dict[str, Any],
     caption = element("p", element("span", "Registry", class_="caption-text"), class_="caption", role="heading")
     navigation = joined(caption, element("ul", *doors))
     context["militiadb_navigation"] = navigation
+    feed = {"rel": "alternate", "type": "application/atom+xml", "title": "Changes of the data"}
+    context["metatags"] = (context.get("metatags") or "") + void("link", **feed, href=links.file("changelog.atom"))
     if "furo_navigation_tree" in context:
         tree = navigation + context["furo_navigation_tree"]
         context["furo_navigation_tree"] = tree.replace('role="heading"', 'role="heading" aria-level="2"')

@@ -32,6 +32,15 @@ def element(name: str, *children: object, **attributes: object) -> Safe:
     return Safe(f"<{name}{shown}>{joined(*children)}</{name}>")
 
 
+def void(name: str, **attributes: object) -> Safe:
+    """An element of HTML that has no end tag, such as link.
+
+    >>> void("link", rel="alternate")
+    '<link rel="alternate">'
+    """
+    return Safe(element(name, **attributes).removesuffix(f"</{name}>"))
+
+
 def joined(*parts: object) -> Safe:
     """Parts one after the other, each escaped unless it is markup already.
 
