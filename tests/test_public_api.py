@@ -53,3 +53,11 @@ def test_import_reads_nothing() -> None:
         "print(sorted(heavy))"
     )
     assert subprocess.check_output([sys.executable, "-c", code], text=True).strip() == "[]"
+
+
+def test_romanise_takes_a_text_and_names_a_scheme_that_is_none() -> None:
+    """What is no text is a TypeError, as in resolve(); a mistyped scheme is answered with the nearest."""
+    with pytest.raises(TypeError, match=r"romanise\(\) takes a text as a str, not int: 3"):
+        militiadb.romanise(3)  # type: ignore[arg-type]
+    with pytest.raises(militiadb.UnknownIdError, match="no scheme 'ala-l'.*did you mean 'ala-lc'"):
+        militiadb.romanise("حِزْب", scheme="ala-l")

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
 
 from militiadb.loading import load
 from militiadb.model.vocabulary import GroupKind
+from militiadb.names import romanise_text
 from militiadb.resolution import Mention, Resolution, Resolver
-
-if TYPE_CHECKING:
-    from militiadb.names import Scheme
 
 __all__ = ["find_mentions", "load", "resolve", "resolve_many", "romanise"]
 
@@ -76,16 +73,14 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
 
 
 def romanise(pointed: str, *, scheme: str = "ala-lc") -> str:
-    """Write pointed Arabic or Persian in a published scheme; `UnknownIdError` for a scheme that the registry lacks.
+    """Write pointed Arabic or Persian in a published scheme.
+
+    Raises `RomanisationError` for a word without vowel marks, and `UnknownIdError` for a scheme that the registry
+    lacks.
 
     >>> romanise("حِزْب اللّٰه", scheme="ala-lc")
     'Ḥizb Allāh'
     """
-    from militiadb.errors import UnknownIdError
-    from militiadb.names import romanise_text
-
-    schemes = load().schemes
-    if scheme not in schemes:
-        raise UnknownIdError(scheme, sorted(schemes))
-    chosen: Scheme = schemes[scheme]
-    return romanise_text(pointed, scheme=chosen)
+    if not isinstance(pointed, str):
+        raise TypeError(f"romanise() takes a text as a str, not {type(pointed).__name__}: {pointed!r}"[:200])
+    return romanise_text(pointed, scheme=load().scheme(scheme))

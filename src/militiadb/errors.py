@@ -110,14 +110,19 @@ class RegistryNotFoundError(RegistryError):
 
 
 class UnknownIdError(MilitiadbError, KeyError):
-    """An id that the registry does not hold; the message names the nearest ones."""
+    """An id that the registry does not hold; the message names what it should be of, and the nearest ones.
+
+    >>> print(UnknownIdError("us-ftoo", ["us-fto"], "programme"))
+    no programme 'us-ftoo' in this registry; did you mean 'us-fto'?
+    """
 
     what = "id"
 
-    def __init__(self, value: str, near: Iterable[str] = ()) -> None:
-        super().__init__(value, tuple(near))
+    def __init__(self, value: str, near: Iterable[str] = (), what: str | None = None) -> None:
+        super().__init__(value, tuple(near), what or self.what)
         self.value = value
         self.near = tuple(near)
+        self.what = what or self.what
 
     def __str__(self) -> str:
         meant = f"; did you mean {', '.join(repr(name) for name in self.near)}?" if self.near else ""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pickle
-from datetime import date
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, datetime
 
 import pytest
 from attrs import evolve
@@ -24,8 +25,8 @@ from militiadb import (
     UnknownIdError,
 )
 from militiadb.model.claim import AssessmentOption, Withdrawal
-from militiadb.model.designation import Coverage, ListRead, OfficialDates
-from militiadb.model.group import Redirect
+from militiadb.model.designation import Coverage, ListedAlias, ListRead, OfficialDates
+from militiadb.model.group import OfficeHolder, Redirect
 from militiadb.model.vocabulary import (
     ActorKind,
     Confidence,
@@ -116,6 +117,29 @@ def test_as_of_leaves_out_what_was_said_later() -> None:
     assert len(some.as_of("2021-03-15")[BRAND].claims) == 2
 
 
+def test_as_of_undoes_what_was_taken_back_later() -> None:
+    """A claim that was withdrawn later still stood, and an officer who came later was not yet there."""
+    holders = (
+        OfficeHolder("A", "leader", ("article",), since=D("2019")),
+        OfficeHolder("B", "leader", ("article",), since=D("2023")),
+    )
+    some = brand(claim(PARENT, withdrawn=Withdrawal(D("2022-05"))), office_holders=holders)
+    assert [each.withdrawn for each in some.as_of("2021-03-15")[BRAND].claims] == [None]
+    assert some.as_of("2022-06-01")[BRAND].claims[0].withdrawn is not None
+    assert [each.name for each in some.as_of("2021-03-15")[BRAND].office_holders] == ["A"]
+
+
+def test_as_of_knows_when_an_alias_was_printed() -> None:
+    """An alias that a list added later is not yet on it; one that it took off later still is."""
+    aliases = (ListedAlias("Old", removed=D("2023")), ListedAlias("New", added=D("2023")))
+    listed = OfficialDates(published=D("2020"))
+    entry = Entry("key", BRAND, "Ashab", EvidenceGrade.LIST, ("article",), listed, aliases=aliases)
+    some = evolve(brand(), programmes={"us-fto": Programme("us-fto", "paper", "FTO", "INA 219", entries=(entry,))})
+    earlier, later = (some.as_of(day).programmes["us-fto"].entries[0].aliases for day in ("2021-01-01", "2024-02-01"))
+    assert earlier == (ListedAlias("Old"),)
+    assert later == aliases
+
+
 def test_tombstones_are_followed() -> None:
     """An id that was merged leads to the one that stands today, through chains and without circling."""
     grave = Redirect((BRAND,), RedirectReason.MERGED, D("2026"))
@@ -183,8 +207,53 @@ def test_a_group_alone_can_be_hashed_compared_and_pickled() -> None:
     assert hash(one) == hash(brand(claim(PARENT))[BRAND])
 
 
+def test_a_registry_can_be_pickled_with_its_joins() -> None:
+    """A registry crosses to another process, whether or not its inverse was worked out already."""
+    some = brand(claim(PARENT))
+    cold = pickle.loads(pickle.dumps(some))
+    assert some.children(PARENT) == cold.children(PARENT) == pickle.loads(pickle.dumps(some)).children(PARENT)
+    assert cold == some
+
+
+def test_threads_share_a_registry() -> None:
+    """Joins that are worked out on first use come out the same for all who ask at once."""
+    some = brand(claim(PARENT))
+    with ThreadPoolExecutor(8) as pool:
+        answers = set(pool.map(lambda _: some.children(PARENT), range(64)))
+    assert answers == {((some[BRAND], claim(PARENT)),)}
+
+
+def test_an_unknown_relation_is_no_empty_answer() -> None:
+    """A slip in a relation's name is named with those that there are; it does not mean that nobody says so."""
+    for ask in (brand().claims, brand().assessment):
+        with pytest.raises(ValueError, match="'facade_of': give one of facade-of"):
+            ask(BRAND, relation="facade_of")
+
+
+def test_what_is_unknown_is_named_for_what_it_is() -> None:
+    """Programmes, schemes and sources are looked for by id, and a slip is answered with the nearest."""
+    some = evolve(brand(), programmes={"us-fto": listing()})
+    assert some.programme("us-fto").title == "FTO"
+    with pytest.raises(UnknownIdError, match="no programme 'us-fto2' in this registry; did you mean 'us-fto'"):
+        some.status(BRAND, programme="us-fto2")
+    with pytest.raises(UnknownIdError, match="no scheme 'ala'"):
+        some.scheme("ala")
+    with pytest.raises(UnknownIdError, match="no source 'none'") as caught:
+        some.source("none")
+    assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)
+
+
 def test_a_day_is_checked() -> None:
     """A day that is none is named."""
     with pytest.raises(ValueError, match="2024-1-1"):
         brand().claims(BRAND, on="2024-1-1")
     assert brand().claims(BRAND, on=date(2024, 1, 1)) == ()
+    with pytest.raises(TypeError, match="not int: 2024"):
+        brand().claims(BRAND, on=2024)  # type: ignore[arg-type]
+
+
+def test_a_moment_is_its_day() -> None:
+    """Tables hold datetimes: the day counts, and nothing is compared that Python cannot compare."""
+    some = brand(claim(PARENT, since=D("2020"), until=D("2021")))
+    assert some.claims(BRAND, on=datetime(2021, 12, 31, 23, 59)) == some.claims(BRAND, on="2021-12-31") != ()
+    assert some.as_of(datetime(2021, 12, 31, 23, 59)) == some.as_of("2021-12-31")

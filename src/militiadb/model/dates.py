@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 
 from attrs import field, frozen
@@ -75,6 +75,28 @@ def _parse(text: str) -> PartialDate:
     if earliest and latest and earliest > latest:
         raise ValueError(f"{text!r} runs backwards: the earlier date comes first")
     return PartialDate(text, earliest, latest)
+
+
+def day_of(value: date | str | None) -> date | None:
+    """Read a day as callers give it: a date, a datetime (its day), an ISO 8601 text, or None for no day.
+
+    Raises `ValueError` for a text that is no day, and `TypeError` for anything else.
+
+    >>> day_of("2024-01-10")
+    datetime.date(2024, 1, 10)
+    """
+    if value is None:
+        return None
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    if not isinstance(value, str):
+        raise TypeError(f"a day is a date or a text such as '2024-01-10', not {type(value).__name__}: {value!r}")
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise ValueError(f"{value!r} is no day: write it as 2024-01-10") from None
 
 
 def within(day: date, *, since: PartialDate | None, until: PartialDate | None) -> bool:

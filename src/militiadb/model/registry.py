@@ -6,13 +6,13 @@ import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from attrs import field, frozen
 
 from militiadb.errors import UnknownGroupError, UnknownIdError
 from militiadb.model.claim import Assessment, Claim
-from militiadb.model.dates import within
+from militiadb.model.dates import day_of, within
 from militiadb.model.designation import ListingStatus, Programme
 from militiadb.model.group import Group
 from militiadb.model.lexicon import Lexicon, Lookalike
@@ -21,6 +21,8 @@ from militiadb.model.source import Actor, Source
 from militiadb.model.terms import Vocabulary
 from militiadb.model.vocabulary import Relation, Stance, View
 from militiadb.names import Scheme
+
+V = TypeVar("V")
 
 PARENTAL = frozenset(
     {
@@ -100,25 +102,39 @@ class Registry:
         by: str | None = None,
         on: date | str | None = None,
     ) -> tuple[Claim, ...]:
-        """The claims on a group, narrowed to a relation, a claimant, and a day on which the relation may hold."""
-        day = _day(on)
+        """The claims on a group, narrowed to a relation, a claimant, and a day on which the relation may hold.
+
+        >>> from militiadb import load
+        >>> sorted({claim.targets for claim in load().claims("izz-al-din-al-qassam-brigades", relation="wing-of")})
+        [('hamas',)]
+        """
+        day, wanted = day_of(on), _relation(relation)
         return tuple(
             claim
             for claim in self._group(group).claims
-            if (relation is None or claim.relation == relation)
+            if (wanted is None or claim.relation is wanted)
             and (by is None or claim.by == by)
             and (day is None or within(day, since=claim.since, until=claim.until))
         )
 
     def assessment(self, group: str | Group, *, relation: Relation | str) -> Assessment | None:
-        """The registry's own reading of one relation, where it has one."""
-        found = (each for each in self._group(group).assessments if each.relation == relation)
-        return next(found, None)
+        """The registry's own reading of one relation, where it has one.
+
+        >>> from militiadb import load
+        >>> load().assessment("ashab-al-kahf", relation="facade-of") is None
+        False
+        """
+        wanted = _relation(relation)
+        return next((each for each in self._group(group).assessments if each.relation is wanted), None)
 
     def parents(self, group: str | Group, *, view: str = "claimed") -> tuple[Group | Actor, ...]:
         """Those that stand above a group: all whom anybody names, or (``view="accepted"``) whom the registry accepts.
 
         Claims that are denials, doubts, or were withdrawn name nobody.
+
+        >>> from militiadb import load
+        >>> [parent.id for parent in load().parents("izz-al-din-al-qassam-brigades")]
+        ['hamas']
         """
         if view not in ("claimed", "accepted"):
             raise ValueError(f"view={view!r}: give 'claimed' or 'accepted'")
@@ -134,14 +150,22 @@ class Registry:
         return tuple(self.bearer(target) for target in dict.fromkeys(ids))
 
     def children(self, group: str | Group) -> tuple[tuple[Group, Claim], ...]:
-        """The groups that name this one as a target, with the claim: the inverse that is computed, not written."""
+        """The groups that name this one as a target, with the claim: the inverse that is computed, not written.
+
+        >>> from militiadb import load
+        >>> "izz-al-din-al-qassam-brigades" in {group.id for group, claim in load().children("hamas")}
+        True
+        """
         return self._inverse.get(self._group(group).id, ())
 
     def status(self, group: str | Group, *, programme: str, on: date | str | None = None) -> ListingStatus:
-        """Whether a programme lists a group on a day (without one: by the newest state that was read)."""
-        if programme not in self.programmes:
-            raise UnknownIdError(programme, _near(programme, self.programmes))
-        return statuses(self.programmes[programme], self._group(group).id, _day(on))
+        """Whether a programme lists a group on a day (without one: by the newest state that was read).
+
+        >>> from militiadb import load
+        >>> load().status("kataib-hizballah", programme="us-fto", on="2024-01-10").answer
+        <ListingAnswer.LISTED: 'listed'>
+        """
+        return statuses(self.programme(programme), self._group(group).id, day_of(on))
 
     def listings(self, group: str | Group, *, on: date | str | None = None) -> tuple[ListingStatus, ...]:
         """The status in every programme, in the order of their ids."""
@@ -151,26 +175,38 @@ class Registry:
         """The group or actor of an id, as claims name them; `UnknownIdError` for neither."""
         found = self.groups.get(bearer_id) or self.actors.get(bearer_id)
         if found is None:
-            raise UnknownIdError(bearer_id, _near(bearer_id, [*self.groups, *self.actors]))
+            raise UnknownIdError(bearer_id, _near(bearer_id, [*self.groups, *self.actors]), "group or actor")
         return found
 
     def source(self, source_id: str) -> Source:
-        """A source by its id."""
-        try:
-            return self.sources[source_id]
-        except KeyError:
-            raise UnknownIdError(source_id, _near(source_id, self.sources)) from None
+        """A source by its id; `UnknownIdError` where there is none."""
+        return _held(self.sources, source_id, "source")
+
+    def programme(self, programme_id: str) -> Programme:
+        """A programme by its id; `UnknownIdError` where there is none.
+
+        >>> from militiadb import load
+        >>> load().programme("us-fto").title
+        'Foreign Terrorist Organizations'
+        """
+        return _held(self.programmes, programme_id, "programme")
+
+    def scheme(self, scheme_id: str) -> Scheme:
+        """A romanisation scheme by its id; `UnknownIdError` where there is none."""
+        return _held(self.schemes, scheme_id, "scheme")
 
     def as_of(self, day: date | str) -> Registry:
         """The registry as it could have been known on a day: nothing that is surely later."""
         from militiadb.model.as_of import as_of
 
-        return as_of(self, _day(day) or date.max)
+        return as_of(self, day_of(day) or date.max)
 
     def follow(self, group_id: str) -> tuple[str, ...]:
         """The ids that an id stands for today: itself, or where its tombstones lead.
 
-        >>> from militiadb.model.vocabulary import RedirectReason
+        >>> from militiadb import load
+        >>> load().follow("hamas")
+        ('hamas',)
         """
         found, open_ids, seen = [], [group_id], set()
         while open_ids:
@@ -202,10 +238,16 @@ def _near(value: str, known: Iterable[str]) -> list[str]:
     return difflib.get_close_matches(value, list(known), n=3, cutoff=0.6) if isinstance(value, str) else []
 
 
-def _day(on: date | str | None) -> date | None:
-    if on is None or isinstance(on, date):
-        return on
+def _held(table: Mapping[str, V], key: str, what: str) -> V:
     try:
-        return date.fromisoformat(on)
+        return table[key]
+    except KeyError:
+        raise UnknownIdError(key, _near(key, table), what) from None
+
+
+def _relation(relation: Relation | str | None) -> Relation | None:
+    """The relation of that name; a slip of the hand would otherwise be answered "nobody says so"."""
+    try:
+        return None if relation is None else Relation(relation)
     except ValueError:
-        raise ValueError(f"{on!r} is no day: write it as 2024-01-10") from None
+        raise ValueError(f"relation={relation!r}: give one of {', '.join(Relation)}") from None

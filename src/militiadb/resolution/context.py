@@ -7,7 +7,7 @@ from datetime import date
 
 from attrs import frozen
 
-from militiadb.model.dates import within
+from militiadb.model.dates import day_of, within
 from militiadb.model.group import Group, Name
 from militiadb.model.vocabulary import GroupKind
 
@@ -42,18 +42,13 @@ def context_of(
     """
     if country is not None and not (isinstance(country, str) and len(country) == 2 and country.isalpha()):
         raise ValueError(f"country={country!r}: give an ISO 3166-1 alpha-2 code such as 'IQ'")
-    if isinstance(on, str):
-        try:
-            on = date.fromisoformat(on)
-        except ValueError:
-            raise ValueError(f"on={on!r} is no day: write it as '2024-01-10'") from None
     if isinstance(kinds, str):
         kinds = (kinds,)
     try:
         chosen = frozenset(GroupKind(kind) for kind in kinds) if kinds is not None else None
     except ValueError as error:
         raise ValueError(f"kinds: {error}; one of {', '.join(GroupKind)}") from None
-    return Context(country.upper() if country else None, on, chosen)
+    return Context(country.upper() if country else None, day_of(on), chosen)
 
 
 def fits_country(group: Group, country: str) -> bool:
