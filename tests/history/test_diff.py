@@ -75,6 +75,22 @@ def test_a_name_that_moves_is_one_change(version):
     assert differences(old, new)[0].what == "“Saraya Front” moved from saraya to kataib"
 
 
+def test_a_name_moves_though_the_other_group_respells_it(version, files):
+    """A spelling that a group gives up does not hide that the same name came to it from elsewhere."""
+    shouted = NAME.replace("Saraya Front", "SARAYA Front")
+    saraya, kataib = (files[each].replace("names:\n", "names:\n{}") for each in (SARAYA, KATAIB))
+    old = version(**{SARAYA: saraya.format(NAME), KATAIB: kataib.format(shouted)})
+    new = version(**{SARAYA: saraya.format(""), KATAIB: kataib.format(NAME)})
+    assert kinds(differences(old, new)) == [Kind.NAME_MOVED, Kind.NAME_REMOVED]
+
+
+def test_one_of_two_equal_spellings_is_removed(version):
+    """A spelling that stands twice, in two languages, and goes from one of them is a name removed, and no more."""
+    both = NAME + NAME.replace("lang: en", "lang: fr")
+    old, new = (version(SARAYA, ("claims:\n", names + "claims:\n")) for names in (both, NAME))
+    assert [(c.kind, c.what) for c in differences(old, new)] == [(Kind.NAME_REMOVED, "“Saraya Front” (translation)")]
+
+
 def test_a_group_that_is_merged_is_redirected(version):
     """A tombstone says where the id went; its names are gone from it."""
     new = version(SARAYA, *ALONE, **{KATAIB: TOMBSTONE, FTO: version_without_entries()})

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from militiadb.history.report import cell, change_list
+from militiadb.checks.reports.markdown_text import escaped
+from militiadb.history.report import change_list
 from militiadb.model.changes import ChangeKind
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def _entry(comparison: Comparison, day: date) -> Iterator[str]:
     if comparison.breaking:
         yield "\n**Names that resolve differently**\n"
         for shift in comparison.breaking:
-            yield f"- “{cell(shift.text)}”: {cell(str(shift.before))} → {cell(str(shift.after))}"
+            yield f"- “{escaped(shift.text)}”: {escaped(str(shift.before))} → {escaped(str(shift.after))}"
     yield from change_list(tuple(c for c in comparison.changes if c.kind in _TOLD))
     counted = {kind: sum(c.kind is kind for c in comparison.changes) for kind in ChangeKind if kind not in _TOLD}
     parts = [f"{count:,} × {kind.value}" for kind, count in counted.items() if count]

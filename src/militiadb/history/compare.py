@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -54,7 +53,7 @@ def next_version(version: str, *, changes: tuple[Change, ...], today: date) -> s
     """
     if not changes:
         return version
-    year, month, number = (int(part) for part in re.split(r"\.", version))
+    year, month, number = (int(part) for part in version.split("."))
     if (year, month) >= (today.year, today.month):
         return f"{year}.{month}.{number + 1}"
     return f"{today.year}.{today.month}.0"

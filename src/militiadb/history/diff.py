@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from militiadb.history.listings import listing_changes
@@ -66,46 +67,38 @@ def _group(old: Group, new: Group) -> Iterator[Change]:
 
 
 def _names(old: Group | None, new: Group | None) -> Iterator[Change]:
-    before, after = (_by(group.names if group else (), "text") for group in (old, new))
     subject = new.id if new else old.id if old else ""
-    for key in before.keys() - after.keys():
-        text = before[key][0].text
-        yield Change(ChangeKind.NAME_REMOVED, subject, name_words(before[key][0]), before=text)
-    for key in after.keys() - before.keys():
-        text = after[key][0].text
-        yield Change(ChangeKind.NAME_ADDED, subject, name_words(after[key][0]), after=text)
-    for key in before.keys() & after.keys():
-        if before[key] != after[key]:
-            what = fields_changed(before[key][0], after[key][0])
-            yield Change(ChangeKind.NAME_CHANGED, subject, f"{quoted(after[key][0].text)}: {what}")
+    for gone, come in _unlike(old.names if old else (), new.names if new else (), "text"):
+        if come is None:
+            yield Change(ChangeKind.NAME_REMOVED, subject, name_words(gone), before=gone.text)
+        elif gone is None:
+            yield Change(ChangeKind.NAME_ADDED, subject, name_words(come), after=come.text)
+        else:
+            yield Change(ChangeKind.NAME_CHANGED, subject, f"{quoted(come.text)}: {fields_changed(gone, come)}")
 
 
 def _claims(old: Group, new: Group) -> Iterator[Change]:
-    fields = ("relation", "targets", "target_text", "by", "via", "stance", "said_on")
-    before, after = (_by(group.claims, *fields) for group in (old, new))
-    for key in before.keys() | after.keys():
-        gone, come = before.get(key, []), after.get(key, [])
-        for claim in gone[len(come) :]:
-            yield Change(ChangeKind.CLAIM_REMOVED, new.id, claim_words(claim))
-        for claim in come[len(gone) :]:
-            yield Change(ChangeKind.CLAIM_ADDED, new.id, claim_words(claim))
-        for one, other in zip(gone, come, strict=False):
-            if one != other:
-                yield Change(ChangeKind.CLAIM_CHANGED, new.id, f"{claim_words(other)}: {fields_changed(one, other)}")
+    identity = ("relation", "targets", "target_text", "by", "via", "stance", "said_on")
+    for gone, come in _unlike(old.claims, new.claims, *identity):
+        if come is None:
+            yield Change(ChangeKind.CLAIM_REMOVED, new.id, claim_words(gone))
+        elif gone is None:
+            yield Change(ChangeKind.CLAIM_ADDED, new.id, claim_words(come))
+        else:
+            yield Change(ChangeKind.CLAIM_CHANGED, new.id, f"{claim_words(come)}: {fields_changed(gone, come)}")
 
 
 def _assessments(old: Group, new: Group) -> Iterator[Change]:
-    before, after = ({a.relation: a for a in group.assessments} for group in (old, new))
-    for relation in before.keys() | after.keys():
-        one, other = before.get(relation), after.get(relation)
-        if one is None and other is not None:
-            what = f"{relation}: {other.view}, confidence {other.confidence}"
-            yield Change(ChangeKind.ASSESSED, new.id, what, after=str(other.view))
-        elif one is not None and other is None:
-            yield Change(ChangeKind.ASSESSMENT_REMOVED, new.id, f"{relation}: was {one.view}", before=str(one.view))
-        elif one is not None and other is not None and one != other:
-            what = f"{relation}: {fields_changed(one, other)}"
-            yield Change(ChangeKind.ASSESSMENT_CHANGED, new.id, what, str(one.view), str(other.view))
+    for gone, come in _unlike(old.assessments, new.assessments, "relation"):
+        if come is None:
+            what = f"{gone.relation}: was {gone.view}"
+            yield Change(ChangeKind.ASSESSMENT_REMOVED, new.id, what, before=str(gone.view))
+        elif gone is None:
+            what = f"{come.relation}: {come.view}, confidence {come.confidence}"
+            yield Change(ChangeKind.ASSESSED, new.id, what, after=str(come.view))
+        else:
+            what = f"{come.relation}: {fields_changed(gone, come)}"
+            yield Change(ChangeKind.ASSESSMENT_CHANGED, new.id, what, str(gone.view), str(come.view))
 
 
 def _facts(old: Group, new: Group) -> Iterator[Change]:
@@ -115,29 +108,27 @@ def _facts(old: Group, new: Group) -> Iterator[Change]:
         ("identifiers", "identifier", ("scheme", "value")),
     )
     for field, word, identity in kinds:
-        before, after = (_by(getattr(group, field), *identity) for group in (old, new))
-        for key in before.keys() - after.keys():
-            yield Change(ChangeKind.FACT_REMOVED, new.id, f"{word} {_shown(key)}")
-        for key in after.keys() - before.keys():
-            yield Change(ChangeKind.FACT_ADDED, new.id, f"{word} {_shown(key)}")
-        for key in before.keys() & after.keys():
-            if before[key] != after[key]:
-                what = fields_changed(before[key][0], after[key][0])
-                yield Change(ChangeKind.DETAILS_CHANGED, new.id, f"{word} {_shown(key)}: {what}")
+        for gone, come in _unlike(getattr(old, field), getattr(new, field), *identity):
+            shown = f"{word} {_shown(gone or come, identity)}"
+            if come is None:
+                yield Change(ChangeKind.FACT_REMOVED, new.id, shown)
+            elif gone is None:
+                yield Change(ChangeKind.FACT_ADDED, new.id, shown)
+            else:
+                yield Change(ChangeKind.DETAILS_CHANGED, new.id, f"{shown}: {fields_changed(gone, come)}")
 
 
 def _sources(old: Registry, new: Registry) -> Iterator[Change]:
-    for word, before, after in (("source", old.sources, new.sources), ("actor", old.actors, new.actors)):
-        yield from _documents(word, before, after)
+    yield from _documents("source", old.sources, new.sources)
+    yield from _documents("actor", old.actors, new.actors)
 
 
 def _documents(word: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Change]:
     for key in before.keys() - after.keys():
         yield Change(ChangeKind.SOURCE_REMOVED, key, f"{word} removed")
     for key in after.keys() - before.keys():
-        yield Change(
-            ChangeKind.SOURCE_ADDED, key, f"{word} {quoted(getattr(after[key], 'title', None) or after[key].name)}"
-        )
+        title = after[key].title if word == "source" else after[key].name
+        yield Change(ChangeKind.SOURCE_ADDED, key, f"{word} {quoted(title)}")
     for key in before.keys() & after.keys():
         if before[key] != after[key]:
             yield Change(ChangeKind.SOURCE_CHANGED, key, f"{word}: {fields_changed(before[key], after[key])}")
@@ -162,8 +153,9 @@ def _moved(changes: Sequence[Change]) -> Iterator[Change]:
     moves = []
     for change in changes:
         if change.kind is ChangeKind.NAME_ADDED:
-            left = next((c for c in gone[normalise(change.after or "")] if id(c) not in told), None)
-            if left is not None and left.subject != change.subject:
+            others = (c for c in gone[normalise(change.after or "")] if c.subject != change.subject)
+            left = next((c for c in others if id(c) not in told), None)
+            if left is not None:
                 told |= {id(left), id(change)}
                 what = f"{quoted(change.after or '')} moved from {left.subject} to {change.subject}"
                 moves.append(Change(ChangeKind.NAME_MOVED, change.subject, what, left.subject, change.subject))
@@ -171,14 +163,23 @@ def _moved(changes: Sequence[Change]) -> Iterator[Change]:
     yield from (change for change in changes if id(change) not in told)
 
 
-def _by(items: Sequence[Any], *fields: str) -> dict[Hashable, list[Any]]:
+def _unlike(old: Sequence[Any], new: Sequence[Any], *identity: str) -> Iterator[tuple[Any, Any]]:
+    """The items that only one side holds, in pairs of one identity; None where a side has no other for a pair."""
+    gone, come = (
+        _by_identity(Counter(old) - Counter(new), identity),
+        _by_identity(Counter(new) - Counter(old), identity),
+    )
+    for key in gone.keys() | come.keys():
+        yield from zip_longest(gone[key], come[key])
+
+
+def _by_identity(items: Counter[Any], identity: Sequence[str]) -> dict[Hashable, list[Any]]:
     found: dict[Hashable, list[Any]] = defaultdict(list)
-    for item in items:
-        found[tuple(getattr(item, field) for field in fields)].append(item)
+    for item in items.elements():
+        found[tuple(getattr(item, field) for field in identity)].append(item)
     return found
 
 
-def _shown(key: Hashable) -> str:
-    parts = key if isinstance(key, tuple) else (key,)
-    texts = (", ".join(part) if isinstance(part, tuple) else str(part) for part in parts if part not in (None, ()))
-    return " ".join(texts)
+def _shown(fact: Any, identity: Sequence[str]) -> str:
+    parts = (getattr(fact, field) for field in identity)
+    return " ".join(", ".join(part) if isinstance(part, tuple) else str(part) for part in parts if part)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from militiadb.checks.reports.markdown_text import escaped, fitted
 from militiadb.model.changes import BREAKING, ShiftKind
 
 if TYPE_CHECKING:
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
     from militiadb.model.changes import Answer, Change, Comparison, Shift
 
 SCHEMA = "militiadb.diff/1"
-LIMIT = 60_000
-"""Characters of Markdown; a GitHub comment holds 65,536."""
 _ROWS = 40
 """Rows of one kind before the rest is only counted, in Markdown."""
 _HEADS = {
@@ -111,11 +110,7 @@ def _answer(answer: Answer) -> str:
 
 def markdown_comparison(comparison: Comparison) -> str:
     """The comparison for a pull request, under the size of a comment."""
-    text = "\n".join(_markdown(comparison)) + "\n"
-    if len(text) > LIMIT:
-        cut = text.rindex("\n", 0, LIMIT)
-        text = text[:cut] + "\n\n… cut here; `militiadb diff --format json` has all of it.\n"
-    return text
+    return fitted(_markdown(comparison), rest="`militiadb diff --format json` has all of it")
 
 
 def _markdown(comparison: Comparison) -> Iterator[str]:
@@ -132,7 +127,12 @@ def _markdown(comparison: Comparison) -> Iterator[str]:
         yield "| name | before | after | in the corpus |"
         yield "| --- | --- | --- | ---: |"
         for shift in rows[:_ROWS]:
-            cells = (cell(shift.text), cell(_answer(shift.before)), cell(_answer(shift.after)), shift.count or "")
+            cells = (
+                escaped(shift.text),
+                escaped(_answer(shift.before)),
+                escaped(_answer(shift.after)),
+                shift.count or "",
+            )
             yield "| " + " | ".join(str(each) for each in cells) + " |"
         if len(rows) > _ROWS:
             yield f"| … and {len(rows) - _ROWS} more | | | |"
@@ -146,14 +146,6 @@ def change_list(changes: tuple[Change, ...], *, limit: int | None = None) -> Ite
     for kind, found in groupby(changes, key=lambda change: change.kind):
         rows = list(found)
         yield f"\n**{kind.value.capitalize()}** ({len(rows)})\n"
-        yield from (f"- `{change.subject}` {cell(change.what)}" for change in rows[:limit])
+        yield from (f"- `{change.subject}` {escaped(change.what)}" for change in rows[:limit])
         if limit is not None and len(rows) > limit:
             yield f"- … and {len(rows) - limit} more"
-
-
-def cell(text: str) -> str:
-    """A text that means itself in Markdown: no markup, no cell borders, no mentions, nothing invisible."""
-    plain = "".join(c if c.isprintable() else f"U+{ord(c):04X}" for c in text)
-    for character in "\\`*_[]<>|#~":
-        plain = plain.replace(character, f"\\{character}")
-    return plain.replace("@", "&#64;")

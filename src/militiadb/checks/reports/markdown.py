@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from militiadb.checks.catalogue import rule
+from militiadb.checks.reports.markdown_text import escaped, fitted
 from militiadb.checks.reports.paths import prefix_of
 from militiadb.errors import Severity
 
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from militiadb.checks.engine import Report
     from militiadb.errors import Problem
 
-LIMIT = 60_000
-"""Characters; a GitHub comment holds 65,536."""
 _MARKS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.INFO: "ℹ️"}
 _ORDER = list(_MARKS)
 _ROWS = 50
@@ -25,11 +24,7 @@ _ROWS = 50
 
 def markdown_report(report: Report) -> str:
     """The report as Markdown under the size of a comment."""
-    text = "\n".join(_lines(report)) + "\n"
-    if len(text) > LIMIT:
-        cut = text.rindex("\n", 0, LIMIT)
-        text = text[:cut] + "\n\n… cut here; the log and `--format json` have all of it.\n"
-    return text
+    return fitted(_lines(report), rest="the log and `--format json` have all of it")
 
 
 def counted(report: Report) -> str:
@@ -46,13 +41,6 @@ def counted(report: Report) -> str:
         if count:
             parts.append(f"{count:,} {word}{'s' if count != 1 else ''}")
     return ", ".join(parts) or "no problems"
-
-
-def escaped(text: str) -> str:
-    """A text that means itself in a Markdown table: no markup, no cell borders, no mentions."""
-    for character in "\\`*_[]<>|#~":
-        text = text.replace(character, f"\\{character}")
-    return text.replace("@", "@\u200b").replace("\n", " ")
 
 
 def _lines(report: Report) -> Iterator[str]:
