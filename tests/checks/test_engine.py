@@ -12,7 +12,6 @@ from militiadb.errors import Severity
 TODAY = date(2026, 11, 22)
 NO_NATIVE = ("kind: native\n    lang: ar\n", "kind: short\n    lang: ar\n")
 WISH = 'ignore:\n  - rule: MDB307\n    reason: "No source shows it."\n'
-FILED = ("claims:\n", "claims:\n")
 
 
 def found(draft, **more) -> list[str]:

@@ -113,10 +113,10 @@ class OptionOfNobody(Rule):
     good = good("groups/saraya.yaml", append=_ASSESSED)
 
     def find(self, subject: Subject) -> Iterator[Problem]:
-        """Options of assessments with a target that no claim of the relation names."""
+        """Options of assessments with a target that no claim of the relation asserts."""
         said: dict[tuple[str, Relation], set[str]] = defaultdict(set)
         for claimed in subject.claims():
-            if claimed.claim.stance is not Stance.DENIES:
+            if claimed.claim.stance is Stance.ASSERTS:
                 relation = claimed.claim.relation
                 said[claimed.group.id, relation].update(claimed.claim.targets)
                 if relation is Relation.ALIAS_OF:
@@ -139,9 +139,7 @@ class SingleVoice(Rule):
     name = "accepted-on-a-single-voice"
     severity = Severity.WARNING
     why = "Ten papers that copy one office are one voice: an accepted view wants two that are independent."
-    fix = (
-        "Cite a second, independent assessor, lower the view to `unresolved`, or say in the rationale why one suffices."
-    )
+    fix = "Cite a second, independent assessor, or lower the view to `unresolved`. If one suffices, say so in `ignore`."
     bad = Example(
         registry(
             {"groups/saraya.yaml": edited(GROUP, ("by: second-analyst", "by: analyst")) + _ASSESSED},

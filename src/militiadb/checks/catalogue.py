@@ -17,6 +17,7 @@ MODULES = (
     "ids",
     "hygiene",
     "names",
+    "scripts",
     "likeness",
     "printed",
     "claims",

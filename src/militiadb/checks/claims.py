@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING
 
 from militiadb.checks.rule import Rule
 from militiadb.checks.tiny import bad, good
-from militiadb.errors import Place, Problem, Severity
+from militiadb.errors import Problem, Severity
 from militiadb.model.registry import PARENTAL
 from militiadb.model.vocabulary import GroupKind, Relation, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from militiadb.checks.subject import Claimed, Subject
+    from militiadb.checks.subject import Subject
+    from militiadb.loading.records.groups import ClaimRecord
 
 _FACTS = ("claims", "events", "office_holders", "identifiers")
-_ATTRIBUTION = PARENTAL | {Relation.LINKED_TO, Relation.ALIAS_OF, Relation.SPONSORED_BY, Relation.OWN_ORGANISATION}
-"""What says who stands behind a name, or that nobody else does."""
+_ATTRIBUTION = PARENTAL | {Relation.LINKED_TO, Relation.ALIAS_OF, Relation.SPONSORED_BY}
+"""What says who stands behind a name."""
 _HEDGED = frozenset({Relation.LINKED_TO, Relation.FACADE_OF, Relation.SUBORDINATE_TO})
 """The relations whose meaning hangs on the words that the source chose."""
 
@@ -113,10 +114,16 @@ class FacadeOfNobody(Rule):
     good = good("groups/kataib.yaml")
 
     def find(self, subject: Subject) -> Iterator[Problem]:
-        """Facades of which nobody says whose they are."""
+        """Facades of which nobody says whose they are; that somebody denies it says nothing of who it is."""
         for file, group in subject.living():
-            if group.kind is GroupKind.FACADE and not any(c.relation in _ATTRIBUTION for c in group.claims):
+            if group.kind is GroupKind.FACADE and not any(_says_whose(claim) for claim in group.claims):
                 yield self.problem(subject.place(file, "kind"), "a facade that nobody attributes to anyone")
+
+
+def _says_whose(claim: ClaimRecord) -> bool:
+    """Whether a claim attributes, or weighs whether the name has a body of its own."""
+    attributes = claim.relation in _ATTRIBUTION and claim.stance is Stance.ASSERTS
+    return attributes or claim.relation is Relation.OWN_ORGANISATION
 
 
 class LikelihoodOfDenial(Rule):
@@ -185,12 +192,7 @@ class WordingMissing(Rule):
 
     def find(self, subject: Subject) -> Iterator[Problem]:
         """Claims of the delicate relations without the source's words."""
-        for claimed in subject.claims():
-            if claimed.claim.relation in _HEDGED and claimed.claim.wording is None:
-                yield self.problem(
-                    self._place(subject, claimed), f"{claimed.claim.relation} without the source's wording"
-                )
-
-    @staticmethod
-    def _place(subject: Subject, claimed: Claimed) -> Place:
-        return subject.place(claimed.file, "claims", claimed.at, "relation")
+        for file, _, index, claim in subject.claims():
+            if claim.relation in _HEDGED and claim.wording is None:
+                place = subject.place(file, "claims", index, "relation")
+                yield self.problem(place, f"{claim.relation} without the source's wording")

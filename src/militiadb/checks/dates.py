@@ -36,7 +36,8 @@ _DATE_FIELDS = frozenset(
     ]
 )
 """What has happened by the time it is written; `until` may well lie ahead."""
-_YEARS = re.compile(r"(?<!\d)[2-9]\d{3}(?:-\d\d(?:-\d\d)?)?")
+_YEARS = re.compile(r""":\s+["']?([2-9]\d{3}(?:-\d\d(?:-\d\d)?)?)""")
+"""A value that begins as a date does, in the text of a file."""
 _PERIODS = ("names", "claims", "office_holders")
 _FOUNDED = '    wording: "a facade of"\n'
 _BORN = """\
@@ -59,14 +60,22 @@ class Backwards(Rule):
     good = good("groups/saraya.yaml", (_FOUNDED, _FOUNDED + "    since: 2021\n    until: 2021-03\n"))
 
     def find(self, subject: Subject) -> Iterator[Problem]:
-        """Periods that surely end before they begin."""
+        """Periods, and lives of groups, that surely end before they begin."""
         for file, group in subject.groups():
+            yield from self._lifetime(subject, file, group)
             for field in _PERIODS:
                 for index, item in enumerate(getattr(group, field)):
                     start, end = _date(item.since), _date(item.until)
                     if start and end and _surely_before(end, start):
                         place = subject.place(file, field, index, "since")
                         yield self.problem(place, f"since {start}, but until {end}")
+
+    def _lifetime(self, subject: Subject, file: str, group: GroupRecord) -> Iterator[Problem]:
+        born, died = _life(group)
+        if born and died and died < born:
+            index = next(i for i, event in enumerate(group.events) if event.what is EventKind.DISSOLVED)
+            place = subject.place(file, "events", index, "date")
+            yield self.problem(place, f"dissolved on {group.events[index].date}, but founded on {born} or later")
 
 
 class Future(Rule):
@@ -157,7 +166,7 @@ class OutsideLifetime(Rule):
 
 
 def _may_lie_ahead(text: str, today: date) -> bool:
-    """Whether a file holds a number that reads as a later year or date: most do not, and are not walked."""
+    """Whether a file holds a value that reads as a later year or date: most do not, and are not walked."""
     day = today.isoformat()
     return any(found > day[: len(found)] for found in _YEARS.findall(text))
 

@@ -55,7 +55,6 @@ left_out:
 _STALE = timedelta(days=366)
 _GRADES = {
     "us-fto": frozenset[AliasQuality](),
-    "us-sdgt": frozenset({AliasQuality.STRONG, AliasQuality.WEAK}),
     "un-": frozenset({AliasQuality.GOOD, AliasQuality.LOW}),
     "us-": frozenset({AliasQuality.STRONG, AliasQuality.WEAK}),
 }

@@ -47,8 +47,7 @@ class Cycle(Rule):
         """Cycles among the claims of one claimant, and among the accepted assessments."""
         for relation in [r for r, term in subject.relations.items() if term.acyclic]:
             for who, edges in _edges(subject, relation).items():
-                cycle = _cycle(edges)
-                if cycle:
+                for cycle in _cycles(edges):
                     steps = [*cycle, cycle[0]]
                     links = [edges[one][other] for one, other in pairwise(steps)]
                     first, *others = (subject.place(file, *path) for file, path in links)
@@ -74,13 +73,14 @@ def _edges(subject: Subject, relation: Relation) -> dict[str, Edges]:
     return found
 
 
-def _cycle(edges: Edges) -> list[str]:
-    """One cycle, beginning at its least id; empty when there is none. Depth-first without recursion."""
+def _cycles(edges: Edges) -> Iterator[list[str]]:
+    """A cycle for every link that closes one, beginning at its least id. Depth-first without recursion."""
     done: set[str] = set()
     for start in sorted(edges):
-        trail: list[str] = []
+        if start in done:
+            continue
+        trail = [start]
         stack = [(start, iter(sorted(edges[start])))]
-        trail.append(start)
         while stack:
             node, targets = stack[-1]
             target = next((t for t in targets if t not in done), None)
@@ -91,13 +91,12 @@ def _cycle(edges: Edges) -> list[str]:
             elif target in trail:
                 loop = trail[trail.index(target) :]
                 least = loop.index(min(loop))
-                return loop[least:] + loop[:least]
+                yield loop[least:] + loop[:least]
             elif target in edges:
                 trail.append(target)
                 stack.append((target, iter(sorted(edges[target]))))
             else:
                 done.add(target)
-    return []
 
 
 class BothDirections(Rule):
@@ -107,7 +106,7 @@ class BothDirections(Rule):
     name = "both-directions-asserted"
     severity = Severity.WARNING
     why = "One says A is under B, another that B is under A: they may disagree, or one was entered the wrong way round."
-    fix = "Check the direction; if both are right as entered, an assessment should say so."
+    fix = "Check the direction; if both are right as entered, add an assessment of the relation to one of the two."
     bad = Example(
         registry({"groups/kataib.yaml": _AS_FACADE + _BACK.format(by="institute")}),
         at=("groups/kataib.yaml:16:15",),
@@ -116,16 +115,18 @@ class BothDirections(Rule):
     good = Example(registry({"groups/kataib.yaml": OTHER + _WING}), tell=("groups/kataib.yaml",))
 
     def find(self, subject: Subject) -> Iterator[Problem]:
-        """Pairs of groups with one directed relation asserted both ways."""
+        """Pairs of groups with one directed relation asserted both ways, and no assessment that weighs it."""
         said: dict[tuple[str, str, Relation], Claimed] = {}
         for claimed in subject.claims():
             term = subject.relations.get(claimed.claim.relation)
             if claimed.claim.stance is Stance.ASSERTS and term is not None and term.acyclic:
                 for target in claimed.claim.targets:
                     said.setdefault((claimed.group.id, target, claimed.claim.relation), claimed)
+        assessed = {(group.id, each.relation) for _, group in subject.living() for each in group.assessments}
         for (one, other, relation), claimed in said.items():
             back = said.get((other, one, relation))
-            if one < other and back is not None:
+            weighed = {(one, relation), (other, relation)} & assessed
+            if one < other and back is not None and not weighed:
                 place = subject.place(claimed.file, "claims", claimed.at, "relation")
                 related = (subject.place(back.file, "claims", back.at, "relation"),)
                 yield self.problem(place, f"{one} {relation} {other}, and {other} {relation} {one}", related=related)

@@ -179,10 +179,8 @@ class ArabicLetters(Rule):
     good = good("groups/saraya.yaml")
 
     def find(self, subject: Subject) -> Iterator[Problem]:
-        """Native names with tatweel, or with the letters of the other keyboard."""
+        """Names with tatweel, or with the letters of the other keyboard."""
         for named in subject.names:
-            if named.name.kind != "native":
-                continue
             for field in ("text", "pointed"):
                 text = getattr(named.name, field)
                 # In a pointed form a tatweel is notation: it parts a prefix from its word.

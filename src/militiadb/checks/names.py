@@ -1,4 +1,4 @@
-"""306, 307, 312, 313, 315: whether a group has the names it should, and each says where it comes from."""
+"""306, 312, 313, 315: whether a group has the names it should, and each says where it comes from."""
 
 from __future__ import annotations
 
@@ -12,35 +12,14 @@ from attrs import frozen
 from militiadb.checks.rule import Rule
 from militiadb.checks.tiny import bad, good
 from militiadb.errors import Problem, Severity
-from militiadb.model.vocabulary import Match, NameKind, WordClass
-from militiadb.names import Script, normalise, script_of, words
+from militiadb.model.vocabulary import Match, WordClass
+from militiadb.names import normalise, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from militiadb.checks.subject import Subject
 
-_OWN_SCRIPT = {
-    Script.ARABIC: "ar fa ur ps ckb sd ug prs arz acm apc azb lrc bal ks",
-    Script.HEBREW: "he yi",
-    Script.CYRILLIC: "ru uk be bg mk ce kk ky mn",
-    Script.GREEK: "el",
-    Script.DEVANAGARI: "hi ne mr",
-    Script.BENGALI: "bn as",
-    Script.TAMIL: "ta",
-    Script.THAI: "th",
-    Script.KOREAN: "ko",
-    Script.JAPANESE: "ja",
-    Script.HAN: "zh",
-    Script.ARMENIAN: "hy",
-    Script.GEORGIAN: "ka",
-    Script.ETHIOPIC: "am ti",
-    Script.MYANMAR: "my",
-    Script.KHMER: "km",
-    Script.SINHALA: "si",
-}
-_SCRIPT_OF_LANGUAGE = {lang: script for script, langs in _OWN_SCRIPT.items() for lang in langs.split()}
-"""Languages that are written in a script of their own (CLDR likely subtags); all others are taken for Latin."""
 _SHORT = 3
 """A name of so few letters is near too many words to be matched by likeness."""
 
@@ -64,27 +43,6 @@ class Headline(Rule):
                 hint = f"did you mean {near!r}?" if near else None
                 message = f"the headline {group.name!r} is none of the names"
                 yield self.problem(subject.place(file, "name"), message, hint=hint)
-
-
-class NoNativeName(Rule):
-    """MDB307."""
-
-    id = "MDB307"
-    name = "no-native-name"
-    severity = Severity.WARNING
-    why = "Romanisations come and go; the name in the group's own script is what they all stand for."
-    fix = "Find a source that prints the native name. What no source shows stays out."
-    bad = bad("groups/saraya.yaml", ("kind: native\n    lang: ar\n", "kind: short\n    lang: ar\n"), at="6:1")
-    good = good("groups/saraya.yaml")
-
-    def find(self, subject: Subject) -> Iterator[Problem]:
-        """Groups of a language with its own script and no name in it."""
-        for file, group in subject.living():
-            wanted = {s for lang in group.languages if (s := _SCRIPT_OF_LANGUAGE.get(lang.partition("-")[0]))}
-            native = {script_of(name.text) for name in group.names if name.kind is NameKind.NATIVE}
-            if wanted and not wanted & native and not group.adds:
-                place = subject.place(file, "names", key=True)
-                yield self.problem(place, f"no native name, though it speaks {', '.join(group.languages)}")
 
 
 class Pointed(Rule):
