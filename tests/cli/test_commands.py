@@ -27,6 +27,11 @@ def test_show_of_an_unknown_id_proposes_the_nearest(run: Run, folder: Path) -> N
     assert "did you mean 'ashab-al-kahf'?" in done.err
 
 
+def test_show_of_a_name_points_to_resolve(run: Run, folder: Path) -> None:
+    """Who gives a name in place of an id is told which command takes names."""
+    assert "militiadb resolve 'Ashab al-Kahf'" in run("show", "--registry", str(folder), "Ashab al-Kahf").err
+
+
 def test_show_json_carries_the_sources(run: Run, folder: Path) -> None:
     """The JSON of a group can be read without the registry: the sources are in it."""
     shown = json.loads(run("show", "--registry", str(folder), "--format", "json", "ashab-al-kahf").out)

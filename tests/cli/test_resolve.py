@@ -65,6 +65,24 @@ def test_a_missing_column_is_named_with_those_that_are_there(run: Run, folder: P
     assert not out.exists()
 
 
+def test_a_table_parted_by_semicolons_is_told_so(run: Run, folder: Path, tmp_path: Path) -> None:
+    """A spreadsheet saved with semicolons has one column only: the message says why."""
+    table = tmp_path / "in.csv"
+    table.write_text("day;actor\n2021-02-15;x\n", "utf-8")
+    done = run("resolve", "--registry", str(folder), "--csv", str(table), "--column", "actor")
+    assert "parted by ';'" in done.err
+
+
+@pytest.mark.parametrize(
+    "asked", [("--country", "Iraq"), ("--on", "2024"), ("--kind", "gang"), ("--csv", "no.csv", "--column", "a")]
+)
+def test_a_question_that_cannot_be_asked_is_misuse(run: Run, folder: Path, asked: tuple[str, ...]) -> None:
+    """A wrong country, day, kind or file is the asker's slip, not our crash."""
+    done = run("resolve", "--registry", str(folder), *asked)
+    assert done.code == 2
+    assert asked[1] in done.err
+
+
 @pytest.mark.parametrize(("raw", "says"), [(b"", "is empty"), (b"a,b\n\xff\xfe,1\n", "is not UTF-8")])
 def test_a_table_that_is_none_is_refused(run: Run, folder: Path, tmp_path: Path, raw: bytes, says: str) -> None:
     """An empty or non-UTF-8 table is a message."""

@@ -58,4 +58,4 @@ def _day(path: Path, edition: Edition, as_of: date | None) -> tuple[date, str]:
             return date.fromisoformat(named[1]), "its name says so"
         except ValueError:
             pass
-    raise ListFileError(f"{path.name} does not say of which day it is: give the day with --as-of 2026-11-22")
+    raise ListFileError(f"{path.name} does not say of which day it is: give its own day, such as --as-of 2023-01-21")

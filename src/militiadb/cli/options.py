@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, TypeVar
 
 import click
@@ -22,6 +23,21 @@ registry_option = click.option(
 def format_option(*choices: str, default: str) -> Callable[[F], F]:
     """--format with the choices that a command knows."""
     return click.option("--format", "form", type=click.Choice(choices), default=default, show_default=True)
+
+
+def country_code(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    """A callback for --country: two letters, in capitals."""
+    if value and not (len(value) == 2 and value.isascii() and value.isalpha()):
+        raise click.BadParameter(f"{value!r} is no ISO 3166-1 code: give two letters, such as IQ")
+    return value.upper() if value else None
+
+
+def day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
+    """A callback for --on: one day."""
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no day: write it as 2024-01-10") from None
 
 
 def open_registry(path: str | None) -> Registry:

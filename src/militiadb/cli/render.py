@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -56,21 +57,35 @@ def table(
     rows: Iterable[Sequence[str]],
     *,
     paint: Mapping[int, Callable[[str], str]] | None = None,
+    stack: bool = False,
 ) -> str:
     """Columns set under their heads; in a pipe the cells are parted by tabs, for other programs.
 
-    `paint` gives a cell's colour by column and text, on a terminal only.
+    `paint` gives a cell's colour by column and text, on a terminal only. With `stack` a table that is wider than the
+    terminal is told row by row, a cell a line.
     """
     cells = [[printable(cell) for cell in row] for row in rows]
     if not sys.stdout.isatty():
         return "\n".join("\t".join(row) for row in [list(header), *cells])
     shown = [list(header), *cells]
     widths = [max(width(row[i]) for row in shown) for i in range(len(header))]
+    if stack and sum(widths) + 2 * (len(header) - 1) > shutil.get_terminal_size().columns:
+        return "\n".join(_stacked(header, row, paint or {}) for row in cells)
     lines = [coloured("  ".join(_padded(header[i], widths[i]) for i in range(len(header))).rstrip(), bold=True)]
     for row in cells:
         painted = (_painted(cell, widths[i], (paint or {}).get(i)) for i, cell in enumerate(row))
         lines.append("  ".join(painted).rstrip())
     return "\n".join(lines)
+
+
+def _stacked(header: Sequence[str], row: Sequence[str], paint: Mapping[int, Callable[[str], str]]) -> str:
+    margin = max(map(width, header[1:]))
+    told = (
+        f"  {_padded(header[i], margin)}  {_painted(row[i], width(row[i]), paint.get(i))}"
+        for i in range(1, len(header))
+        if row[i]
+    )
+    return "\n".join([coloured(isolated(row[0]), bold=True), *told])
 
 
 def _padded(cell: str, columns: int) -> str:

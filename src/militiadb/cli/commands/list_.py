@@ -8,7 +8,7 @@ import sys
 
 import click
 
-from militiadb.cli.options import format_option, open_registry, registry_option
+from militiadb.cli.options import country_code, format_option, open_registry, registry_option
 from militiadb.cli.render import table
 from militiadb.model.designation import ListingAnswer
 from militiadb.model.group import Group
@@ -20,7 +20,7 @@ HEADER = ("id", "name", "native", "kind", "countries")
 
 @click.command("list")
 @click.option("--kind", type=click.Choice([kind.value for kind in GroupKind]), help="Only groups of this kind.")
-@click.option("--country", metavar="CC", help="Only groups reported active in this country.")
+@click.option("--country", metavar="CC", callback=country_code, help="Only groups reported active in this country.")
 @click.option("--listed-by", "programme", metavar="PROGRAMME", help="Only groups that this programme lists.")
 @click.option("--tombstones", is_flag=True, help="Also ids that only point elsewhere now.")
 @format_option("table", "json", "csv", default="table")
@@ -44,7 +44,7 @@ def command(
     if kind:
         chosen = [group for group in chosen if group.kind == kind]
     if country:
-        chosen = [group for group in chosen if country.upper() in group.countries]
+        chosen = [group for group in chosen if country in group.countries]
     if programme:
         chosen = [group for group in chosen if _is_listed(registry, group, programme)]
     _print([_row(group) for group in chosen], form)

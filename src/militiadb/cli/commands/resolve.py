@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from militiadb.cli.options import format_option, open_registry, registry_option
+from militiadb.cli.options import country_code, day, format_option, open_registry, registry_option
 from militiadb.cli.render import printable, table
+from militiadb.model.vocabulary import GroupKind
 
 if TYPE_CHECKING:
     from militiadb.resolution import Resolution
 
+KINDS = click.Choice([kind.value for kind in GroupKind])
 COLOURS = {"matched": "green", "ambiguous": "yellow", "unresolved": "red"}
 COLUMNS = (
     "militiadb_id",
@@ -40,9 +42,16 @@ COLUMNS = (
 @click.option("--column", metavar="NAME", help="The column of the table that holds the names.")
 @click.option("-o", "--output", metavar="FILE", help="Write here instead of to standard output.")
 @format_option("table", "json", "csv", default="table")
-@click.option("--country", metavar="CC", help="Narrow homonyms to groups active in a country (ISO 3166, such as IQ).")
-@click.option("--on", metavar="DATE", help="Narrow to names in use on a day (2024-01-10).")
-@click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only groups of this kind; may be given again.")
+@click.option(
+    "--country",
+    metavar="CC",
+    callback=country_code,
+    help="Narrow homonyms to groups active in a country (ISO 3166, such as IQ).",
+)
+@click.option("--on", metavar="DATE", callback=day, help="Narrow to names in use on a day (2024-01-10).")
+@click.option(
+    "--kind", "kinds", multiple=True, type=KINDS, metavar="KIND", help="Only groups of this kind; repeatable."
+)
 @click.option("--strict", is_flag=True, help="Leave with exit code 1 when any name did not end in one group.")
 @registry_option
 def command(
@@ -64,6 +73,8 @@ def command(
     context["kinds"] = context["kinds"] or None
     resolver = Resolver(open_registry(registry_path))
     if csv_file and column:
+        if form == "json":
+            raise click.UsageError("--csv writes the table back as CSV: leave --format json out")
         return _table_back(resolver, csv_file, column, output, strict=strict, context=context)
     questions: Iterable[str] = names or _lines(sys.stdin)
     answers = resolver.resolve_many(questions, **context)
@@ -97,7 +108,7 @@ def _print(answers: Iterable[Resolution], form: str, output: str | None, *, stri
                 rows.append(_row(answer))
         if form == "table":
             header = ("query", "status", "group", "tier", "score", "evidence")
-            click.echo(table(header, rows, paint={1: COLOURS.__getitem__}), file=out)
+            click.echo(table(header, rows, paint={1: COLOURS.__getitem__}, stack=True), file=out)
     return int(strict and unmatched)
 
 
@@ -138,7 +149,7 @@ def _table_back(
 
     header, rows = _read_table(file)
     if column not in header:
-        raise click.UsageError(f"{printable(file)} has no column {column!r}: it has {', '.join(map(repr, header))}")
+        raise click.UsageError(_no_column(file, column, header))
     at, unmatched = header.index(column), False
     names = (row[at] if at < len(row) else "" for row in rows)
     with opened(output) as out:
@@ -152,11 +163,20 @@ def _table_back(
     return int(strict and unmatched)
 
 
+def _no_column(file: str, column: str, header: list[str]) -> str:
+    message = f"{printable(file)} has no column {column!r}: it has {', '.join(map(repr, header))}"
+    if len(header) == 1 and (mark := next((mark for mark in ";\t|" if mark in header[0]), None)):
+        message += f"; its columns seem to be parted by {mark!r}: save it with commas"
+    return message
+
+
 def _read_table(file: str) -> tuple[list[str], list[list[str]]]:
     try:
         raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
         text = raw.decode("utf-8-sig")
         rows = [row for row in csv.reader(io.StringIO(text, newline=""), strict=True) if row]
+    except OSError as error:
+        raise click.UsageError(f"{printable(file)} cannot be read: {error.strerror}") from None
     except UnicodeDecodeError as error:
         raise click.ClickException(f"{printable(file)} is not UTF-8 (byte {error.start}): save it as UTF-8") from None
     except csv.Error as error:

@@ -3,32 +3,35 @@
 from __future__ import annotations
 
 import json
+import shlex
 from collections.abc import Iterator
 from datetime import date
 
 import click
 
-from militiadb.cli.options import format_option, open_registry, registry_option
+from militiadb.cli.options import day, format_option, open_registry, registry_option
 from militiadb.cli.render import coloured, isolated, printable
+from militiadb.errors import MilitiadbError, UnknownGroupError
 from militiadb.model.claim import Assessment, Claim
 from militiadb.model.designation import ListingAnswer, ListingStatus
 from militiadb.model.group import Group
 from militiadb.model.registry import Registry
 
-LISTED, COVERED, REMOVED, NOT_FOUND = (
+LISTED, COVERED, REMOVED, NOT_FOUND, UNKNOWN = (
     ListingAnswer.LISTED,
     ListingAnswer.COVERED,
     ListingAnswer.REMOVED,
     ListingAnswer.NOT_FOUND,
+    ListingAnswer.UNKNOWN,
 )
 
 
 @click.command()
 @click.argument("group_id", metavar="ID")
-@click.option("--on", metavar="DATE", help="The designations as they stood on a day (2024-01-10).")
+@click.option("--on", metavar="DATE", callback=day, help="The designations as they stood on a day (2024-01-10).")
 @format_option("text", "json", default="text")
 @registry_option
-def command(group_id: str, on: str | None, form: str, registry_path: str | None) -> None:
+def command(group_id: str, on: date | None, form: str, registry_path: str | None) -> None:
     """Show the group ID: names, who says what, the registry's assessment, designations, sources.
 
     \b
@@ -36,25 +39,26 @@ def command(group_id: str, on: str | None, form: str, registry_path: str | None)
     militiadb show ansar-allah-houthis --on 2021-02-01
     """
     registry = open_registry(registry_path)
-    group = registry[group_id]
-    day = _day(on)
+    group = _group(registry, group_id)
     if form == "json":
         from militiadb.exports.plain import group_to_dict
 
-        click.echo(json.dumps(group_to_dict(registry, group, on=day), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(group_to_dict(registry, group, on=on), ensure_ascii=False, indent=2))
         return
-    for line in _lines(registry, group, day):
+    for line in _lines(registry, group, on):
         click.echo(line)
 
 
-def _day(on: str | None) -> date | None:
+def _group(registry: Registry, group_id: str) -> Group:
+    """The group, or the error with the way from a name to its id."""
     try:
-        return date.fromisoformat(on) if on else None
-    except ValueError:
-        raise click.UsageError(f"--on {on!r} is no day: write it as 2024-01-10") from None
+        return registry[group_id]
+    except UnknownGroupError as error:
+        way = f"`militiadb resolve {shlex.quote(group_id)}` finds the id of a name"
+        raise MilitiadbError(f"{error}\n{way}") from None
 
 
-def _lines(registry: Registry, group: Group, day: date | None) -> Iterator[str]:
+def _lines(registry: Registry, group: Group, on: date | None) -> Iterator[str]:
     yield coloured(printable(group.name), bold=True) + f"  {group.id}"
     if group.redirect:
         to = ", ".join(group.redirect.to) or "nothing"
@@ -66,7 +70,7 @@ def _lines(registry: Registry, group: Group, day: date | None) -> Iterator[str]:
     yield from _claims(registry, group)
     for distinction in group.not_to_be_confused_with:
         yield f"  not to be confused with {distinction.group}: {printable(distinction.why)}"
-    yield from _listings(registry, group, day)
+    yield from _listings(registry, group, on)
     yield from _sources(registry, group)
 
 
@@ -97,30 +101,39 @@ def _said(registry: Registry, claim: Claim) -> str:
     via = f", as reported by {registry.bearer(claim.via).name}" if claim.via else ""
     targets = (" or " if claim.reading == "one-of" else ", ").join(claim.targets)
     target = " / ".join(part for part in (targets, claim.target_text) if part)
-    wording = f' ("{claim.wording}")' if claim.wording else ""
+    wording = f" (“{claim.wording}”)" if claim.wording else ""
     when = f", {claim.said_on}" if claim.said_on else ""
     taken_back = "; withdrawn" if claim.withdrawn else ""
-    line = f"{who}{via} {claim.stance}: {claim.relation} {target}{wording}{when}{taken_back}"
+    what = f"{claim.relation} {target}".rstrip()
+    line = f"{who}{via} {claim.stance}: {what}{wording}{when}{taken_back}"
     return f"{printable(line)} [{', '.join(claim.sources)}]"
 
 
 def _assessed(assessment: Assessment) -> str:
     options = " | ".join(", ".join(option.targets) for option in assessment.options)
-    head = f"{assessment.relation} {options}: {assessment.view}, confidence {assessment.confidence}"
+    what = f"{assessment.relation} {options}".rstrip()
+    head = f"{what}: {assessment.view}, confidence {assessment.confidence}"
     return printable(f"{head}. {assessment.rationale} ({assessment.decided_on})")
 
 
-def _listings(registry: Registry, group: Group, day: date | None) -> Iterator[str]:
-    said = registry.listings(group, on=day)
+def _listings(registry: Registry, group: Group, on: date | None) -> Iterator[str]:
+    said = registry.listings(group, on=on)
     found = [each for each in said if each.answer in (LISTED, COVERED, REMOVED)]
     absent = [each for each in said if each.answer is NOT_FOUND]
-    if found or absent:
-        yield _head(f"Designations{f' on {day}' if day else ''}")
+    silent = [each for each in said if each.answer is UNKNOWN]
+    if said:
+        yield _head(f"Designations{f' on {on}' if on else ''}")
     for status in found:
         yield f"  {status.programme}: {status.answer}{_why(status)}"
     if absent:
         lists = sorted({f"{read.list} of {read.as_of}" for status in absent for read in status.read})
-        yield f"  not found in what was read whole ({'; '.join(lists)}): {', '.join(each.programme for each in absent)}"
+        yield f"  not found in what was read whole ({'; '.join(lists)}): {_programmes(absent)}"
+    if silent:
+        yield f"  no answer (no list {f'of {on} or later ' if on else ''}was read whole): {_programmes(silent)}"
+
+
+def _programmes(said: list[ListingStatus]) -> str:
+    return ", ".join(each.programme for each in said)
 
 
 def _why(status: ListingStatus) -> str:
