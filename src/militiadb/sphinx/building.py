@@ -61,12 +61,17 @@ def open_site(app: App) -> None:
         app.builder.get_target_uri,
         today(),
         folder,
-        Settings(app.config.html_baseurl, app.config.militiadb_edit_url, app.config.militiadb_contest),
+        Settings(_ended(app.config.html_baseurl), _ended(app.config.militiadb_edit_url), app.config.militiadb_contest),
         entry_histories(folder) if folder else {},
     )
     setattr(app, _SITE, site)
     setattr(app, _TOCS, {})
     app.militiadb_trees = {}
+
+
+def _ended(url: str) -> str:
+    """An address that something can be put behind."""
+    return f"{url.rstrip('/')}/" if url else ""
 
 
 def _reachable(body: str) -> str:
