@@ -113,9 +113,8 @@ def gap(plain: list[Result], left_out: list[Result], resolver: Resolver) -> None
             lost[row["kind"], any(likeness(a, b) >= ENOUGH for a in mine for b in theirs)] += 1
     print("free rows that are right plain and not in leave-out, by kind:")
     for kind in sorted({kind for kind, _ in lost}):
-        print(
-            f"  {kind:34} shares a telling word with another name {lost[kind, True]:3}, shares none {lost[kind, False]:3}"
-        )
+        shared = f"shares a telling word with another name {lost[kind, True]:3}, shares none {lost[kind, False]:3}"
+        print(f"  {kind:34} {shared}")
 
 
 def described(row: dict[str, Any], result: str, answer: Any) -> str:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import importlib.metadata
+import itertools
 import json
 import time
 from collections.abc import Callable, Sequence
@@ -86,8 +87,10 @@ def nomenklatura_peer(texts: Sequence[str], groups: Sequence[str]) -> Ask:
     held = [organisation(at, text) for at, text in enumerate(texts)]
     config = ScoringConfig.defaults()
 
+    numbers = itertools.count(len(texts))  # names are remembered by the entity's id, so no two may share one
+
     def ask(text: str) -> str | None:
-        asked = organisation(-1, text)
+        asked = organisation(next(numbers), text)
         scores = [(LogicV2.compare(asked, entity, config).score, at) for at, entity in enumerate(held)]
         top = max(scores)[0]
         best = {groups[at] for score, at in scores if score == top}
@@ -157,7 +160,7 @@ def main() -> None:
             print(f"| {title} | not installed ({error.name}) | | | |")
             continue
         asked = rows[:: max(len(rows) // args.sample, 1)] if args.sample and "nomenklatura" in title else rows
-        measure(title, ask, asked, known)
+        measure(title if asked is rows else f"{title} ({len(asked)} of them)", ask, asked, known)
 
 
 def _version(package: str) -> str | None:

@@ -105,15 +105,15 @@ class Glossary:
 
         A romanised word of a long key may be spelled freely; a short key, and a native spelling, ask for like letters.
         """
-        found: dict[Sense, None] = {}
+        found: list[Sense] = []
         latin = word.isascii()
         for key in keys[:LIKELIEST]:
             for form, sense in self._by_key.get(key, ()):
                 free = len(key) >= SAFE_KEY and (latin or form.isascii())
                 like = latin or len(word) > SAFE_KEY
                 if free or (like and JaroWinkler.similarity(word, form) >= LIKE_SPELLING[sense.country is not None]):
-                    found[sense] = None
-        return list(found)
+                    found.append(sense)
+        return found
 
     def _joined(self, words: tuple[WordInfo, ...]) -> tuple[WordInfo, ...]:
         out: list[WordInfo] = []
@@ -146,18 +146,18 @@ class Glossary:
 
     @cached_property
     def _by_form(self) -> dict[str, list[Sense]]:
-        found: dict[str, dict[Sense, None]] = {}
+        found: dict[str, list[Sense]] = {}
         for sense, form in self._entries:
-            found.setdefault(form, {})[sense] = None
-        return {form: list(senses) for form, senses in found.items()}
+            found.setdefault(form, []).append(sense)
+        return found
 
     @cached_property
     def _by_stem(self) -> dict[str, list[Sense]]:
-        found: dict[str, dict[Sense, None]] = {}
+        found: dict[str, list[Sense]] = {}
         for sense, form in self._entries:
             if sense.lang == "ru" and " " not in form:
-                found.setdefault(stem(form), {})[sense] = None
-        return {form: list(senses) for form, senses in found.items()}
+                found.setdefault(stem(form), []).append(sense)
+        return found
 
     @cached_property
     def _by_key(self) -> dict[str, list[tuple[str, Sense]]]:
