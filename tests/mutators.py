@@ -82,6 +82,7 @@ SIMPLE = {
     "MDB104": swapped("groups/", r"^kind: (.*)$", r"kind: \1x"),
     "MDB105": swapped("groups/", r"^countries: \[[A-Z]{2}", "countries: [Iraq"),
     "MDB106": swapped("registry.yaml", r"^schema_version: \d+", "schema_version: 99"),
+    "MDB107": swapped("groups/", r"^countries: \[[A-Z]{2}", "countries: [UK"),
     "MDB201": swapped("groups/", r"^id: (.*)$", r"id: \1-x"),
     "MDB203": swapped("designations/", r"^    group: (.*)$", r"    group: \1-x"),
     "MDB204": swapped("groups/", r"^    by: (.*)$", r"    by: \1-x"),

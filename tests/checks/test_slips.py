@@ -84,6 +84,7 @@ def test_a_short_native_name_is_typed_on_one_keyboard(draft: Callable[..., Draft
         ("Saraja", "sr", ""),
         ("革命防衛隊", "ja", ""),
         ("313", "ar", ""),
+        ("Saraya", "ar-latn", ""),
     ],
 )
 def test_a_tag_is_held_against_the_letters(draft: Callable[..., Draft], text: str, lang: str, found: str) -> None:

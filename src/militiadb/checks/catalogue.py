@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 MODULES = (
     "yaml",
     "schema",
+    "countries",
     "ids",
     "hygiene",
     "names",

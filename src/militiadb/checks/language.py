@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Fault(NamedTuple):
@@ -16,10 +16,19 @@ class Fault(NamedTuple):
 
 
 @cache
-def _subtags() -> dict[str, frozenset[str] | dict[str, str | None]]:
-    table = json.loads((files("militiadb.checks") / "tables" / "subtags.json").read_text("utf-8"))
-    kinds = ("languages", "scripts", "regions", "variants")
-    return {kind: frozenset(table[kind].split()) for kind in kinds} | {"retired": table["retired"]}
+def subtags(kind: str) -> frozenset[str]:
+    """The subtags of a kind: languages, scripts, regions or variants.
+
+    >>> "IQ" in subtags("regions"), "UK" in subtags("regions")
+    (True, False)
+    """
+    return frozenset(_table()[kind].split())
+
+
+@cache
+def _table() -> dict[str, Any]:
+    table: dict[str, Any] = json.loads((files("militiadb.checks") / "tables" / "subtags.json").read_text("utf-8"))
+    return table
 
 
 @cache
@@ -29,25 +38,23 @@ def language_fault(tag: str) -> Fault | None:
     >>> language_fault("ar-Latn"), language_fault("iw")
     (None, Fault(reason='the subtag is retired', better='he'))
     """
-    known = _subtags()
     language, *rest = tag.split("-")
-    retired = known["retired"]
-    if isinstance(retired, dict) and language in retired:
+    retired: dict[str, str | None] = _table()["retired"]
+    if language in retired:
         better = retired[language]
         return Fault("the subtag is retired", "-".join([better, *rest]) if better else None)
     if language != language.lower():
         return Fault("a language is written in small letters", "-".join([language.lower(), *rest]))
-    if language not in known["languages"]:
+    if language not in subtags("languages"):
         return Fault("no such language in the IANA registry")
     for part in rest:
-        if not any(part in known[kind] for kind in ("scripts", "regions", "variants")):
+        if not any(part in subtags(kind) for kind in ("scripts", "regions", "variants")):
             return _part_fault(tag, part)
     return None
 
 
 def _part_fault(tag: str, part: str) -> Fault:
-    known = _subtags()
     for kind, form in (("scripts", part.capitalize()), ("regions", part.upper()), ("variants", part.lower())):
-        if form in known[kind]:
+        if form in subtags(kind):
             return Fault(f"the subtag is written {form}", tag.replace(part, form, 1))
     return Fault(f"no subtag {part!r} in the IANA registry")

@@ -101,7 +101,7 @@ _READS_AS = {Script.JAPANESE: {Script.JAPANESE, Script.HAN}, Script.KOREAN: {Scr
 def _script_of_tag(tag: str) -> Script | None:
     """The script that a language tag names or implies; None where it leaves that open."""
     language, *rest = tag.split("-")
-    named = next((part for part in rest if part in _CODES), None)
+    named = next((part.title() for part in rest if part.title() in _CODES), None)
     if named is not None:
         return Script(named)
     return Script.LATIN if language in _LATIN else _SCRIPT_OF_LANGUAGE.get(language)

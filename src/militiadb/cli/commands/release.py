@@ -40,9 +40,8 @@ def command(version: str | None, base: str | None, today: datetime | None, dry_r
     draft = read_draft(root)
     errors = examine(draft, base=what_it_stands_upon(draft), today=day).count(Severity.ERROR)
     if errors:
-        click.echo(
-            f"{errors} errors: `militiadb check {printable(str(root))}` tells them; nothing was written", err=True
-        )
+        many = f"{errors} error{'s' if errors != 1 else ''}"
+        click.echo(f"{many}: `militiadb check {printable(str(root))}` says where; nothing was written", err=True)
         return 1
     release = prepare(root, today=day, base=base, version=version)
     if dry_run:
