@@ -59,5 +59,5 @@ def test_romanise_takes_a_text_and_names_a_scheme_that_is_none() -> None:
     """What is no text is a TypeError, as in resolve(); a mistyped scheme is answered with the nearest."""
     with pytest.raises(TypeError, match=r"romanise\(\) takes a text as a str, not int: 3"):
         militiadb.romanise(3)  # type: ignore[arg-type]
-    with pytest.raises(militiadb.UnknownIdError, match="no scheme 'ala-l'.*did you mean 'ala-lc'"):
+    with pytest.raises(militiadb.UnknownIdError, match=r"no scheme 'ala-l'.*did you mean 'ala-lc'"):
         militiadb.romanise("حِزْب", scheme="ala-l")

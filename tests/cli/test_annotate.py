@@ -41,3 +41,11 @@ def test_romanise_without_pointing_says_so(run: Run, folder: Path) -> None:
     done = run("romanise", "--registry", str(folder), "ashab-al-kahf")
     assert done.code == 1
     assert "nothing can be derived" in done.err
+
+
+def test_romanise_takes_what_has_no_arabic_letter_for_an_id(run: Run, folder: Path) -> None:
+    """A mistyped id is answered with the nearest, not written back as its own romanisation."""
+    done = run("romanise", "--registry", str(folder), "ashab-al-kaf")
+    assert done.code == 1
+    assert "no group 'ashab-al-kaf' in this registry; did you mean 'ashab-al-kahf'?" in done.err
+    assert done.out == ""

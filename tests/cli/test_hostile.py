@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -150,3 +153,13 @@ def test_a_full_disk_leaves_the_file_whole(spawn: Spawn, folder: Path) -> None:
     done = spawn("check", str(folder), "-o", "/dev/full/x")
     assert done.code in (1, 2)
     assert "Traceback" not in done.err
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("command", ["resolve", "list", "stats", "annotate -"])
+def test_closed_streams_are_no_crash(folder: Path, closed: str, command: str) -> None:
+    """A shell may close what it does not want: nothing is read there, and nothing is seen."""
+    python = f"{shlex.quote(sys.executable)} -c 'from militiadb.cli import main; main()'"
+    line = f"{python} {command} --registry {shlex.quote(str(folder))} {closed}"
+    done = subprocess.run(["sh", "-c", line], input="", capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, "fault" in done.stderr) == (0, False)

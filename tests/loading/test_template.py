@@ -31,7 +31,7 @@ def errors(new: NewGroup) -> list[str]:
 def test_a_bare_template_lacks_only_what_must_be_filled_in() -> None:
     """The check names the field that is empty, one at a time or more, and the full template has no error."""
     (missing,) = errors(BARE)
-    assert "null None stands here" in missing  # the language of the name
+    assert "null stands here" in missing  # the language of the name
     assert any("kind" in each for each in errors(NewGroup("x", "X", lang="en")))
     assert any("source" in each for each in errors(NewGroup("x", "X", GroupKind.FACADE, (), "en")))
     assert errors(FULL) == []
@@ -56,6 +56,27 @@ def test_what_is_no_id_is_refused(tmp_path: Path, bad: str) -> None:
     """An id is a slug; nothing else becomes a file name."""
     with pytest.raises(TemplateError, match="is no id"):
         begin(tmp_path, new=NewGroup(bad, "X"))
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("new", "says"),
+    [
+        (NewGroup("x", " "), "a group has a name"),
+        (NewGroup("x", "two\nlines"), "is no name"),
+        (NewGroup("x", "x" * 501), "is no name"),
+        (NewGroup("x", "X", countries=("IQ", "x]")), r"'x\]' is no country"),
+        (NewGroup("x", "X", countries=("Iraq",)), "'Iraq' is no country"),
+        (NewGroup("x", "X", lang="{}"), "is no language"),
+        (NewGroup("x", "X", sources=("a b",)), "'a b' is no id of a source"),
+    ],
+)
+def test_what_the_record_would_refuse_is_refused_before_there_is_a_file(
+    tmp_path: Path, new: NewGroup, says: str
+) -> None:
+    """A value that is none ends in a message that names it; no broken YAML is left behind."""
+    with pytest.raises(TemplateError, match=says):
+        begin(tmp_path, new=new)
     assert list(tmp_path.iterdir()) == []
 
 

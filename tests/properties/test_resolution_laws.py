@@ -96,7 +96,7 @@ STRANGERS = st.text(alphabet="bcdfgmnpqrstvwxz aeiou", min_size=4, max_size=25).
 @given(STRANGERS)
 @settings(max_examples=40, deadline=None)
 def test_a_group_of_other_forms_changes_no_strict_answer(text: str) -> None:
-    """A new group that shares no normal form and no key leaves the exact, normalised and skeleton answers as they were."""
+    """A new group that shares no normal form and no key changes no exact, normalised or skeleton answer."""
     forms = {normalise(each.text) for one in network() for each in one.names}
     keys = {key for one in network() for each in one.names for key in skeleton(each.text)}
     if normalise(text) in forms or not keys.isdisjoint(skeleton(text)):

@@ -7,10 +7,10 @@ touches one file. Exit codes: 0 fine, 1 errors found, 2 misuse, 3 our own crash.
 from __future__ import annotations
 
 import importlib
-import importlib.util
 import os
 import pkgutil
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
@@ -19,29 +19,24 @@ from militiadb._version import __version__
 from militiadb.errors import MilitiadbError, RegistryNotFoundError
 
 FINE, FOUND, MISUSE, CRASH = 0, 1, 2, 3
+_BUILTINS = {"list": "list_"}
+"""Commands whose module would take the name of a builtin."""
 
 
 class _Commands(click.Group):
     """Commands by the files of the package, imported only when they are called."""
 
-    def list_commands(self, _ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click names it
         from militiadb.cli import commands
 
-        return sorted(
-            module.name.removesuffix("_").replace("_", "-") for module in pkgutil.iter_modules(commands.__path__)
-        )
+        return sorted(module.name.removesuffix("_") for module in pkgutil.iter_modules(commands.__path__))
 
-    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
-        if name not in self.list_commands(ctx):
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.list_commands(ctx):
             return None
-        stem = name.replace("-", "_")
-        for candidate in (
-            stem,
-            f"{stem}_",
-        ):  # list.py and diff.py would do, but a builtin's name is best not taken
-            if importlib.util.find_spec(f"militiadb.cli.commands.{candidate}"):
-                return importlib.import_module(f"militiadb.cli.commands.{candidate}").command  # type: ignore[no-any-return]
-        return None
+        module = importlib.import_module(f"militiadb.cli.commands.{_BUILTINS.get(cmd_name, cmd_name)}")
+        command: click.Command = module.command
+        return command
 
 
 def _print_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
@@ -75,6 +70,9 @@ def root() -> None:
 
 def main(argv: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by the shell (`>&-`): nothing is read, and nothing is seen
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - open till the end
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:  # Arabic prints in a pipe and under LANG=C too; half a surrogate does not stop it

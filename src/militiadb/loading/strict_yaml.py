@@ -25,6 +25,8 @@ TRAP = re.compile(
     re.IGNORECASE,
 )
 """Plain scalars that YAML 1.1 readers turn into something else (https://yaml.org/type/bool.html, int.html)."""
+_TOO_DEEP = "exceeded maximum nesting depth"
+"""libyaml from 0.2.6 on stops by itself at depth 1,000, and in flow style before it has told of the first level."""
 _BREAK = re.compile(r"\r\n|\r|\n")
 _ODD_BREAKS = {"\x85": "U+0085", "\u2028": "U+2028", "\u2029": "U+2029"}
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser where there is one: eight times as fast
@@ -228,7 +230,7 @@ class _Reader:
     def _open(self, made: Value, event: Any) -> None:
         self._refuse(event)
         if len(self.stack) >= MAX_DEPTH:
-            self._report("MDB009", f"nested deeper than {MAX_DEPTH}: no registry file needs that", _span(event))
+            self._too_deep(_span(event))
             raise _Stop
         path = self._attach(made, _span(event))
         self.stack.append((self.container, self.path, self.key))
@@ -240,11 +242,17 @@ class _Reader:
             self.document.spans[self.path] = (*start[:2], *_span(event)[2:])
         self.container, self.path, self.key = self.stack.pop()
 
+    def _too_deep(self, span: Span) -> None:
+        self._report("MDB009", f"nested deeper than {MAX_DEPTH}: no registry file needs that", span)
+
     def _syntax(self, error: yaml.MarkedYAMLError) -> None:
         mark: Any = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        message = f"this is not YAML: {error.problem or error.context}"
-        self._report("MDB001", message, (line, column, line, column))
+        told = error.problem or error.context
+        if told == _TOO_DEEP:
+            self._too_deep((line, column, line, column))
+        else:
+            self._report("MDB001", f"this is not YAML: {told}", (line, column, line, column))
 
     def _report(
         self, code: str, message: str, span: Span, fix: Fix | None = None, related: tuple[Place, ...] = ()

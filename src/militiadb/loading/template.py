@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from attrs import field, frozen
+from pydantic import TypeAdapter, ValidationError
 
 from militiadb.errors import MilitiadbError
 from militiadb.loading.emitter import quoted
+from militiadb.loading.records.fields import Country, Id, Lang, Text
 from militiadb.loading.writing import write_whole
 from militiadb.model.vocabulary import GroupKind
 from militiadb.names import Script, script_of
-
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-MAX_ID = 80
 
 HEAD = "# One group a file. `militiadb check` says what is still missing; take these comments out when you are done."
 FOOT = """\
@@ -85,14 +84,37 @@ def template(new: NewGroup) -> str:
 
 
 def begin(root: Path, *, new: NewGroup) -> Path:
-    """Write the template into the registry at `root`; `TemplateError` where the id is taken or is no slug."""
-    if not _ID.fullmatch(new.id) or len(new.id) > MAX_ID:
-        raise TemplateError(f"{new.id!r} is no id: write small ASCII letters, digits and single hyphens")
-    if not new.name.strip():
-        raise TemplateError("a group has a name")
+    """Write the template into the registry at `root`; `TemplateError` where the id is taken, or a value is none."""
+    _judge(new)
     path = root / "groups" / f"{new.id}.yaml"
     if path.exists():
         raise TemplateError(f"{new.id!r} is taken, and ids are never reused: see {path}")
     path.parent.mkdir(exist_ok=True)
     write_whole(path, template(new))
     return path
+
+
+_SLUG = "small ASCII letters, digits and single hyphens, at most 80"
+
+
+def _judge(new: NewGroup) -> None:
+    """Refuse what the file's record would refuse, before there is a file."""
+    _must_fit(new.id, Id, f"no id: write {_SLUG}")
+    if not new.name.strip():
+        raise TemplateError("a group has a name: give it as its sources print it")
+    if not new.name.isprintable():
+        raise TemplateError(f"{new.name!r} is no name: it holds a line break or another control character")
+    _must_fit(new.name, Text, "no name: it is longer than 500 characters")
+    for country in new.countries:
+        _must_fit(country, Country, "no country: write two capital letters of ISO 3166-1, such as IQ")
+    if new.lang is not None:
+        _must_fit(new.lang, Lang, "no language: write a BCP 47 tag, such as ar-Latn")
+    for source in new.sources:
+        _must_fit(source, Id, f"no id of a source: write {_SLUG}")
+
+
+def _must_fit(value: str, kind: Any, otherwise: str) -> None:
+    try:
+        TypeAdapter(kind).validate_python(value)
+    except ValidationError:
+        raise TemplateError(f"{value!r} is {otherwise}") from None

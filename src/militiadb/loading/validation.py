@@ -78,7 +78,9 @@ def _no_date(_kind: type[Record], _path: Path, error: Any) -> tuple[str, str | N
 
 
 def _wrong_type(_kind: type[Record], _path: Path, error: Any) -> tuple[str, str | None]:
-    return f"{_type_word(error['input'])} {_show(error['input'])} stands here: {error['msg'].lower()}", None
+    value = error["input"]
+    seen = "null" if value is None else f"{_type_word(value)} {_show(value)}"
+    return f"{seen} stands here: {error['msg'].lower()}", None
 
 
 _WORDING = {

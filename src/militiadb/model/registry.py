@@ -235,7 +235,10 @@ class Registry:
 
 
 def _near(value: str, known: Iterable[str]) -> list[str]:
-    return difflib.get_close_matches(value, list(known), n=3, cutoff=0.6) if isinstance(value, str) else []
+    if not isinstance(value, str):
+        return []
+    close = difflib.get_close_matches(value, list(known), n=3, cutoff=0.6)
+    return close or sorted(each for each in known if value and each.startswith(value))[:3]
 
 
 def _held(table: Mapping[str, V], key: str, what: str) -> V:

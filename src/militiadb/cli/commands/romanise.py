@@ -8,8 +8,9 @@ import click
 
 from militiadb.cli.options import open_registry, registry_option
 from militiadb.cli.render import table
-from militiadb.errors import RomanisationError, UnknownIdError
+from militiadb.errors import RomanisationError
 from militiadb.model.registry import Registry
+from militiadb.names import Scheme, Script, romanise_text, scripts
 
 DERIVED = "derived by rule from the registry's own pointing; no source need print it so"
 
@@ -26,14 +27,12 @@ def command(asked: str, scheme: str | None, registry_path: str | None) -> int:
     militiadb romanise --scheme un-2017 "حِزْب اللّٰه"
     """
     registry = open_registry(registry_path)
-    if scheme is not None and scheme not in registry.schemes:
-        raise UnknownIdError(scheme, sorted(registry.schemes))
-    schemes = [scheme] if scheme else sorted(registry.schemes)
+    schemes = [registry.scheme(scheme)] if scheme else [registry.schemes[each] for each in sorted(registry.schemes)]
     pointed = list(_pointed(registry, asked))
     if not pointed:
         click.echo(f"{asked} has no pointed name: nothing can be derived", err=True)
         return 1
-    rows = [row for text, lang in pointed for row in _rows(registry, text, lang, schemes, named=asked in registry)]
+    rows = [row for text, lang in pointed for row in _rows(text, lang, schemes, named=asked in registry)]
     click.echo(table(("pointed", "scheme", "romanised"), rows))
     if asked in registry:
         click.echo(DERIVED, err=True)
@@ -41,25 +40,20 @@ def command(asked: str, scheme: str | None, registry_path: str | None) -> int:
 
 
 def _pointed(registry: Registry, asked: str) -> Iterator[tuple[str, str]]:
-    if asked not in registry:
+    if asked not in registry and Script.ARABIC in scripts(asked):
         yield asked, ""
         return
-    for name in registry[asked].names:
+    for name in registry[asked].names:  # what has no Arabic letter was meant for an id
         if name.pointed:
             yield name.pointed, name.lang
 
 
-def _rows(
-    registry: Registry, text: str, lang: str, schemes: list[str], *, named: bool
-) -> Iterator[tuple[str, str, str]]:
+def _rows(text: str, lang: str, schemes: list[Scheme], *, named: bool) -> Iterator[tuple[str, str, str]]:
     """One row a scheme that is made for the language; a text that a scheme cannot read is named, not dropped."""
-    from militiadb.names import romanise_text
-
-    for scheme_id in schemes:
-        scheme = registry.schemes[scheme_id]
+    for scheme in schemes:
         if named and lang.split("-")[0] != scheme.lang:
             continue
         try:
-            yield text, scheme_id, romanise_text(text, scheme=scheme)
+            yield text, scheme.id, romanise_text(text, scheme=scheme)
         except RomanisationError as error:
-            yield text, scheme_id, f"– ({error})"
+            yield text, scheme.id, f"– ({error})"
