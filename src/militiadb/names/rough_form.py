@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import Final
 
 from attrs import frozen
@@ -13,6 +14,7 @@ from militiadb.names.normal_form import normalise
 from militiadb.names.skeletons import pieces
 
 _DOUBLED: Final = re.compile(r"([^\W\d_])\1+")
+_first: Final = itemgetter(1)  # a template would be filled in by Python
 _SHORTEST: Final = 4
 
 
@@ -54,7 +56,7 @@ def _rough_word(word: str) -> str:
     word = word.translate(rules.letters)
     for old, new in rules.after:
         word = word.replace(old, new)
-    return _DOUBLED.sub(r"\1", word)
+    return _DOUBLED.sub(_first, word)
 
 
 def rough_latin(text: str) -> str:

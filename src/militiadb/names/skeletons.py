@@ -6,6 +6,8 @@ Two invariants: a key depends on the normal form alone, and word breaks between 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from operator import itemgetter
 from typing import Final, NewType
 
@@ -57,8 +59,12 @@ def _numbers(word: str, at: int, *, followed: bool, rules: NameRules) -> list[Pi
     return found
 
 
-def pieces(normal: str) -> list[Piece]:
-    """Return the content words of a normal form, or all its words where it has none."""
+@lru_cache(maxsize=256)
+def pieces(normal: str) -> tuple[Piece, ...]:
+    """Return the content words of a normal form, or all its words where it has none.
+
+    A name is taken apart by several readers in turn, so the last ones are remembered.
+    """
     rules = name_rules()
     found: list[Piece] = []
     small: list[Piece] = []
@@ -77,7 +83,7 @@ def pieces(normal: str) -> list[Piece]:
         else:
             found.append((word, at, index < last, ""))
         at += len(word) + 1
-    return found or small
+    return tuple(found or small)
 
 
 def _after(key: str, tail: str) -> str:
@@ -85,7 +91,7 @@ def _after(key: str, tail: str) -> str:
     return key + tail[1:] if key[-1:] == tail[:1] else key + tail
 
 
-def _joined(found: list[Piece], lang: str | None) -> list[tuple[int, str]]:
+def _joined(found: Sequence[Piece], lang: str | None) -> list[tuple[int, str]]:
     """Cross the alternates of the words, keeping the cheapest at each step.
 
     A word that no table can read leaves the name without a key: half a name would pass for a whole one.
@@ -109,7 +115,7 @@ def _joined(found: list[Piece], lang: str | None) -> list[tuple[int, str]]:
     return rows
 
 
-def _likeliest(found: list[Piece], lang: str | None) -> str:
+def _likeliest(found: Sequence[Piece], lang: str | None) -> str:
     """Join the likeliest keys of a text too long to be a name, at a cost that grows with its length alone."""
     parts: list[str] = []
     for word, _, followed, number in found:

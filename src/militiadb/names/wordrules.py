@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from functools import cache, partial
 from itertools import product
+from operator import itemgetter
 from typing import Any, Final
 
 from attrs import frozen
@@ -154,7 +155,8 @@ def _pass(row: dict[str, Any]) -> Pass:
         return Pass(row["rule"], tuple(old for old, _ in swaps), partial(_swapped, swaps))
     if "drop" in row:
         return Pass(row["rule"], ("",), partial(_without, dict.fromkeys(map(ord, row["drop"]))))
-    return Pass(row["rule"], (row.get("if", ""),), partial(re.compile(row["find"]).sub, row["put"]))
+    put = itemgetter(1) if row["put"] == r"\1" else row["put"]  # a template is filled in by Python, a getter is not
+    return Pass(row["rule"], (row.get("if", ""),), partial(re.compile(row["find"]).sub, put))
 
 
 @cache

@@ -14,7 +14,7 @@ LEAST_LEFT = 2
 _NOWHERE: frozenset[str] = frozenset()
 
 
-@frozen
+@frozen(slots=False)
 class Alignment:
     """What agrees and what does not, by weight, and the vetoes that were met.
 

@@ -32,6 +32,10 @@ class Context:
         return self.on is None or within(self.on, since=name.since, until=name.until)
 
 
+ANYWHERE = Context()
+"""What a question without context says."""
+
+
 def context_of(
     country: str | None = None, on: date | str | None = None, kinds: Collection[GroupKind | str] | None = None
 ) -> Context:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from militiadb.resolution.wordinfo import WordInfo
@@ -12,7 +15,7 @@ SAME_KEY = 0.97
 MEANING = 0.9
 _SHORT_KEY = 3
 """Keys of so few letters stand for many words: within one script the letters must be like as well."""
-_LIKE_LETTERS = 0.75
+LIKE_LETTERS = 0.75
 _MIN_LETTERS = 4
 _NEAR, _NEARER = 0.82, 0.88
 
@@ -27,9 +30,7 @@ def likeness(a: WordInfo, b: WordInfo) -> float:
         return SAME_KEY
     if a.means(b):
         return MEANING
-    if a.country or b.country or (a.concepts and b.concepts):
-        return 0.0  # two known words of different meaning are no slip of the pen
-    return _nearness(a, b)
+    return nearness(a, b)
 
 
 def same_key(a: WordInfo, b: WordInfo) -> bool:
@@ -48,24 +49,41 @@ def _spelled_alike(a: WordInfo, b: WordInfo) -> bool:
     """Whether one key is enough: a short one between Latin words asks for like letters."""
     if len(a.keys[0]) > _SHORT_KEY or not (a.word.isascii() and b.word.isascii()):
         return True
-    return JaroWinkler.similarity(a.word, b.word) >= _LIKE_LETTERS
+    return JaroWinkler.similarity(a.word, b.word) >= LIKE_LETTERS
 
 
-def _nearness(a: WordInfo, b: WordInfo) -> float:
-    """One edit of a key of four letters or more, and like letters where both are Latin."""
-    latin = a.word.isascii() and b.word.isascii()
-    text = JaroWinkler.similarity(a.word, b.word) if latin else 0.0
-    if latin and text < _LIKE_LETTERS:
-        return 0.0
-    if max((_key_likeness(one, other) for one in a.keys for other in b.keys), default=0.0) < _LIKE_LETTERS:
-        return 0.0
-    return _NEARER if text >= 0.9 else _NEAR
+def nearness(a: WordInfo, b: WordInfo) -> float:
+    """One edit of a key of four letters or more, and like letters where both are Latin; 0 where no slip is likely."""
+    near = slips(a.keys, [(0, key) for key in b.keys])
+    return spelled_nearly(a, b) if near else 0.0
 
 
-def _key_likeness(one: str, other: str) -> float:
-    if min(len(one), len(other)) < _MIN_LETTERS:
-        return 0.0
-    return float(1 - Levenshtein.distance(one, other, score_cutoff=2) / max(len(one), len(other)))
+def slips(keys: Sequence[str], others: Sequence[tuple[int, str]]) -> set[int]:
+    """Those of some numbered keys that a slip of the pen may part from one of a word's own, told in one call each.
+
+    >>> slips(("HSBL",), [(1, "HSPL"), (2, "HKML"), (3, "HSB")])
+    {1}
+    """
+    found: set[int] = set()
+    long = [(number, key) for number, key in others if len(key) >= _MIN_LETTERS]
+    texts = [key for _, key in long]
+    for key in keys if long else ():
+        if len(key) >= _MIN_LETTERS:
+            alike = process.extract(
+                key, texts, scorer=Levenshtein.normalized_similarity, score_cutoff=LIKE_LETTERS, limit=None
+            )
+            found.update([long[at][0] for _, _, at in alike])
+    return found
+
+
+def spelled_nearly(a: WordInfo, b: WordInfo) -> float:
+    """How surely two words whose keys are a slip apart are one; 0 for other letters, and words known to differ."""
+    if a.country or b.country or (a.concepts and b.concepts):
+        return 0.0  # two known words of different meaning are no slip of the pen
+    if not (a.word.isascii() and b.word.isascii()):
+        return _NEAR
+    text = JaroWinkler.similarity(a.word, b.word)
+    return 0.0 if text < LIKE_LETTERS else _NEARER if text >= 0.9 else _NEAR
 
 
 def shortened(key: str) -> set[str]:

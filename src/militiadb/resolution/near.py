@@ -59,7 +59,7 @@ class Sound:
         return rough_latin(self.normal)
 
 
-@frozen
+@frozen(slots=False)
 class Near:
     """A name near the query: its place in the index, its score, how the two align, what each sign says, the vetoes."""
 

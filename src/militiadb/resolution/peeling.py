@@ -57,7 +57,7 @@ class Beside(StrEnum):
     OWNER = "owner"
 
 
-@frozen
+@frozen(slots=False)
 class Form:
     """The query with decorations off.
 

@@ -13,7 +13,7 @@ from militiadb.model.vocabulary import GroupKind
 from militiadb.names import NameKey, clean, normalise
 from militiadb.resolution.answers import Answers
 from militiadb.resolution.batch import many
-from militiadb.resolution.context import Context, context_of
+from militiadb.resolution.context import ANYWHERE, Context, context_of
 from militiadb.resolution.decorated import Decorated
 from militiadb.resolution.index import NameIndex, index_names
 from militiadb.resolution.mentions import find_mentions
@@ -25,7 +25,6 @@ from militiadb.resolution.strict import by_skeleton
 
 MAX_LENGTH = 1000
 """Longer texts are no names; they are answered `unresolved` with a reason."""
-ANYWHERE = Context()
 
 
 @frozen

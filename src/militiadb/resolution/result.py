@@ -1,4 +1,7 @@
-"""What a resolution says: status, group, candidates, and the evidence for each of them."""
+"""What a resolution says: status, group, candidates, and the evidence for each of them.
+
+These values have no slots: an answer lives briefly, and a frozen class without them is made three times as fast.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,7 @@ class Tier(StrEnum):
     SUGGESTION = "suggestion"
 
 
-@frozen
+@frozen(slots=False)
 class Peel:
     """A decoration that was taken off the query before it was matched, and what it was taken for."""
 
@@ -38,7 +41,7 @@ class Peel:
     what: str
 
 
-@frozen
+@frozen(slots=False)
 class Evidence:
     """Why a candidate stands there.
 
@@ -57,7 +60,7 @@ class Evidence:
     sources: tuple[str, ...] = ()
 
 
-@frozen
+@frozen(slots=False)
 class Candidate:
     """A group that the query may mean, with a probability-like score from 0 to 1."""
 
@@ -71,7 +74,7 @@ class Candidate:
         return self.group.id
 
 
-@frozen
+@frozen(slots=False)
 class Resolution:
     """The answer to one name. `group` and `id` are None unless the status is `matched`.
 
@@ -143,7 +146,7 @@ class Resolution:
         }
 
 
-@frozen
+@frozen(slots=False)
 class Mention:
     """A stretch of a text that names a group: `text[start:end] == surface`, counted in code points."""
 

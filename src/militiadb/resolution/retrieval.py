@@ -22,6 +22,8 @@ MAX_OF_GROUP = 3
 MAX_WORDS = 6
 """Of a longer query only so many words, the heaviest, are asked for."""
 MAX_WEIGHED = 48
+FEW = 8
+"""A reading is asked for its words where a set of so many times as many would have to be made."""
 
 
 def retrieve(table: WordTable, words: Sequence[Known], hidden: frozenset[int]) -> Sequence[int]:
@@ -32,20 +34,24 @@ def retrieve(table: WordTable, words: Sequence[Known], hidden: frozenset[int]) -
     if not held or sum([word.weight for word in held]) < least:
         return ()
     held.sort(key=_heaviest)
-    found = _holding_most(held[:MAX_WORDS], least)
+    found = _holding_most(table, held[:MAX_WORDS], least)
     if len(found) == 1 and not hidden:
         return tuple(found)
     return _spread(table, _weighed(table, found, held), hidden)
+
+
+def _size(word: Known) -> int:
+    return word.size
 
 
 def _heaviest(word: Known) -> float:
     return -word.weight
 
 
-def _holding_most(words: Sequence[Known], least: float) -> Set[int]:
+def _holding_most(table: WordTable, words: Sequence[Known], least: float) -> Set[int]:
     """The readings that hold all words, or all but the lightest that may be missing."""
     total = sum([word.weight for word in words])
-    found: Set[int] = _holding_all(words)
+    found = _holding_all(table, words)
     if found:
         least = max(least, NEAR_BEST * total)
     if total - words[-1].weight < least:  # even without the lightest too little is shared
@@ -53,18 +59,27 @@ def _holding_most(words: Sequence[Known], least: float) -> Set[int]:
     for weight, places in _choices(words, least):
         if weight < least:
             break
-        here = _holding_all([words[i] for i in places])
+        here = _holding_all(table, [words[i] for i in places])
         if here:
             least = max(least, NEAR_BEST * weight)
             found = found | here
     return found
 
 
-def _holding_all(words: Sequence[Known]) -> Set[int]:
-    if len(words) == 1:
-        return words[0].holding
-    first, *others = sorted([word.holding for word in words], key=len)
-    return first.intersection(*others)
+def _holding_all(table: WordTable, words: Sequence[Known]) -> Set[int]:
+    """The readings that hold every word: those of the rarest, sifted by the others.
+
+    A common word's readings are many, and few readings are soonest asked for their own words.
+    """
+    rarest, *others = sorted(words, key=_size) if len(words) > 1 else words
+    found: Set[int] = rarest.holding
+    for word in others:
+        if len(found) * FEW < word.size:
+            like, readings = word.like.keys(), table.readings
+            found = {reading for reading in found if not like.isdisjoint(readings[reading])}
+        else:
+            found = found & word.holding
+    return found
 
 
 def _choices(words: Sequence[Known], least: float) -> list[tuple[float, tuple[int, ...]]]:
@@ -85,13 +100,12 @@ def _subsets(count: int) -> tuple[tuple[int, ...], ...]:
 def _weighed(table: WordTable, found: Iterable[int], words: Sequence[Known]) -> list[int]:
     """The readings by what they share, the shorter first where that is equal."""
     few = sorted(sorted(found), key=table.lengths.__getitem__)[:MAX_WEIGHED]
-    held = [(word.weight, word.like, word.holding) for word in words]
+    held = [(word.weight, word.like) for word in words]
     shares = []
     for place, reading in enumerate(few):
-        share = 0.0
-        for weight, like, holding in held:
-            if reading in holding:
-                share -= weight * max([like[n] for n in table.readings[reading] if n in like])
+        numbers, share = table.readings[reading], 0.0
+        for weight, like in held:
+            share -= weight * max([like[n] for n in numbers if n in like], default=0.0)
         shares.append((share, place))
     return [few[place] for _, place in sorted(shares)]
 

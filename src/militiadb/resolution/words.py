@@ -13,7 +13,7 @@ from attrs import define, field, frozen
 
 from militiadb.model.vocabulary import WordClass
 from militiadb.resolution.glossary import MAX_REMEMBERED
-from militiadb.resolution.likeness import ENOUGH, MEANING, likeness, shortened
+from militiadb.resolution.likeness import ENOUGH, MEANING, likeness, shortened, slips, spelled_nearly
 from militiadb.resolution.wordinfo import WordInfo
 
 LIGHT_SHARE = 0.25
@@ -27,14 +27,21 @@ LIKELIEST = 2
 class Known:
     """What the registry knows of a query word: its weight, and the registry's words that it may be, with likeness.
 
-    `holding` are the readings that hold one of those.
-    `besides` marks a word that may stand around a name and be no part of it (a role word, a land).
+    `besides` marks a word that may stand around a name and be no part of it (a role word, a land). `size` is the
+    most readings that may hold the word; which they are is worked out when it is first asked, for a common word has
+    very many and is seldom asked.
     """
 
     weight: float
     like: Mapping[int, float]
-    holding: frozenset[int]
     besides: bool
+    size: int
+    _holders: tuple[Sequence[int], ...] = field(repr=False)
+
+    @cached_property
+    def holding(self) -> frozenset[int]:
+        """The readings that hold one of the words."""
+        return frozenset().union(*self._holders)
 
 
 @frozen
@@ -64,24 +71,40 @@ class WordTable:
         return found
 
     def weight(self, number: int) -> float:
-        """What one of the registry's own words weighs."""
+        """What one of the registry's own words weighs: as much as it would in a query."""
         found = self._weights.get(number)
         if found is None:
-            found = self._weights[number] = self.known(self.infos[number]).weight
+            found = self._weights[number] = self._weight(self.infos[number], self._most_borne(number))
         return found
+
+    def _most_borne(self, number: int) -> int:
+        """How many groups bear a word of the registry in its most common spelling or translation.
+
+        Only words that more groups bear than the word itself can matter, so most words are held against none.
+        """
+        info, least = self.infos[number], self.bearing[number]
+        others = {n for key in info.keys for n in self.by_key.get(key, ())}
+        others.update(n for concept in info.concepts for n in self.by_concept.get(concept, ()))
+        common = sorted([n for n in others if self.bearing[n] > least], key=self.bearing.__getitem__, reverse=True)
+        return next((self.bearing[n] for n in common if likeness(info, self.infos[n]) >= MEANING), least)
 
     def _look_up(self, info: WordInfo) -> Known:
         numbers = {n for concept in info.concepts for n in self.by_concept.get(concept, ())}
         same = self.by_word.get(info.word)
         for key in info.keys:
             numbers.update(self.by_key.get(key, ()))
+        infos = self.infos
+        like = {n: value for n in sorted(numbers) if (value := likeness(info, infos[n])) >= ENOUGH}
         if same is None and not info.number and not info.light:
-            numbers |= self._a_letter_off(info.keys[:LIKELIEST])
-        like = {n: value for n in sorted(numbers) if (value := likeness(info, self.infos[n])) >= ENOUGH}
+            off = sorted(self._a_letter_off(info.keys[:LIKELIEST]) - numbers)
+            near = sorted(slips(info.keys, [(n, key) for n in off for key in infos[n].keys]))
+            like |= {n: value for n in near if (value := spelled_nearly(info, infos[n]))}
         if same is not None:
             like[same] = 1.0
-        holding = frozenset().union(*[self.holders[n] for n in like])
-        return Known(self._weight(info, like), like, holding, info.free or info.country is not None)
+        holders = tuple([self.holders[n] for n in like])
+        borne = max([self.bearing[n] for n, value in like.items() if value >= MEANING], default=0) if like else None
+        besides = info.free or info.country is not None
+        return Known(self._weight(info, borne), like, besides, sum(map(len, holders)), holders)
 
     def _a_letter_off(self, keys: Iterable[str]) -> set[int]:
         found: set[int] = set()
@@ -92,13 +115,12 @@ class WordTable:
                 found.update(self.by_key.get(shorter, ()))
         return found
 
-    def _weight(self, info: WordInfo, like: Mapping[int, float]) -> float:
-        """Rarity over groups of the word's most common spelling or translation; light words tell less."""
-        if info.number or not like:
+    def _weight(self, info: WordInfo, borne: int | None) -> float:
+        """Rarity of a word over the groups that bear it (None: no word is like it at all); light words tell less."""
+        if info.number or borne is None:
             return 1.0 if not info.light else LEAST
         total = self.group_count + 1
-        held = max([self.bearing[n] for n, value in like.items() if value >= MEANING], default=0)
-        value = math.log(total / (held + 0.5)) / math.log(total / 0.5)
+        value = math.log(total / (borne + 0.5)) / math.log(total / 0.5)
         light = info.light and WordClass.WORD not in info.classes
         return max(value * LIGHT_SHARE if light else value, LEAST)
 
