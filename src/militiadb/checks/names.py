@@ -112,7 +112,9 @@ class ShortOrGeneric(Rule):
                 yield self.problem(place, f"{named.name.text!r} {what} and may match fuzzily")
 
 
-_EMPTY_CLASSES = frozenset({WordClass.UNIT, WordClass.HEAD, WordClass.GENERIC, WordClass.ROLE, WordClass.PARTICLE})
+_EMPTY_CLASSES = frozenset(
+    {WordClass.UNIT, WordClass.HEAD, WordClass.GENERIC, WordClass.ROLE, WordClass.TIE, WordClass.PARTICLE}
+)
 
 
 @frozen(slots=False)

@@ -253,6 +253,7 @@ class WordClass(StrEnum):
     HEAD = "head"  # movement, organisation, party, front, army
     GENERIC = "generic"  # islamic, resistance, popular, holy
     ROLE = "role"  # militia, group, faction: said of a group, not part of its name
+    TIE = "tie"  # backed, aligned, designated: whom a group is tied to or who lists it, not part of its name
     HONORIFIC = "honorific"  # "(peace be upon him)", martyr, commander
     ORDINAL = "ordinal"
     BRANCH = "branch"  # political wing, general command, navy

@@ -11,6 +11,8 @@ from militiadb.resolution.likeness import MEANING
 from militiadb.resolution.wordinfo import WordInfo
 
 LEAST_LEFT = 2
+SHORT_KEY = 4
+"""A key of fewer letters stands for many words."""
 _NOWHERE: frozenset[str] = frozenset()
 
 
@@ -21,7 +23,8 @@ class Alignment:
     `mine` and `theirs` are the weights of query and name without what is said besides, `only_mine` and `only_theirs`
     of what stayed alone. `core`
     says that all telling words agree, `whole` that nothing stayed alone but what says nothing, `spelled` that every
-    pair is one word or one meaning rather than one word misspelt. `countries` are lands that only the query names.
+    pair is one word or one meaning rather than one word misspelt, `misspelt` that a pair is spelled in two ways of a
+    key that many words have. `countries` are lands that only the query names.
     """
 
     agreed: float
@@ -36,6 +39,7 @@ class Alignment:
     core: bool
     whole: bool
     spelled: bool
+    misspelt: bool
     countries: frozenset[str]
     aside: tuple[WordInfo, ...]
     vetoes: tuple[str, ...]
@@ -54,7 +58,7 @@ def align(
     `likes[i]` gives the likeness of my word i to a word by its number, `numbers` are the numbers of theirs.
     """
     agreed = paired = telling = 0.0
-    least, meanings = 1.0, 0
+    least, meanings, misspelt = 1.0, 0, False
     partner: dict[int, int] = {}
     taken: set[int] = set()
     for minus, _, i, j in _pairs(likes, numbers):
@@ -69,6 +73,7 @@ def align(
             if -minus < least:
                 least = -minus
             meanings += -minus == MEANING
+            misspelt |= -minus != MEANING and minus > -1.0 and len(mine[i].keys[0]) < SHORT_KEY
     left = {i: word for i, word in enumerate(mine) if i not in partner}
     right = {j: word for j, word in enumerate(theirs) if j not in taken}
     aside = _said_besides(left, right, mine, theirs) if left or right else ()
@@ -86,6 +91,7 @@ def align(
         all(word.light for word in (*left.values(), *right.values())),
         not left and not right,
         least >= MEANING,
+        misspelt,
         frozenset([word.country for word in aside if word.country]) if aside else _NOWHERE,
         aside,
         _vetoes(left, right, theirs) if left or right else (),

@@ -141,7 +141,13 @@ class Glossary:
     @cached_property
     def around(self) -> frozenset[str]:
         """Every word that may open, close or be a decoration, as the lexicon writes it."""
-        classes = (WordClass.COUNTRY, WordClass.ROLE, WordClass.HONORIFIC, WordClass.HEAD)
+        classes = (WordClass.COUNTRY, WordClass.ROLE, WordClass.TIE, WordClass.HONORIFIC, WordClass.HEAD)
+        return frozenset(word for sense, form in self._entries if sense.word_class in classes for word in form.split())
+
+    @cached_property
+    def saying(self) -> frozenset[str]:
+        """The words of role words and ties: without one of them nothing is a description."""
+        classes = (WordClass.ROLE, WordClass.TIE)
         return frozenset(word for sense, form in self._entries if sense.word_class in classes for word in form.split())
 
     @cached_property

@@ -14,6 +14,7 @@ from attrs import evolve, field, frozen
 
 from militiadb.model.group import Group, Name
 from militiadb.model.registry import Registry
+from militiadb.model.vocabulary import Match, NameKind
 from militiadb.names import NameKey, Script, SkeletonKey, clean, normalise, rough_latin, script_of, skeleton
 from militiadb.resolution.glossary import Glossary
 from militiadb.resolution.prepared import Prepared, Row, prepared_for
@@ -24,6 +25,11 @@ K = TypeVar("K", bound=Hashable)
 
 SHORT_ACRONYM = 3
 """Acronyms of so few letters are matched in their own case only: "SAD" is a brand, "sad" is not."""
+
+
+WRITTEN_OUT = 4
+"""By so many full names is an acronym inside a longer name read."""
+FULL = frozenset({NameKind.NATIVE, NameKind.ROMANISATION, NameKind.TRANSLATION})
 
 
 @frozen
@@ -125,6 +131,20 @@ class NameTables:
     def umbrellas(self) -> frozenset[NameKey]:
         """The normal forms of umbrellas' names, which may stand before a member's own."""
         return frozenset([row.normal for row in self.rows if row.umbrella])
+
+    @cached_property
+    def _acronyms(self) -> Mapping[NameKey, tuple[int, ...]]:
+        return _table((row.normal, at) for at, row in enumerate(self.rows) if row.acronym)
+
+    def written_out(self, acronym: NameKey) -> list[str]:
+        """What an acronym is short for: the full names of its bearers, a few of each, English ones first."""
+        found: list[str] = []
+        for at in self._acronyms.get(acronym, ()):
+            names = self.registry.groups[self.rows[at].group].names
+            full = [name for name in names if name.kind in FULL and name.match is Match.FUZZY and " " in name.text]
+            full.sort(key=lambda name: (name.lang != "en", name.kind is not NameKind.ROMANISATION))
+            found += [name.text for name in full[:WRITTEN_OUT]]
+        return found
 
     def spelled_alike(self, at: int, text: str) -> bool:
         """Whether a short acronym stands in the text in its own case; any other name does not mind."""

@@ -57,8 +57,20 @@ class Finder:
             if found is None:
                 at += 1
                 continue
-            mention, at = self._with_neighbour(*found)
+            mention, at = self._with_neighbour(*self._as_written(*found, at))
             yield mention
+
+    def _as_written(self, mention: Mention, after: int, at: int) -> tuple[Mention, int]:
+        """The name alone, where the longer one is no more than that with a word before it ("the movement of …")."""
+        if mention.resolution.tier is not Tier.TRANSLATION or after - at < 2:
+            return mention, after
+        inner = self._longest(at + 1)
+        if inner is None or inner[1] != after or inner[0].resolution.tier not in _SAFE:
+            return mention, after
+        same = {each.id for each in inner[0].resolution.candidates} == {
+            each.id for each in mention.resolution.candidates
+        }
+        return inner if same else (mention, after)
 
     def _with_neighbour(self, mention: Mention, after: int) -> tuple[Mention, int]:
         """A name and, right after it, the name of its part or its owner, as one ("JAM Special Groups")."""

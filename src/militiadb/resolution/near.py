@@ -13,7 +13,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 from operator import mul
 
-from attrs import define, frozen
+from attrs import define, evolve, frozen
 from rapidfuzz import fuzz
 
 from militiadb.names import NameKey, rough_latin
@@ -26,6 +26,7 @@ from militiadb.resolution.words import WordTable
 SIGNS = ("cover", "least", "sound", "meaning", "omission", "mass", "light", "alone", "whole", "land")
 ENOUGH_LIGHT = 3
 """So many words tell enough even when each alone is light ("Popular Mobilization Forces", not "Islamic Movement")."""
+ONE_SHORT = "one short word, spelled otherwise"
 SHARED = "its telling words are shared by other groups"
 
 
@@ -128,6 +129,8 @@ class NearNames:
         numbers, at = table.readings[reading], table.name_of[reading]
         infos, theirs = [table.infos[number] for number in numbers], [table.weight(number) for number in numbers]
         held = align(words, infos, likes, numbers, mine, theirs)
+        if held.pairs == 1 and held.misspelt and not held.vetoes:
+            held = evolve(held, vetoes=(ONE_SHORT,))
         if held.meanings or held.vetoes:  # a translation sounds otherwise, and a veto holds the score down anyway
             return scored(at, held, 0.0)
         return scored(at, held, fuzz.ratio(sound.text, self.tables.sound_of(at)) / 100)

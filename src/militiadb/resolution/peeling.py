@@ -7,18 +7,20 @@ an umbrella, an elided article, a plural. Each form says what was taken off, so 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Set
+from collections.abc import Callable, Container, Iterator, Sequence, Set
 from enum import StrEnum
 
 from attrs import evolve, frozen
 
 from militiadb.model.vocabulary import WordClass
 from militiadb.names import NameKey, normalise
+from militiadb.resolution.descriptions import LINKING, Description, closings, openings
 from militiadb.resolution.glossary import LONGEST_PHRASE, Glossary
 from militiadb.resolution.result import Peel
 
 MAX_PEELS = 3
 MAX_FORMS = 24
+_TELLING_LENGTH = 3
 
 _BRACKETED = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]\s*")
 _JOINED = re.compile(
@@ -33,7 +35,7 @@ _PLURAL = re.compile(r"(?=[A-Z])([A-Z0-9&-]{2,})s\Z")
 """An acronym in the plural: PMUs."""
 _EITHER = re.compile(r"(?<=\s)([^\W\d_]+)/((?:the |al-)?[^\W\d_]+)(?=\s|$)")
 _SIGNS = re.compile(
-    r"[()\[\]（）/;|=,،]|\s[-–—]\s|(?<!\w)(?:[dl]|qu)[’'ʼ]|\s(?:of|or|aka|fka|alias|dit|یا|или|المعروف)\s",
+    r"[()\[\]（）/;|=,،]|\w[’'ʼ]s?(?=\s|$)|\s[-–—]\s|(?<!\w)(?:[dl]|qu)[’'ʼ]|\s(?:of|or|aka|fka|alias|dit|یا|или|المعروف)\s",
     re.IGNORECASE,
 )
 """Without any of these nothing stands beside the name and nothing is to be rewritten."""
@@ -44,9 +46,6 @@ _PEELED_CLASSES = {
     WordClass.ROLE: "role word",
     WordClass.HONORIFIC: "honorific",
 }
-_LINKING = frozenset(
-    ["in", "of", "the", "from", "by", "en", "de", "du", "des", "im", "der", "del", "fi", "al", "في", "من", "در", "в"]
-)
 
 
 class Beside(StrEnum):
@@ -78,12 +77,13 @@ class Form:
 class Surroundings:
     """What may stand around a name: the lexicon's decorations, umbrellas' names before a member's own, any name.
 
-    `umbrellas` and `names` are normal forms.
+    `umbrellas` and `names` are normal forms; `written_out` gives what an acronym is short for.
     """
 
     glossary: Glossary
     umbrellas: Set[NameKey]
     names: Container[NameKey]
+    written_out: Callable[[NameKey], Sequence[str]]
 
 
 def peeled_forms(query: Form, *, around: Surroundings) -> Iterator[Form]:
@@ -99,8 +99,12 @@ def peeled_forms(query: Form, *, around: Surroundings) -> Iterator[Form]:
                     found.append(next_form)
                     yield next_form
         if not found:
-            return
+            break
         level = found
+    for next_form in _written_out(query, around):
+        if next_form.normal not in seen:
+            seen.add(next_form.normal)
+            yield next_form
 
 
 def _once(form: Form, around: Surroundings) -> Iterator[Form]:
@@ -118,6 +122,7 @@ def _once(form: Form, around: Surroundings) -> Iterator[Form]:
         normals = list(map(NameKey, words)) if plain else [normalise(token) for token in tokens]
         if not (plain and text.isascii() and glossary.around.isdisjoint(words)):
             yield from _around(form, tokens, normals, glossary)
+        yield from _described_names(form, tokens, normals, glossary)
         yield from _beside_names(form, tokens, normals, around)
 
 
@@ -133,6 +138,9 @@ def _rewritten(form: Form) -> Iterator[Form]:
         for keep, drop in ((1, 2), (2, 1)):
             text = f"{form.text[: either.start()]}{either[keep]}{form.text[either.end() :]}"
             yield _form(form, text, Peel(either[drop], "other spelling"), split=True)
+    possessive = _POSSESSIVE.search(form.text)
+    if possessive and possessive[0].endswith("s"):  # "Yemen's Houthis", "Hezbollah's"
+        yield _form(form, _POSSESSIVE.sub("", form.text), Peel(possessive[0], "possessive"), split=True)
     elided = _ELIDED.search(form.text)
     if elided:
         yield _form(form, _ELIDED.sub("", form.text), Peel(elided[0], "elided article"), split=True)
@@ -197,7 +205,7 @@ def _around(form: Form, tokens: list[str], normals: list[NameKey], glossary: Glo
     for length in range(min(LONGEST_PHRASE, count - 1), 0, -1):
         cut = count - length
         if decorated := _decoration(_phrase(normals[cut:]), glossary):
-            while cut > 1 and normals[cut - 1] in _LINKING:
+            while cut > 1 and normals[cut - 1] in LINKING:
                 cut -= 1
             peel = Peel(" ".join(tokens[count - length :]), decorated[0])
             yield _form(form, " ".join(tokens[:cut]), peel, country=decorated[1])
@@ -213,6 +221,35 @@ def _around(form: Form, tokens: list[str], normals: list[NameKey], glossary: Glo
             yield _form(form, " ".join(rest), Peel(tokens[at], decorated[0]), country=decorated[1])
     if is_acronym(tokens[-1]) and all(WordClass.HEAD in glossary.word(word).classes for word in normals[:-1] if word):
         yield _form(form, tokens[-1], Peel(" ".join(tokens[:-1]), "head noun"))
+
+
+def _described_names(form: Form, tokens: list[str], normals: list[NameKey], glossary: Glossary) -> Iterator[Form]:
+    """What is said of the group before its name or after it, in several words."""
+    if glossary.saying.isdisjoint(normals):
+        return
+    count = len(tokens)
+    for found in openings(normals, glossary):
+        said, rest = tokens[: found.size], tokens[found.size :]
+        yield _described_form(form, rest, said, found)
+    for found in closings(normals, glossary):
+        said, rest = tokens[count - found.size :], tokens[: count - found.size]
+        yield _described_form(form, rest, said, found)
+
+
+def _described_form(form: Form, rest: list[str], said: list[str], found: Description) -> Form:
+    peeled = _form(form, " ".join(rest), Peel(" ".join(said), "description"), split=True)
+    return evolve(peeled, countries=peeled.countries | found.countries)
+
+
+def _written_out(query: Form, around: Surroundings) -> Iterator[Form]:
+    """An acronym inside a longer name stands for what it is short for ("IRGC Ground Forces")."""
+    tokens = _BREAK.split(query.text)
+    if sum(len(token) >= _TELLING_LENGTH for token in tokens) < 2:  # "ISIS-K": a letter tells nothing
+        return
+    for at, token in enumerate(tokens):
+        for name in around.written_out(normalise(token)):
+            text = " ".join([*tokens[:at], name, *tokens[at + 1 :]])
+            yield _form(query, text, Peel(token, "acronym written out"), split=True)
 
 
 def _beside_names(form: Form, tokens: list[str], normals: list[NameKey], around: Surroundings) -> Iterator[Form]:

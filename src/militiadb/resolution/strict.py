@@ -8,16 +8,18 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import fuzz
 
 from militiadb.names import NameKey, Script, rough_latin, script_of
+from militiadb.resolution.alignment import SHORT_KEY
 from militiadb.resolution.index import NameIndex
 from militiadb.resolution.likeness import same_key
 from militiadb.resolution.result import Tier
 from militiadb.resolution.wordinfo import WordInfo, joined_keys
 
-SHORT_KEY = 4
-"""A skeleton of fewer letters needs a second sign, and so does a one-word name within one script."""
-SAME_SCRIPT, SHORT_SAME_SCRIPT = 70, 80
-"""How alike two rough readings must be (rapidfuzz ratio) as that second sign."""
+SAME_SCRIPT, SHORT_SAME_SCRIPT = 75, 82
+"""How alike two rough readings must be (rapidfuzz ratio) where one word, or a short key, needs a second sign."""
+CROSSING = 80
+"""How alike the consonants alone must be where the scripts differ."""
 LEAST_SOUND = 4
+_VOWELS = dict.fromkeys(map(ord, "aeiouyw "))
 _HOUSE_OF = re.compile(r"(?<!\w)آل\s")
 """آل, the house or kin of somebody, is a word; folded it looks like the article."""
 
@@ -81,14 +83,20 @@ def _spans(short: Sequence[WordInfo], long: Sequence[WordInfo]) -> bool:
 
 
 def _second_sign(index: NameIndex, at: int, key: str, script: Script, normal: NameKey, text: str) -> bool:
-    """Across scripts a long key stands alone; a short one, or one word within a script, asks for like spelling."""
-    if "آل" in text and not _HOUSE_OF.search(index.tables.rows[at].text) and _HOUSE_OF.search(text):
+    """Several words of a long key stand alone; a short key, and one word, ask for like letters."""
+    row = index.tables.rows[at]
+    if "آل" in text and not _HOUSE_OF.search(row.text) and _HOUSE_OF.search(text):
         return False
     crossing = index.tables.script_of(at) is not script
     long_key = len(key) >= SHORT_KEY
-    if long_key and (crossing or " " in normal):
+    if long_key and " " in normal:
         return True
+    mine, theirs = rough_latin(normal), rough_latin(row.normal)
     if crossing:
-        return len(key) >= SHORT_KEY - 1
-    other = rough_latin(index.tables.rows[at].normal)
-    return fuzz.ratio(rough_latin(normal), other) >= (SAME_SCRIPT if long_key else SHORT_SAME_SCRIPT)
+        return len(key) >= SHORT_KEY - 1 and _like_consonants(mine, theirs)
+    return fuzz.ratio(mine, theirs) >= (SAME_SCRIPT if long_key else SHORT_SAME_SCRIPT)
+
+
+def _like_consonants(one: str, other: str) -> bool:
+    """Whether two rough readings of different scripts, where vowels cannot be held together, have like consonants."""
+    return fuzz.ratio(one.translate(_VOWELS), other.translate(_VOWELS)) >= CROSSING

@@ -20,6 +20,8 @@ _PROCLITICS = ("و", "ف", "ب", "ك", "ل")
 """Arabic particles written in one with the word that follows; two may stand together."""
 _SUFFIX = re.compile(r"['’ʼ]\w{1,4}\Z")
 """English 's and the case endings that Turkish writes after an apostrophe ('in, 'nin, 'a, 'dan)."""
+_NOMINATIVE, _OBLIQUE = "ون", "ين"
+"""Arabic sound plurals: registered names stand in the nominative, texts mostly use the other case."""
 _LEAST = 3
 """So many letters must be left when a particle or an ending comes off."""
 _PLURALS = frozenset({"ها", "های", "هایی", "ى", "ی"})
@@ -79,12 +81,19 @@ def starts(token: Token) -> Iterator[Edge]:
 
 
 def ends(token: Token) -> Iterator[Edge]:
-    """The word as a name may close with it: as it stands, without an apostrophe's ending, in another Russian case."""
+    """The word as a name may close with it: as it stands, without an apostrophe's ending, in another case.
+
+    >>> [edge.form for edge in ends(tokens_of("الحوثيين")[0])]
+    ['الحوثيين', 'الحوثيون']
+    """
     yield Edge(token.end, token.text, token.form)
     suffix = _SUFFIX.search(token.text)
     if suffix and suffix.start() >= _LEAST - 1:
         word = token.text[: suffix.start()]
         yield Edge(token.start + len(word), word, normalise(word))
+    elif token.text.endswith(_OBLIQUE) and len(token.text) > _LEAST + len(_OBLIQUE):
+        word = f"{token.text.removesuffix(_OBLIQUE)}{_NOMINATIVE}"
+        yield Edge(token.end, word, normalise(word))
     elif "а" <= token.form[0] <= "я":
         bare = stem(token.form)
         if bare != token.form:

@@ -12,7 +12,7 @@ from militiadb.names.wordrules import word_rules
 INFLECTED = 0.9
 """From this likeness on two words of one language and one concept are forms of one word (brigade, brigades)."""
 
-FREE = frozenset({WordClass.ROLE, WordClass.PARTICLE, WordClass.HONORIFIC})
+FREE = frozenset({WordClass.ROLE, WordClass.TIE, WordClass.PARTICLE, WordClass.HONORIFIC})
 """What is said of a group and is no part of its name."""
 LIGHT = FREE | {WordClass.UNIT, WordClass.HEAD, WordClass.GENERIC}
 """What a word may be without telling one group from another."""

@@ -1,0 +1,125 @@
+"""What is said of a group at either end of its name: "Iran-backed", "Lebanese Shiite group", "terrorist organisation".
+
+A description is a row of lands, peoples and head nouns with a role word or a tie among them. A land
+beside a tie is whom the group is tied to, or who lists it, and says nothing of where the group is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from militiadb.model.vocabulary import WordClass
+from militiadb.names import NameKey
+from militiadb.resolution.glossary import LONGEST_PHRASE, Glossary, Sense
+
+LONGEST = 7
+"""A description of more words is not looked for."""
+_SAYING = frozenset({WordClass.ROLE, WordClass.TIE})
+_HEADS = frozenset({WordClass.HEAD})
+_ADMITTED = _SAYING | {WordClass.COUNTRY, WordClass.PLACE, WordClass.HEAD}
+"""What may stand in a description; a unit word may not, for it opens the names themselves."""
+PEOPLES = frozenset(
+    ["shia", "sunni", "salafi", "islamic", "armed", "christian", "jewish", "yazidi", "turkmen", "shabak", "assyrian"]
+)
+"""Concepts of peoples and creeds that a group is said to be of; other general words ("resistance force") may name a
+part of it."""
+NAMING = frozenset({"ar", "fa", "ur", "ckb"})
+"""Languages whose head nouns open the names themselves."""
+_LATIN_LINKING = (
+    "in",
+    "of",
+    "the",
+    "from",
+    "by",
+    "based",
+    "en",
+    "de",
+    "du",
+    "des",
+    "par",
+    "l",
+    "im",
+    "der",
+    "von",
+    "del",
+)
+LINKING = frozenset([*_LATIN_LINKING, "por", "fi", "al", "في", "من", "قبل", "در", "از", "в", "от", "tarafindan"])
+"""Prepositions and articles that join a land to what is said of it."""
+
+
+@frozen
+class Description:
+    """A description of so many words, and the lands that it puts the group in."""
+
+    size: int
+    countries: frozenset[str]
+
+
+def openings(words: Sequence[NameKey], glossary: Glossary) -> Iterator[Description]:
+    """The descriptions that a row of words opens with, longest first; at least one word is left for the name."""
+    for size in range(min(LONGEST, len(words) - 1), 1, -1):
+        if words[size - 1] not in LINKING:
+            yield from _description(words[:size], glossary)
+
+
+def closings(words: Sequence[NameKey], glossary: Glossary) -> Iterator[Description]:
+    """The descriptions that a row of words closes with, longest first."""
+    for size in range(min(LONGEST, len(words) - 1), 1, -1):
+        yield from _description(words[-size:], glossary)
+
+
+def _description(words: Sequence[NameKey], glossary: Glossary) -> Iterator[Description]:
+    """The row as a description, if all of it is one."""
+    parts: list[list[Sense]] = []
+    at = 0
+    while at < len(words):
+        length, senses = _part(words[at:], glossary)
+        if not length:
+            return
+        if senses:
+            parts.append(senses)
+        at += length
+    classes = [frozenset([sense.word_class for sense in senses]) for senses in parts]
+    if any(not part.isdisjoint(_SAYING) for part in classes) and all(
+        _is_in_place(at, classes) for at in range(len(parts))
+    ):
+        yield Description(len(words), _lands(parts, classes))
+
+
+def _part(words: Sequence[NameKey], glossary: Glossary) -> tuple[int, list[Sense]]:
+    """The longest phrase that the row opens with, and what it says; 0 words where no description may hold it."""
+    for length in range(min(LONGEST_PHRASE, len(words)), 0, -1):
+        senses = glossary.said(" ".join(words[:length]))
+        if senses:
+            admitted = [sense for sense in senses if _is_admitted(sense)]
+            return (length, admitted) if admitted and not _opens_names(senses) else (0, [])
+    return (1, []) if words[0] in LINKING else (0, [])
+
+
+def _is_admitted(sense: Sense) -> bool:
+    """Whether a word may stand in a description."""
+    if sense.word_class is WordClass.HEAD:
+        return sense.lang not in NAMING
+    return sense.word_class in _ADMITTED or sense.concept in PEOPLES
+
+
+def _is_in_place(at: int, classes: Sequence[frozenset[WordClass]]) -> bool:
+    """Whether a head noun, which may be a name's, stands right beside a role word ("rebel movement")."""
+    if classes[at] != _HEADS:
+        return True
+    return any(WordClass.ROLE in part for part in classes[max(at - 1, 0) : at + 2])
+
+
+def _opens_names(senses: Sequence[Sense]) -> bool:
+    """Whether a word names a kind of unit and is no role word ("troops") as well."""
+    classes = {sense.word_class for sense in senses}
+    return WordClass.UNIT in classes and WordClass.ROLE not in classes
+
+
+def _lands(parts: Sequence[Sequence[Sense]], classes: Sequence[frozenset[WordClass]]) -> frozenset[str]:
+    """The lands of a description that stand beside no tie."""
+    tied = {i + step for i, part in enumerate(classes) if WordClass.TIE in part for step in (-1, 1)}
+    named = (sense.country for i, senses in enumerate(parts) if i not in tied for sense in senses)
+    return frozenset([country for country in named if country])
