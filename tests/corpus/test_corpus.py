@@ -34,6 +34,15 @@ def test_a_printed_name_is_answered(text: str, answer: str, source: str) -> None
     assert found.status is (Status.MATCHED if len(wanted) == 1 else Status.AMBIGUOUS)
 
 
+@pytest.mark.parametrize(("text", "answer", "peeled"), rows("decorated.tsv"))
+def test_a_decorated_name_is_answered_and_told(text: str, answer: str, peeled: str) -> None:
+    """What press writes around a name is taken off, and the evidence says what it was taken for."""
+    found = resolver().resolve(text)
+    assert found.id == answer
+    assert found.evidence is not None
+    assert peeled in {peel.what for peel in found.evidence.peeled}
+
+
 @pytest.mark.parametrize(("text", "other", "why"), rows("traps.tsv"))
 def test_a_trap_is_not_walked_into(text: str, other: str, why: str) -> None:
     """A name that is only like a group's is not answered with that group."""

@@ -6,7 +6,7 @@ beside a tie is whom the group is tied to, or who lists it, and says nothing of 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from attrs import frozen
 
@@ -25,27 +25,16 @@ PEOPLES = frozenset(
 )
 """Concepts of peoples and creeds that a group is said to be of; other general words ("resistance force") may name a
 part of it."""
+FORWARD = frozenset({"pro"})
+"""Ties that are with what follows, whatever stands before: "Iraqi pro-Iranian"."""
+BASED = "based"
+_LANDS = frozenset({WordClass.COUNTRY, WordClass.PLACE})
 NAMING = frozenset({"ar", "fa", "ur", "ckb"})
 """Languages whose head nouns open the names themselves."""
 _LATIN_LINKING = (
-    "in",
-    "of",
-    "the",
-    "from",
-    "by",
-    "based",
-    "en",
-    "de",
-    "du",
-    "des",
-    "par",
-    "l",
-    "im",
-    "der",
-    "von",
-    "del",
+    "in of the from by based en de du des par l la le les los las im der die das von del por fi al tarafindan"
 )
-LINKING = frozenset([*_LATIN_LINKING, "por", "fi", "al", "في", "من", "قبل", "در", "از", "в", "от", "tarafindan"])
+LINKING = frozenset([*_LATIN_LINKING.split(), "في", "من", "قبل", "در", "از", "в", "от"])
 """Prepositions and articles that join a land to what is said of it."""
 
 
@@ -57,10 +46,17 @@ class Description:
     countries: frozenset[str]
 
 
-def openings(words: Sequence[NameKey], glossary: Glossary) -> Iterator[Description]:
-    """The descriptions that a row of words opens with, longest first; at least one word is left for the name."""
+def openings(words: Sequence[NameKey], glossary: Glossary, names: Container[NameKey]) -> Iterator[Description]:
+    """The descriptions that a row of words opens with, longest first; at least one word is left for the name.
+
+    Whom a group is tied to may be a group itself ("al-Qaida-linked"), by one of the `names`.
+    """
+    for size in range(2, min(LONGEST, len(words) - 1) + 1):
+        tied = _ties(words[size - 1], glossary) and NameKey(" ".join(words[: size - 1])) in names
+        if tied:
+            yield Description(size, frozenset())
     for size in range(min(LONGEST, len(words) - 1), 1, -1):
-        if words[size - 1] not in LINKING:
+        if words[size - 1] not in LINKING or words[size - 1] == BASED:
             yield from _description(words[:size], glossary)
 
 
@@ -82,16 +78,19 @@ def _description(words: Sequence[NameKey], glossary: Glossary) -> Iterator[Descr
             parts.append(senses)
         at += length
     classes = [frozenset([sense.word_class for sense in senses]) for senses in parts]
-    if any(not part.isdisjoint(_SAYING) for part in classes) and all(
-        _is_in_place(at, classes) for at in range(len(parts))
-    ):
+    says = BASED in words or any(not part.isdisjoint(_SAYING) for part in classes)
+    if says and all(_is_in_place(at, classes) for at in range(len(parts))):
         yield Description(len(words), _lands(parts, classes))
+
+
+def _ties(word: NameKey, glossary: Glossary) -> bool:
+    return any(sense.word_class is WordClass.TIE for sense in glossary.said(word))
 
 
 def _part(words: Sequence[NameKey], glossary: Glossary) -> tuple[int, list[Sense]]:
     """The longest phrase that the row opens with, and what it says; 0 words where no description may hold it."""
     for length in range(min(LONGEST_PHRASE, len(words)), 0, -1):
-        senses = glossary.said(" ".join(words[:length]))
+        senses = [] if words[0] in LINKING else glossary.said(" ".join(words[:length]))
         if senses:
             admitted = [sense for sense in senses if _is_admitted(sense)]
             return (length, admitted) if admitted and not _opens_names(senses) else (0, [])
@@ -119,7 +118,11 @@ def _opens_names(senses: Sequence[Sense]) -> bool:
 
 
 def _lands(parts: Sequence[Sequence[Sense]], classes: Sequence[frozenset[WordClass]]) -> frozenset[str]:
-    """The lands of a description that stand beside no tie."""
-    tied = {i + step for i, part in enumerate(classes) if WordClass.TIE in part for step in (-1, 1)}
+    """The lands of a description that no tie is with: a tie is with what stands before it, or else after it."""
+    tied = set()
+    for i, part in enumerate(classes):
+        if WordClass.TIE in part:
+            after = i == 0 or classes[i - 1].isdisjoint(_LANDS) or any(sense.concept in FORWARD for sense in parts[i])
+            tied.add(i + 1 if after else i - 1)
     named = (sense.country for i, senses in enumerate(parts) if i not in tied for sense in senses)
     return frozenset([country for country in named if country])

@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 
 from militiadb.model.vocabulary import WordClass
 from militiadb.names import NameKey, normalise
-from militiadb.resolution.descriptions import LINKING, Description, closings, openings
+from militiadb.resolution.descriptions import BASED, LINKING, Description, closings, openings
 from militiadb.resolution.glossary import LONGEST_PHRASE, Glossary
 from militiadb.resolution.result import Peel
 
@@ -24,9 +24,17 @@ _TELLING_LENGTH = 3
 
 _BRACKETED = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]\s*")
 _JOINED = re.compile(
-    r"\s+(?:[-–—|=]|[af]\.?k\.?a\.?|alias|dit|alias de|или|یا|المعروف باسم)\s+|\s*[;|]\s*", re.IGNORECASE
+    r"[,،]?\s+(?:[-–—|=]|[af]\.?k\.?a\.?|(?:also |formerly |better )?known as|formerly|alias|dit|alias de|или|یا"
+    r"|المعروف باسم)\s+|\s*[;|]\s*",
+    re.IGNORECASE,
 )
-_LISTED = re.compile(r"\s*/\s*|[,،]\s+|\s+or\s+")
+_LISTED = re.compile(r"\s*/\s*|[,،]?\s+(?:or|ou|oder|أو)\s+|[,،]\s+")
+_LEAD_IN = re.compile(
+    r"(?:[af]\.?k\.?a\.?|(?:also |better |formerly |previously )?(?:known|called) as|formerly|previously|ex"
+    r"|anciennement|vormals|ehemals|antes|ранее|سابقا|سابقاً)[\s-]+",
+    re.IGNORECASE,
+)
+"""What tells, before a second name, that it is one."""
 _OF = re.compile(r"\s+of(?:\s+the)?\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?<=\w)[’'ʼ]s?(?=\s|$)")
 _ELIDED = re.compile(r"(?<!\w)(?:[dl]|qu)[’'ʼ](?=\w)", re.IGNORECASE)
@@ -34,8 +42,14 @@ _ACRONYM = re.compile(r"(?=(?:.*[A-ZА-Я]){2})[\w.’'/-]{2,10}\Z")
 _PLURAL = re.compile(r"(?=[A-Z])([A-Z0-9&-]{2,})s\Z")
 """An acronym in the plural: PMUs."""
 _EITHER = re.compile(r"(?<=\s)([^\W\d_]+)/((?:the |al-)?[^\W\d_]+)(?=\s|$)")
+_INTRODUCED = re.compile(
+    r"(\S+\s.*?(?:called|named|dubbed|known as|calling (?:it|them)sel(?:f|ves)|appel[ée]+|nomm[ée]+|namens|llamad[oa]"
+    r"|denominad[oa]|под названием|تسمى|يسمى|تدعى|باسم|به نام|موسوم به|adlı))\s+(\S.*)\Z",
+    re.IGNORECASE,
+)
+"""Words that introduce a name, and the name."""
 _SIGNS = re.compile(
-    r"[()\[\]（）/;|=,،]|\w[’'ʼ]s?(?=\s|$)|\s[-–—]\s|(?<!\w)(?:[dl]|qu)[’'ʼ]|\s(?:of|or|aka|fka|alias|dit|یا|или|المعروف)\s",
+    r"[()\[\]（）/;|=,،]|\w[’'ʼ]s?(?=\s|$)|\s[-–—]\s|(?<!\w)(?:[dl]|qu)[’'ʼ]|\s(?:of|or|ou|oder|أو|[af]\.?k\.?a\.?|as|formerly|alias|dit|یا|или|المعروف)\s",
     re.IGNORECASE,
 )
 """Without any of these nothing stands beside the name and nothing is to be rewritten."""
@@ -109,7 +123,7 @@ def peeled_forms(query: Form, *, around: Surroundings) -> Iterator[Form]:
 
 def _once(form: Form, around: Surroundings) -> Iterator[Form]:
     text, glossary = form.text, around.glossary
-    if _SIGNS.search(text):
+    if _SIGNS.search(text) or _INTRODUCED.match(text):
         yield from _rewritten(form)
         yield from _brackets(form, glossary)
         yield from _doubled(form, glossary)
@@ -122,7 +136,7 @@ def _once(form: Form, around: Surroundings) -> Iterator[Form]:
         normals = list(map(NameKey, words)) if plain else [normalise(token) for token in tokens]
         if not (plain and text.isascii() and glossary.around.isdisjoint(words)):
             yield from _around(form, tokens, normals, glossary)
-        yield from _described_names(form, tokens, normals, glossary)
+        yield from _described_names(form, tokens, normals, around)
         yield from _beside_names(form, tokens, normals, around)
 
 
@@ -138,6 +152,9 @@ def _rewritten(form: Form) -> Iterator[Form]:
         for keep, drop in ((1, 2), (2, 1)):
             text = f"{form.text[: either.start()]}{either[keep]}{form.text[either.end() :]}"
             yield _form(form, text, Peel(either[drop], "other spelling"), split=True)
+    introduced = _INTRODUCED.match(form.text)
+    if introduced:  # "a shadowy group known as Ashab al-Kahf"
+        yield _form(form, introduced[2], Peel(introduced[1], "description"), split=True)
     possessive = _POSSESSIVE.search(form.text)
     if possessive and possessive[0].endswith("s"):  # "Yemen's Houthis", "Hezbollah's"
         yield _form(form, _POSSESSIVE.sub("", form.text), Peel(possessive[0], "possessive"), split=True)
@@ -148,7 +165,7 @@ def _rewritten(form: Form) -> Iterator[Form]:
 
 def _brackets(form: Form, glossary: Glossary) -> Iterator[Form]:
     for match in _BRACKETED.finditer(form.text):
-        inner = match.group(1).strip()
+        inner = _LEAD_IN.sub("", match.group(1).strip(), count=1)
         outer = f"{form.text[: match.start()]} {form.text[match.end() :]}".strip()
         if inner and outer:
             yield _beside(form, outer, inner, glossary, bracketed=True)
@@ -223,12 +240,13 @@ def _around(form: Form, tokens: list[str], normals: list[NameKey], glossary: Glo
         yield _form(form, tokens[-1], Peel(" ".join(tokens[:-1]), "head noun"))
 
 
-def _described_names(form: Form, tokens: list[str], normals: list[NameKey], glossary: Glossary) -> Iterator[Form]:
+def _described_names(form: Form, tokens: list[str], normals: list[NameKey], around: Surroundings) -> Iterator[Form]:
     """What is said of the group before its name or after it, in several words."""
-    if glossary.saying.isdisjoint(normals):
+    glossary = around.glossary
+    if glossary.saying.isdisjoint(normals) and BASED not in normals:
         return
     count = len(tokens)
-    for found in openings(normals, glossary):
+    for found in openings(normals, glossary, around.names):
         said, rest = tokens[: found.size], tokens[found.size :]
         yield _described_form(form, rest, said, found)
     for found in closings(normals, glossary):
