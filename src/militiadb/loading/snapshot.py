@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -89,12 +90,19 @@ def from_plain(plain: Mapping[str, Any]) -> Registry:
     return Registry(
         manifest=structure(Manifest, plain["manifest"]),
         vocabulary=structure(Vocabulary, plain["vocabulary"]),
-        lexicon=structure(Lexicon, plain["lexicon"]),
+        lexicon=partial(_lexicon, _mapping(plain, "lexicon")),  # the resolver has its words prepared
         lookalikes=tuple(structure(Lookalike, each) for each in plain["lookalikes"]),
         fingerprint=plain["fingerprint"],
         prepared=_mapping(plain, "prepared") if "prepared" in plain else {},
         **tables,
     )
+
+
+def _lexicon(plain: Mapping[str, Any]) -> Lexicon:
+    try:
+        return structure(Lexicon, plain)
+    except _DAMAGE as error:
+        raise RegistryError(f"the lexicon of the snapshot is damaged ({error!r}): make it again") from None
 
 
 def _mapping(plain: Mapping[str, Any], name: str) -> dict[str, Any]:

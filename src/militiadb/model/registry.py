@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
@@ -62,11 +62,16 @@ class Registry:
     actors: Mapping[str, Actor] = field(factory=dict, repr=False)
     schemes: Mapping[str, Scheme] = field(factory=dict, repr=False)
     vocabulary: Vocabulary = field(default=Vocabulary(), repr=False)
-    lexicon: Lexicon = field(default=Lexicon(version="0"), repr=False)
+    _lexicon: Lexicon | Callable[[], Lexicon] = field(default=Lexicon(version="0"), repr=False)
     lookalikes: tuple[Lookalike, ...] = field(default=(), repr=False)
     fingerprint: str = ""
     prepared: Mapping[str, Any] = field(factory=dict, repr=False)
     """Tables that other rooms made for a snapshot of these very contents; no part of them."""
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words of organisations' names; of a snapshot they are read when they are first asked for."""
+        return self._lexicon() if callable(self._lexicon) else self._lexicon
 
     @property
     def version(self) -> str:

@@ -11,7 +11,6 @@ from functools import cached_property
 from attrs import field, frozen
 from rapidfuzz.distance import JaroWinkler
 
-from militiadb.model.lexicon import Lexicon
 from militiadb.model.vocabulary import WordClass
 from militiadb.names.skeletons import pieces
 from militiadb.resolution.prepared import Prepared
@@ -54,7 +53,6 @@ class Sense:
 class Glossary:
     """Words → concepts, by normal form and (for languages of free spelling) by skeleton key; phrases by their words."""
 
-    lexicon: Lexicon
     prepared: Prepared = field(repr=False)
     _seen: dict[str, WordInfo] = field(factory=dict, repr=False, eq=False)
 
@@ -190,11 +188,10 @@ class Glossary:
 
     @cached_property
     def _entries(self) -> tuple[tuple[Sense, str], ...]:
-        entries = []
-        for concept in self.lexicon.concepts:
-            for words in concept.words:
-                sense = Sense(concept.id, concept.word_class, concept.country, words.lang.split("-")[0])
-                entries += [(sense, self.prepared.form(text)) for text in words.texts]
+        entries: list[tuple[Sense, str]] = []
+        for concept, word_class, country, lang, forms in self.prepared.words:
+            sense = Sense(concept, WordClass(word_class), country, lang)
+            entries += [(sense, form) for form in forms]
         return tuple(entries)
 
 

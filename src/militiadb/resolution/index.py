@@ -221,4 +221,4 @@ def _table(pairs: Iterable[tuple[K, int]]) -> dict[K, tuple[int, ...]]:
 def index_names(registry: Registry) -> NameIndex:
     """Arrange the names of a registry."""
     prepared = prepared_for(registry)
-    return NameIndex(NameTables(registry, prepared, Glossary(registry.lexicon, prepared)))
+    return NameIndex(NameTables(registry, prepared, Glossary(prepared)))

@@ -34,17 +34,17 @@ class Row:
     umbrella: bool
 
 
+Forms = tuple[str, str, str | None, str, Sequence[str]]
+"""A concept's id, its word class and its country, a language, and the normal forms of its words there."""
+
+
 @frozen
 class Prepared:
-    """The rows of a registry's names, the forms of its lexicon's words, and the keys of the words of both."""
+    """The rows of a registry's names, its lexicon by normal forms, and the keys of the words of both."""
 
     rows: tuple[Row, ...]
-    forms: Mapping[str, str]
+    words: Sequence[Forms]
     keys: Mapping[str, Sequence[str]]
-
-    def form(self, text: str) -> str:
-        """The normal form of a word of the lexicon; one that is its own is not written down."""
-        return self.forms.get(text, text) if self.keys else normalise(text)
 
     def word_keys(self, word: str) -> tuple[str, ...]:
         """The skeleton keys of a word."""
@@ -55,14 +55,14 @@ class Prepared:
 def prepare(registry: Registry) -> dict[str, Any]:
     """The tables of a registry as plain data, for its snapshot."""
     rows = list(_rows(registry))
-    texts = [text for concept in registry.lexicon.concepts for words in concept.words for text in words.texts]
-    forms = {text: str(normalise(text)) for text in texts}
-    words = {word for form in (*forms.values(), *(row.normal for row in rows)) for word in form.split()}
+    lexicon = list(_forms(registry))
+    spelled = [form for *_, forms in lexicon for form in forms]
+    words = {word for form in (*spelled, *(row.normal for row in rows)) for word in form.split()}
     return {
         "version": __version__,
         "fingerprint": registry.fingerprint,
         "rows": [[r.group, r.place, r.text, r.normal, r.keys, int(r.acronym), int(r.umbrella)] for r in rows],
-        "forms": {text: form for text, form in forms.items() if form != text},
+        "words": lexicon,
         "keys": {word: list(word_keys(word)) for word in sorted(words)},
     }
 
@@ -71,14 +71,21 @@ def prepared_for(registry: Registry) -> Prepared:
     """What a snapshot brought along, or else the rows worked out anew."""
     raw = registry.prepared
     if raw.get("version") != __version__ or raw.get("fingerprint") != registry.fingerprint:
-        return Prepared(tuple(_rows(registry)), {}, {})
+        return Prepared(tuple(_rows(registry)), tuple(_forms(registry)), {})
     rows = tuple(
         [
             Row(group, place, text, normal, None if keys is None else tuple(keys), bool(acronym), bool(umbrella))
             for group, place, text, normal, keys, acronym, umbrella in raw["rows"]
         ]
     )
-    return Prepared(rows, raw["forms"], raw["keys"])
+    return Prepared(rows, raw["words"], raw["keys"])
+
+
+def _forms(registry: Registry) -> Iterable[Forms]:
+    for concept in registry.lexicon.concepts:
+        for words in concept.words:
+            forms = [str(normalise(text)) for text in words.texts]
+            yield concept.id, concept.word_class.value, concept.country, words.lang.split("-")[0], forms
 
 
 def _rows(registry: Registry) -> Iterable[Row]:
