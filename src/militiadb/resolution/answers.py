@@ -137,7 +137,7 @@ class Answers:
     def _held_down(self, near: Near, form: Form, group: Group, context: Context) -> tuple[float, str]:
         """The score of a near name for a group; a land that it is not known in holds it down, with a note."""
         lands = form.countries | near.held.countries | ({context.country} if context.country else frozenset())
-        if not lands or any(fits_country(group, land) for land in lands):
+        if not lands or all(fits_country(group, land) for land in lands):
             return near.score, ""
         cap = weights().thresholds["veto_cap"]
         return min(near.score, cap), f"{group.id} is not known in {', '.join(sorted(lands))}"
@@ -147,8 +147,8 @@ class Answers:
         return Candidate(group, score, self.evidence(tier, near.at, form, said_besides(near), near.contributions, told))
 
     def known_in(self, group: Group, form: Form) -> bool:
-        """Whether the group is known in a land that was taken off the query, if one was."""
-        return not form.countries or any(fits_country(group, country) for country in form.countries)
+        """Whether the group is known in every land that was taken off the query."""
+        return all(fits_country(group, country) for country in form.countries)
 
 
 def said_besides(near: Near) -> tuple[Peel, ...]:

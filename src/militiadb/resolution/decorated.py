@@ -14,7 +14,7 @@ from militiadb.resolution.context import Context
 from militiadb.resolution.index import NameIndex
 from militiadb.resolution.likeness import MEANING, likeness
 from militiadb.resolution.near import Near, NearNames
-from militiadb.resolution.peeling import Beside, Form, Surroundings, is_acronym, peeled_forms
+from militiadb.resolution.peeling import HEAD_NOUN, Beside, Form, Surroundings, is_acronym, peeled_forms
 from militiadb.resolution.result import Resolution, Tier
 from militiadb.resolution.strict import strict_tiers
 from militiadb.resolution.wordinfo import WordInfo
@@ -45,8 +45,9 @@ class Decorated:
         for form in self.forms:
             if self.index.lookalike(form.normal) is not None:
                 continue
+            bare = form.peeled[-1].what == HEAD_NOUN
             for tier, places in strict_tiers(self.index, form.text, form.normal):
-                if tier is Tier.SKELETON and self._says_nothing(form):
+                if (bare or tier is Tier.SKELETON) and self._says_nothing(form):
                     continue
                 narrowed = self._beside(places, form)
                 found = self.answers.decide(text, tier, narrowed, form, self.context) if narrowed else None

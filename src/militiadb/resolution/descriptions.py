@@ -17,7 +17,9 @@ from militiadb.resolution.glossary import LONGEST_PHRASE, Glossary, Sense
 LONGEST = 7
 """A description of more words is not looked for."""
 _SAYING = frozenset({WordClass.ROLE, WordClass.TIE})
-_HEADS = frozenset({WordClass.HEAD})
+_BESIDE = frozenset({WordClass.HEAD, WordClass.PLACE})
+"""What is part of a description only beside a role word or a tie."""
+FORCES = "troops"
 _ADMITTED = _SAYING | {WordClass.COUNTRY, WordClass.PLACE, WordClass.HEAD}
 """What may stand in a description; a unit word may not, for it opens the names themselves."""
 PEOPLES = frozenset(
@@ -31,6 +33,10 @@ BASED = "based"
 _LANDS = frozenset({WordClass.COUNTRY, WordClass.PLACE})
 NAMING = frozenset({"ar", "fa", "ur", "ckb"})
 """Languages whose head nouns open the names themselves."""
+ARTICLES = frozenset(["le", "la", "les", "el", "los", "las", "il", "lo", "gli", "die", "der", "das", "den"])
+"""Articles of European languages that a sentence leaves before a name; English and Arabic ones are folded away."""
+NEUTRAL = frozenset({"organization", "movement"})
+"""Head nouns that any group may be called by: "the Hezbollah movement", تنظيم حماس."""
 _LATIN_LINKING = (
     "in of the from by based en de du des par l la le les los las im der die das von del por fi al tarafindan"
 )
@@ -78,8 +84,9 @@ def _description(words: Sequence[NameKey], glossary: Glossary) -> Iterator[Descr
             parts.append(senses)
         at += length
     classes = [frozenset([sense.word_class for sense in senses]) for senses in parts]
-    says = BASED in words or any(not part.isdisjoint(_SAYING) for part in classes)
-    if says and all(_is_in_place(at, classes) for at in range(len(parts))):
+    based = BASED in words
+    says = based or any(not part.isdisjoint(_SAYING) for part in classes)
+    if says and all(_is_in_place(at, parts, based=based) for at in range(len(parts))):
         yield Description(len(words), _lands(parts, classes))
 
 
@@ -104,11 +111,25 @@ def _is_admitted(sense: Sense) -> bool:
     return sense.word_class in _ADMITTED or sense.concept in PEOPLES
 
 
-def _is_in_place(at: int, classes: Sequence[frozenset[WordClass]]) -> bool:
-    """Whether a head noun, which may be a name's, stands right beside a role word ("rebel movement")."""
-    if classes[at] != _HEADS:
+def _is_in_place(at: int, parts: Sequence[Sequence[Sense]], *, based: bool) -> bool:
+    """Whether a head noun or a place, which may be a name's, stands right beside a role word or a tie.
+
+    Forces of a place may be a part by that name ("Quds Force").
+    """
+    classes = {sense.word_class for sense in parts[at]}
+    if not classes <= _BESIDE:
         return True
-    return any(WordClass.ROLE in part for part in classes[max(at - 1, 0) : at + 2])
+    beside = [sense for part in (*parts[max(at - 1, 0) : at], *parts[at + 1 : at + 2]) for sense in part]
+    if WordClass.PLACE in classes:
+        if based:  # "Gaza-based"
+            return True
+        beside = [sense for sense in beside if sense.concept != FORCES]
+    return any(sense.word_class in _SAYING for sense in beside)
+
+
+def is_neutral(sense: Sense) -> bool:
+    """Whether a head noun says no more than "group" does; a movement's name in Arabic opens with that very word."""
+    return sense.concept in NEUTRAL and (sense.concept == "organization" or sense.lang not in NAMING)
 
 
 def _opens_names(senses: Sequence[Sense]) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
+from operator import itemgetter
 
 from attrs import field, frozen
 from rapidfuzz.distance import JaroWinkler
@@ -24,6 +25,8 @@ LIKE_SPELLING = (0.85, 0.95)
 """How like a word must be to one of the lexicon, and to the name of a land."""
 ARABIC_ARTICLES = ("وال", "بال", "ال", "لل")
 _ARTICLES_OPEN = frozenset(article[0] for article in ARABIC_ARTICLES)
+NEAREST = 0.05
+"""A concept whose word is by so much less like than another's is not meant."""
 MAX_REMEMBERED = 100_000
 """How many words are remembered; a stream of new ones must not fill the memory."""
 LONGEST_PHRASE = 4
@@ -102,16 +105,19 @@ class Glossary:
         """The concepts of a word that the lexicon spells otherwise.
 
         A romanised word of a long key may be spelled freely; a short key, and a native spelling, ask for like letters.
+        Of several, only the nearest are meant: *thawrah* is revolution, and not revenge (*thar*).
         """
-        found: list[Sense] = []
+        found: list[tuple[float, Sense]] = []
         latin = word.isascii()
         for key in keys[:LIKELIEST]:
             for form, sense in self._by_key.get(key, ()):
                 free = len(key) >= SAFE_KEY and (latin or form.isascii())
-                like = latin or len(word) > SAFE_KEY
-                if free or (like and JaroWinkler.similarity(word, form) >= LIKE_SPELLING[sense.country is not None]):
-                    found.append(sense)
-        return found
+                like = JaroWinkler.similarity(word, form)
+                asked = latin or len(word) > SAFE_KEY
+                if free or (asked and like >= LIKE_SPELLING[sense.country is not None]):
+                    found.append((like, sense))
+        least = max(found, key=itemgetter(0))[0] - NEAREST if found and latin else 0.0
+        return [sense for like, sense in found if like >= least]
 
     def _joined(self, words: tuple[WordInfo, ...]) -> tuple[WordInfo, ...]:
         out: list[WordInfo] = []

@@ -14,10 +14,11 @@ from attrs import evolve, frozen
 
 from militiadb.model.vocabulary import WordClass
 from militiadb.names import NameKey, normalise
-from militiadb.resolution.descriptions import BASED, LINKING, Description, closings, openings
+from militiadb.resolution.descriptions import ARTICLES, BASED, LINKING, Description, closings, is_neutral, openings
 from militiadb.resolution.glossary import LONGEST_PHRASE, Glossary
 from militiadb.resolution.result import Peel
 
+HEAD_NOUN = "head noun"
 MAX_PEELS = 3
 MAX_FORMS = 24
 _TELLING_LENGTH = 3
@@ -134,7 +135,7 @@ def _once(form: Form, around: Surroundings) -> Iterator[Form]:
         tokens = _BREAK.split(_POSSESSIVE.sub("", text) if "'" in text or "’" in text else text)
         plain = len(words) == len(tokens)
         normals = list(map(NameKey, words)) if plain else [normalise(token) for token in tokens]
-        if not (plain and text.isascii() and glossary.around.isdisjoint(words)):
+        if not (plain and text.isascii() and glossary.around.isdisjoint(words) and words[0] not in ARTICLES):
             yield from _around(form, tokens, normals, glossary)
         yield from _described_names(form, tokens, normals, around)
         yield from _beside_names(form, tokens, normals, around)
@@ -213,12 +214,16 @@ def _decoration(normal: NameKey, glossary: Glossary) -> tuple[str, str | None] |
         for word_class, what in _PEELED_CLASSES.items():
             if word_class in classes:
                 return what, next((sense.country for sense in found if sense.country), None)
+        if any(map(is_neutral, found)):
+            return HEAD_NOUN, None
     return None
 
 
 def _around(form: Form, tokens: list[str], normals: list[NameKey], glossary: Glossary) -> Iterator[Form]:
     """Phrases of one to four words off either end, and a nationality from between."""
     count = len(tokens)
+    if normals[0] in ARTICLES:
+        yield _form(form, " ".join(tokens[1:]), Peel(tokens[0], "article"))
     for length in range(min(LONGEST_PHRASE, count - 1), 0, -1):
         cut = count - length
         if decorated := _decoration(_phrase(normals[cut:]), glossary):
@@ -237,7 +242,7 @@ def _around(form: Form, tokens: list[str], normals: list[NameKey], glossary: Glo
             rest = [*tokens[:at], *tokens[at + 1 :]]
             yield _form(form, " ".join(rest), Peel(tokens[at], decorated[0]), country=decorated[1])
     if is_acronym(tokens[-1]) and all(WordClass.HEAD in glossary.word(word).classes for word in normals[:-1] if word):
-        yield _form(form, tokens[-1], Peel(" ".join(tokens[:-1]), "head noun"))
+        yield _form(form, tokens[-1], Peel(" ".join(tokens[:-1]), HEAD_NOUN))
 
 
 def _described_names(form: Form, tokens: list[str], normals: list[NameKey], around: Surroundings) -> Iterator[Form]:
