@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from militiadb import load
+
 REPO = Path(__file__).resolve().parent.parent
-SNAPSHOT = "militiadb/_data/registry.json"
+DATA = "militiadb/_data/"
 
 
 def build(folder: Path) -> Path:
@@ -34,7 +36,9 @@ def test_the_wheel_carries_the_snapshot_with_the_same_bytes_each_time(wheel: Pat
     """Two builds of one checkout carry the same snapshot, byte for byte."""
     again = build(tmp_path)
     with zipfile.ZipFile(wheel) as one, zipfile.ZipFile(again) as other:
-        assert one.read(SNAPSHOT) == other.read(SNAPSHOT)
+        parts = [name for name in one.namelist() if name.startswith(DATA)]
+        assert f"{DATA}registry.json" in parts
+        assert {name: one.read(name) for name in parts} == {name: other.read(name) for name in parts}
 
 
 def test_the_wheel_carries_what_the_code_reads(wheel: Path) -> None:
@@ -45,6 +49,21 @@ def test_the_wheel_carries_what_the_code_reads(wheel: Path) -> None:
         assert wanted in names
     assert any(name.endswith("licenses/LICENSE-DATA") for name in names)
     assert not [name for name in names if name.endswith(".yaml")]
+
+
+def test_the_wheel_carries_the_whole_registry(wheel: Path, tmp_path: Path) -> None:
+    """An unpacked wheel's registry is the checkout's: same fingerprint, same content, table by table."""
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(tmp_path)
+    code = (
+        "import sys; sys.path.insert(0, sys.argv[1]); import militiadb;"
+        "from militiadb.loading.snapshot import sealed;"
+        "registry = militiadb.load(); print(registry.fingerprint, sealed(registry).fingerprint)"
+    )
+    command = [sys.executable, "-c", code, str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
+    ours = load().fingerprint
+    assert done.stdout.split() == [ours, ours], done.stderr
 
 
 def test_from_the_wheel_a_name_resolves_without_yaml_or_pydantic(wheel: Path, tmp_path: Path) -> None:

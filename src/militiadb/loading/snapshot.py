@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -39,6 +39,8 @@ _TABLES: dict[str, type] = {
     "actors": Actor,
     "schemes": Scheme,
 }
+APART = ("programmes", "sources", "actors", "schemes", "lexicon")
+"""Tables that resolving a name does not need; a wheel carries each in a file of its own."""
 
 
 @frozen(eq=False)
@@ -46,8 +48,13 @@ class Shelf(Mapping[str, V], Generic[V]):
     """Values by id, each made from its plain form when it is first asked for."""
 
     kind: type[V]
-    raw: Mapping[str, Any]
+    _raw: Mapping[str, Any] | Callable[[], Mapping[str, Any]]
     made: dict[str, V]
+
+    @cached_property
+    def raw(self) -> Mapping[str, Any]:
+        """The plain forms; of a table that stands apart they are read when one is first asked for."""
+        return self._raw() if callable(self._raw) else self._raw
 
     def __getitem__(self, key: str) -> V:
         value = self.made.get(key)
@@ -84,13 +91,13 @@ def to_plain(registry: Registry) -> dict[str, Any]:
     return plain
 
 
-def from_plain(plain: Mapping[str, Any]) -> Registry:
-    """The registry of plain data as `to_plain` writes it."""
-    tables: dict[str, Any] = {name: Shelf(kind, _mapping(plain, name), {}) for name, kind in _TABLES.items()}
+def from_plain(plain: Mapping[str, Any], *, beside: Path | None = None) -> Registry:
+    """The registry of plain data as `to_plain` writes it; `beside` is the folder of the tables that stand apart."""
+    tables: dict[str, Any] = {name: Shelf(kind, _table(plain, name, beside), {}) for name, kind in _TABLES.items()}
     return Registry(
         manifest=structure(Manifest, plain["manifest"]),
         vocabulary=structure(Vocabulary, plain["vocabulary"]),
-        lexicon=partial(_lexicon, _mapping(plain, "lexicon")),  # the resolver has its words prepared
+        lexicon=partial(_lexicon, _table(plain, "lexicon", beside)),  # the resolver has its words prepared
         lookalikes=tuple(structure(Lookalike, each) for each in plain["lookalikes"]),
         fingerprint=plain["fingerprint"],
         prepared=_mapping(plain, "prepared") if "prepared" in plain else {},
@@ -98,9 +105,23 @@ def from_plain(plain: Mapping[str, Any]) -> Registry:
     )
 
 
-def _lexicon(plain: Mapping[str, Any]) -> Lexicon:
+def _table(plain: Mapping[str, Any], name: str, beside: Path | None) -> Mapping[str, Any] | partial[Mapping[str, Any]]:
+    if name in plain or beside is None or name not in APART:
+        return _mapping(plain, name)
+    return partial(_read_part, beside / f"{name}.json")
+
+
+def _read_part(path: Path) -> Mapping[str, Any]:
     try:
-        return structure(Lexicon, plain)
+        found: Mapping[str, Any] = json.loads(path.read_bytes())
+    except (OSError, ValueError) as error:
+        raise RegistryError(f"cannot read {str(path)!r}, a part of the shipped registry: {error}") from None
+    return found
+
+
+def _lexicon(plain: Mapping[str, Any] | Callable[[], Mapping[str, Any]]) -> Lexicon:
+    try:
+        return structure(Lexicon, plain() if callable(plain) else plain)
     except _DAMAGE as error:
         raise RegistryError(f"the lexicon of the snapshot is damaged ({error!r}): make it again") from None
 
@@ -132,6 +153,22 @@ def write_snapshot(registry: Registry, path: Path, *, prepared: Mapping[str, Any
         out.write(dumps(registry, prepared=prepared))
 
 
+def write_parts(registry: Registry, folder: Path, *, prepared: Mapping[str, Any]) -> list[Path]:
+    """Write the snapshot as a wheel carries it: what resolving needs in `registry.json`, the other tables apart.
+
+    A cold start parses half as much. The contents and the fingerprint are those of the one file.
+    """
+    plain = to_plain(registry)
+    whole = {**plain, "fingerprint": _fingerprint(plain), "prepared": prepared}
+    parts = {f"{name}.json": whole.pop(name) for name in APART}
+    written = []
+    for name, part in {"registry.json": whole, **parts}.items():
+        with whole_file(folder / name) as out:
+            out.write(_json(part))
+        written.append(folder / name)
+    return written
+
+
 def read_snapshot(path: Path, *, verify: bool = True) -> Registry:
     """Read a snapshot file; `RegistryError` says what is wrong with it.
 
@@ -153,7 +190,7 @@ def read_snapshot(path: Path, *, verify: bool = True) -> Registry:
     try:
         if verify:
             _vouch(plain)
-        return from_plain(plain)
+        return from_plain(plain, beside=None if verify else path.parent)
     except _DAMAGE as error:
         raise RegistryError(f"the snapshot {str(path)!r} is damaged ({error!r}): make it again") from None
 

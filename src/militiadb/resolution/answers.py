@@ -10,9 +10,9 @@ from attrs import evolve, frozen
 from militiadb.model.group import Group
 from militiadb.model.registry import Registry
 from militiadb.resolution.context import ANYWHERE, Context, fits_country
+from militiadb.resolution.forms import Form
 from militiadb.resolution.index import NameIndex
 from militiadb.resolution.near import Near, weights
-from militiadb.resolution.peeling import Form
 from militiadb.resolution.result import Candidate, Evidence, Peel, Resolution, Status, Tier
 
 MAX_SUGGESTIONS = 5

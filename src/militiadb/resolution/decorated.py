@@ -11,10 +11,11 @@ from militiadb.model.group import Group
 from militiadb.names import clean, normalise
 from militiadb.resolution.answers import Answers, said_besides
 from militiadb.resolution.context import Context
+from militiadb.resolution.forms import Beside, Form
 from militiadb.resolution.index import NameIndex
 from militiadb.resolution.likeness import MEANING, likeness
 from militiadb.resolution.near import Near, NearNames
-from militiadb.resolution.peeling import HEAD_NOUN, Beside, Form, Surroundings, is_acronym, peeled_forms
+from militiadb.resolution.peeling import HEAD_NOUN, Surroundings, is_acronym, peeled_forms
 from militiadb.resolution.result import Resolution, Tier
 from militiadb.resolution.strict import strict_tiers
 from militiadb.resolution.wordinfo import WordInfo

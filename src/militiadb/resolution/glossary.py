@@ -5,7 +5,7 @@ Invariant: what is said of a word depends on the word and the lexicon alone, nev
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from operator import itemgetter
 
@@ -37,8 +37,9 @@ _ENDINGS = """
 ами ями ого его ому ему ыми ими ой ей ою ею ом ем ам ям ах ях ов ев ых их ую юю ая яя ое ее ые ие ий ый
 ия ии ию ией иям иях иями ы и а я у ю е о ь
 """
-CASE_ENDINGS = tuple(sorted(_ENDINGS.split(), key=len, reverse=True))
-"""Endings of Russian declension (nouns and adjectives), longest first."""
+CASE_ENDINGS = frozenset(_ENDINGS.split())
+"""Endings of Russian declension (nouns and adjectives)."""
+LONGEST_ENDING = max(map(len, CASE_ENDINGS))
 LEAST_STEM = 4
 
 
@@ -58,6 +59,7 @@ class Glossary:
 
     prepared: Prepared = field(repr=False)
     _seen: dict[str, WordInfo] = field(factory=dict, repr=False, eq=False)
+    _senses: dict[int, Sense] = field(factory=dict, repr=False, eq=False)
 
     def read(self, normal: str) -> tuple[WordInfo, ...]:
         """The content words of a normal form, one by one; particles are left out where anything else is there."""
@@ -73,7 +75,7 @@ class Glossary:
 
     def said(self, normal: str) -> list[Sense]:
         """What a normal form means as one entry of the lexicon, a word or a phrase."""
-        found = self._by_form.get(normal)
+        found = self._meant(normal)
         return found or ([] if not normal or " " in normal else self._listed(normal))
 
     def word(self, word: str) -> WordInfo:
@@ -88,7 +90,7 @@ class Glossary:
 
     def _listed(self, word: str) -> list[Sense]:
         """The concepts of a word as it stands, without its Arabic article, or in another Russian case."""
-        found = self._by_form.get(word)
+        found = self._meant(word)
         if found:
             return found
         if word[0] in _ARTICLES_OPEN:
@@ -98,7 +100,7 @@ class Glossary:
     def _bare_arabic(self, word: str) -> list[Sense]:
         for article in ARABIC_ARTICLES:
             if word.startswith(article) and len(word) > len(article) + 1:
-                return self._by_form.get(word[len(article) :], [])
+                return self._meant(word[len(article) :])
         return []
 
     def _spelled(self, word: str, keys: tuple[str, ...]) -> list[Sense]:
@@ -110,7 +112,8 @@ class Glossary:
         found: list[tuple[float, Sense]] = []
         latin = word.isascii()
         for key in keys[:LIKELIEST]:
-            for form, sense in self._by_key.get(key, ()):
+            for form, place in self._by_key.get(key, ()):
+                sense = self._sense(place)
                 free = len(key) >= SAFE_KEY and (latin or form.isascii())
                 like = JaroWinkler.similarity(word, form)
                 asked = latin or len(word) > SAFE_KEY
@@ -154,28 +157,30 @@ class Glossary:
         classes = (WordClass.ROLE, WordClass.TIE)
         return frozenset(word for sense, form in self._entries if sense.word_class in classes for word in form.split())
 
-    @cached_property
-    def _by_form(self) -> dict[str, list[Sense]]:
-        found: dict[str, list[Sense]] = {}
-        for sense, form in self._entries:
-            found.setdefault(form, []).append(sense)
-        return found
+    def _meant(self, form: str) -> list[Sense]:
+        """What a normal form means as it stands."""
+        places = self.prepared.forms.get(form)
+        return [self._sense(place) for place in places] if places else []
 
     @cached_property
     def _by_stem(self) -> dict[str, list[Sense]]:
+        russian = {place for place, (*_, lang) in enumerate(self.prepared.meanings) if lang == "ru"}
         found: dict[str, list[Sense]] = {}
-        for sense, form in self._entries:
-            if sense.lang == "ru" and " " not in form:
-                found.setdefault(stem(form), []).append(sense)
+        for form, places in self.prepared.forms.items():
+            if " " not in form and not russian.isdisjoint(places):
+                found.setdefault(stem(form), []).extend([self._sense(place) for place in places if place in russian])
         return found
 
     @cached_property
-    def _by_key(self) -> dict[str, list[tuple[str, Sense]]]:
-        found: dict[str, list[tuple[str, Sense]]] = {}
-        for sense, form in self._entries:
-            if sense.lang in KEYED_LANGUAGES and " " not in form:
+    def _by_key(self) -> dict[str, list[tuple[str, int]]]:
+        """Skeleton key → words of the languages of free spelling, each with the place of its meaning."""
+        keyed = {place for place, (*_, lang) in enumerate(self.prepared.meanings) if lang in KEYED_LANGUAGES}
+        found: dict[str, list[tuple[str, int]]] = {}
+        for form, places in self.prepared.forms.items():
+            if " " not in form and not keyed.isdisjoint(places):
+                words = [(form, place) for place in places if place in keyed]
                 for key in self.prepared.word_keys(form)[:LIKELIEST]:
-                    found.setdefault(key, []).append((form, sense))
+                    found.setdefault(key, []).extend(words)
         return found
 
     @cached_property
@@ -192,13 +197,17 @@ class Glossary:
     def _phrase_openers(self) -> frozenset[str]:
         return frozenset(phrase.partition(" ")[0] for phrase in self._phrases)
 
-    @cached_property
-    def _entries(self) -> tuple[tuple[Sense, str], ...]:
-        entries: list[tuple[Sense, str]] = []
-        for concept, word_class, country, lang, forms in self.prepared.words:
-            sense = Sense(concept, WordClass(word_class), country, lang)
-            entries += [(sense, form) for form in forms]
-        return tuple(entries)
+    def _sense(self, place: int) -> Sense:
+        """A meaning by its place; most are never asked for."""
+        known = self._senses.get(place)
+        if known is None:
+            concept, name, country, lang = self.prepared.meanings[place]
+            known = self._senses[place] = Sense(concept, WordClass(name), country, lang)
+        return known
+
+    @property
+    def _entries(self) -> Iterator[tuple[Sense, str]]:
+        return ((self._sense(place), form) for form, places in self.prepared.forms.items() for place in places)
 
 
 def stem(word: str) -> str:
@@ -207,9 +216,9 @@ def stem(word: str) -> str:
     >>> stem("корпусом"), stem("корпус"), stem("исламской")
     ('корпус', 'корпус', 'исламск')
     """
-    for ending in CASE_ENDINGS:
-        if len(word) - len(ending) >= LEAST_STEM and word.endswith(ending):
-            return word[: -len(ending)]
+    for length in range(min(LONGEST_ENDING, len(word) - LEAST_STEM), 0, -1):
+        if word[-length:] in CASE_ENDINGS:
+            return word[:-length]
     return word
 
 

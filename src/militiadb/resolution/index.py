@@ -15,7 +15,7 @@ from attrs import evolve, field, frozen
 from militiadb.model.group import Group, Name
 from militiadb.model.registry import Registry
 from militiadb.model.vocabulary import Match, NameKind
-from militiadb.names import NameKey, Script, SkeletonKey, clean, normalise, rough_latin, script_of, skeleton
+from militiadb.names import NameKey, Script, SkeletonKey, normalise, rough_latin, script_of, skeleton
 from militiadb.resolution.glossary import Glossary
 from militiadb.resolution.prepared import Prepared, Row, prepared_for
 from militiadb.resolution.wordinfo import WordInfo
@@ -67,11 +67,11 @@ class NameTables:
 
     @cached_property
     def exact(self) -> Mapping[str, tuple[int, ...]]:
-        """Clean text → names, with other groups' names of the same normal form: homonyms are never chosen."""
-        table = _table((clean(row.text), at) for at, row in enumerate(self.rows))
-        return {text: self._with_homonyms(text, places) for text, places in table.items()}
+        """Clean text → names."""
+        return _table((row.text, at) for at, row in enumerate(self.rows))
 
-    def _with_homonyms(self, text: str, places: tuple[int, ...]) -> tuple[int, ...]:
+    def with_homonyms(self, text: str, places: tuple[int, ...]) -> tuple[int, ...]:
+        """The names of a clean text, with other groups' names of its normal form: homonyms are never chosen."""
         alike = self.normal.get(self.rows[places[0]].normal, ())
         if len(alike) == len(places):
             return places
@@ -164,8 +164,9 @@ class NameIndex:
     hidden_lookalike: NameKey | None = None
 
     def exact(self, text: str) -> tuple[int, ...]:
-        """The names that are the clean text."""
-        return self.seen(self.tables.exact.get(text, ()))
+        """The names that are the clean text, and their homonyms."""
+        places = self.tables.exact.get(text)
+        return self.seen(self.tables.with_homonyms(text, places)) if places else ()
 
     def normal(self, normal: NameKey, text: str) -> tuple[int, ...]:
         """The names of a normal form that may be written like the text."""

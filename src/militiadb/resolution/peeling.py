@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterator, Sequence, Set
-from enum import StrEnum
 
 from attrs import evolve, frozen
 
 from militiadb.model.vocabulary import WordClass
 from militiadb.names import NameKey, normalise
 from militiadb.resolution.descriptions import ARTICLES, BASED, LINKING, Description, closings, is_neutral, openings
+from militiadb.resolution.forms import Beside, Form
 from militiadb.resolution.glossary import LONGEST_PHRASE, Glossary
 from militiadb.resolution.result import Peel
 
@@ -61,31 +61,6 @@ _PEELED_CLASSES = {
     WordClass.ROLE: "role word",
     WordClass.HONORIFIC: "honorific",
 }
-
-
-class Beside(StrEnum):
-    """How another name stands beside this one: as the same thing said twice, or as one of several."""
-
-    SAME = "same"
-    LISTED = "listed"
-    OWNER = "owner"
-
-
-@frozen(slots=False)
-class Form:
-    """The query with decorations off.
-
-    `countries` are the lands that were named in them, `also` the other names that stood beside this one, `how` in
-    which way. `split` says that more than words around the name was taken off: the near tier reads such forms anew.
-    """
-
-    text: str
-    normal: NameKey
-    peeled: tuple[Peel, ...] = ()
-    countries: frozenset[str] = frozenset()
-    also: tuple[str, ...] = ()
-    how: Beside = Beside.SAME
-    split: bool = False
 
 
 @frozen

@@ -14,13 +14,16 @@ from attrs import frozen
 from militiadb._version import __version__
 from militiadb.model.registry import Registry
 from militiadb.model.vocabulary import GroupKind, Match, NameKind
-from militiadb.names import NameKey, SkeletonKey, normalise, skeleton
+from militiadb.names import NameKey, SkeletonKey, clean, normalise, skeleton
 from militiadb.resolution.wordinfo import word_keys
+
+SHAPE = 2
+"""Of these tables; tables of another shape are made anew."""
 
 
 @frozen
 class Row:
-    """A name that may be matched: its bearer, its place among the bearer's names, and its forms.
+    """A name that may be matched: its bearer, its place among the bearer's names, its clean text and its forms.
 
     `keys` is None for a name that never matches fuzzily.
     """
@@ -34,16 +37,17 @@ class Row:
     umbrella: bool
 
 
-Forms = tuple[str, str, str | None, str, Sequence[str]]
-"""A concept's id, its word class and its country, a language, and the normal forms of its words there."""
+Meaning = tuple[str, str, "str | None", str]
+"""A concept's id, its word class and its country, and a language."""
 
 
 @frozen
 class Prepared:
-    """The rows of a registry's names, its lexicon by normal forms, and the keys of the words of both."""
+    """The rows of a registry's names, what each normal form of its lexicon means, and the keys of the words of both."""
 
     rows: tuple[Row, ...]
-    words: Sequence[Forms]
+    meanings: Sequence[Meaning]
+    forms: Mapping[str, Sequence[int]]
     keys: Mapping[str, Sequence[str]]
 
     def word_keys(self, word: str) -> tuple[str, ...]:
@@ -55,14 +59,15 @@ class Prepared:
 def prepare(registry: Registry) -> dict[str, Any]:
     """The tables of a registry as plain data, for its snapshot."""
     rows = list(_rows(registry))
-    lexicon = list(_forms(registry))
-    spelled = [form for *_, forms in lexicon for form in forms]
-    words = {word for form in (*spelled, *(row.normal for row in rows)) for word in form.split()}
+    meanings, forms = _lexicon(registry)
+    words = {word for form in (*forms, *(row.normal for row in rows)) for word in form.split()}
     return {
+        "shape": SHAPE,
         "version": __version__,
         "fingerprint": registry.fingerprint,
         "rows": [[r.group, r.place, r.text, r.normal, r.keys, int(r.acronym), int(r.umbrella)] for r in rows],
-        "words": lexicon,
+        "meanings": meanings,
+        "forms": forms,
         "keys": {word: list(word_keys(word)) for word in sorted(words)},
     }
 
@@ -70,22 +75,28 @@ def prepare(registry: Registry) -> dict[str, Any]:
 def prepared_for(registry: Registry) -> Prepared:
     """What a snapshot brought along, or else the rows worked out anew."""
     raw = registry.prepared
-    if raw.get("version") != __version__ or raw.get("fingerprint") != registry.fingerprint:
-        return Prepared(tuple(_rows(registry)), tuple(_forms(registry)), {})
+    made_for = (raw.get("shape"), raw.get("version"), raw.get("fingerprint"))
+    if made_for != (SHAPE, __version__, registry.fingerprint):
+        return Prepared(tuple(_rows(registry)), *_lexicon(registry), {})
     rows = tuple(
         [
             Row(group, place, text, normal, None if keys is None else tuple(keys), bool(acronym), bool(umbrella))
             for group, place, text, normal, keys, acronym, umbrella in raw["rows"]
         ]
     )
-    return Prepared(rows, raw["words"], raw["keys"])
+    return Prepared(rows, raw["meanings"], raw["forms"], raw["keys"])
 
 
-def _forms(registry: Registry) -> Iterable[Forms]:
+def _lexicon(registry: Registry) -> tuple[list[Meaning], dict[str, list[int]]]:
+    """The meanings of the lexicon, and by their places the meanings of each normal form."""
+    meanings: list[Meaning] = []
+    forms: dict[str, list[int]] = {}
     for concept in registry.lexicon.concepts:
         for words in concept.words:
-            forms = [str(normalise(text)) for text in words.texts]
-            yield concept.id, concept.word_class.value, concept.country, words.lang.split("-")[0], forms
+            for text in words.texts:
+                forms.setdefault(str(normalise(text)), []).append(len(meanings))
+            meanings.append((concept.id, concept.word_class.value, concept.country, words.lang.split("-")[0]))
+    return meanings, forms
 
 
 def _rows(registry: Registry) -> Iterable[Row]:
@@ -95,4 +106,4 @@ def _rows(registry: Registry) -> Iterable[Row]:
             if name.match is not Match.NEVER:
                 keys = skeleton(name.text, lang=name.lang) if name.match is Match.FUZZY else None
                 acronym = name.kind is NameKind.ACRONYM
-                yield Row(group.id, place, name.text, normalise(name.text), keys, acronym, umbrella)
+                yield Row(group.id, place, clean(name.text), normalise(name.text), keys, acronym, umbrella)

@@ -1,10 +1,16 @@
-"""The resolver: tier after tier, the first that answers wins, and the answer says which it was."""
+"""The resolver: tier after tier, the first that answers wins, and the answer says which it was.
+
+What only a decorated name or a running text needs is imported where it is needed: most names are answered before, and a
+cold start is what the command line waits for.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from copy import copy
 from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
@@ -14,14 +20,13 @@ from militiadb.names import NameKey, clean, normalise
 from militiadb.resolution.answers import Answers
 from militiadb.resolution.batch import many
 from militiadb.resolution.context import ANYWHERE, Context, context_of
-from militiadb.resolution.decorated import Decorated
+from militiadb.resolution.forms import Form
 from militiadb.resolution.index import NameIndex, index_names
-from militiadb.resolution.mentions import find_mentions
-from militiadb.resolution.near import NearNames
-from militiadb.resolution.peeling import Form
-from militiadb.resolution.reach import Openings
 from militiadb.resolution.result import Mention, Resolution, Status, Tier
 from militiadb.resolution.strict import by_skeleton
+
+if TYPE_CHECKING:
+    from militiadb.resolution.reach import Openings
 
 MAX_LENGTH = 1000
 """Longer texts are no names; they are answered `unresolved` with a reason."""
@@ -39,7 +44,6 @@ class Resolver:
     registry: Registry
     _index: NameIndex = field(init=False, repr=False, eq=False)
     _answers: Answers = field(init=False, repr=False, eq=False)
-    _openings: Openings = field(init=False, repr=False, eq=False)
 
     @_index.default
     def _make_index(self) -> NameIndex:
@@ -49,8 +53,10 @@ class Resolver:
     def _make_answers(self) -> Answers:
         return Answers(self._index)
 
-    @_openings.default
-    def _make_openings(self) -> Openings:
+    @cached_property
+    def _openings(self) -> Openings:
+        from militiadb.resolution.reach import Openings
+
         return Openings(self._index.tables)
 
     def resolve(
@@ -94,6 +100,8 @@ class Resolver:
         """
         if not isinstance(text, str):
             raise TypeError(f"find_mentions() takes a text as a str, not {type(text).__name__}: {text!r}"[:200])
+        from militiadb.resolution.mentions import find_mentions
+
         return find_mentions(text, openings=self._openings, ask=lambda name: self._answer(name, ANYWHERE))
 
     def without(self, *, group: str, form: NameKey) -> Resolver:
@@ -144,5 +152,8 @@ class Resolver:
             other = self.registry.lookalikes[place]
             note = f"{other.names[0]!r} is something else ({other.kind}): {other.why}"
             return self._answers.make(text, Status.UNRESOLVED, notes=(note,))
+        from militiadb.resolution.decorated import Decorated
+        from militiadb.resolution.near import NearNames
+
         decorated = Decorated(self._index, self._answers, form, context)
         return decorated.strictly(text) or decorated.nearly(text, NearNames(self._index.tables))

@@ -1,0 +1,35 @@
+"""A query as it is asked: as it stands, or with decorations off."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from attrs import frozen
+
+from militiadb.names import NameKey
+from militiadb.resolution.result import Peel
+
+
+class Beside(StrEnum):
+    """How another name stands beside this one: as the same thing said twice, or as one of several."""
+
+    SAME = "same"
+    LISTED = "listed"
+    OWNER = "owner"
+
+
+@frozen(slots=False)
+class Form:
+    """The query with decorations off.
+
+    `countries` are the lands that were named in them, `also` the other names that stood beside this one, `how` in
+    which way. `split` says that more than words around the name was taken off: the near tier reads such forms anew.
+    """
+
+    text: str
+    normal: NameKey
+    peeled: tuple[Peel, ...] = ()
+    countries: frozenset[str] = frozenset()
+    also: tuple[str, ...] = ()
+    how: Beside = Beside.SAME
+    split: bool = False
