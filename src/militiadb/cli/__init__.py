@@ -6,6 +6,7 @@ touches one file. Exit codes: 0 fine, 1 errors found, 2 misuse, 3 our own crash.
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import pkgutil
@@ -70,6 +71,7 @@ def root() -> None:
 
 def main(argv: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
+    gc.disable()  # a command makes no cycles to speak of, and the collector would walk the whole registry for them
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:  # closed by the shell (`>&-`): nothing is read, and nothing is seen
             setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - open till the end

@@ -167,7 +167,7 @@ class Glossary:
         russian = {place for place, (*_, lang) in enumerate(self.prepared.meanings) if lang == "ru"}
         found: dict[str, list[Sense]] = {}
         for form, places in self.prepared.forms.items():
-            if " " not in form and not russian.isdisjoint(places):
+            if "а" <= form[:1] <= "я" and " " not in form and not russian.isdisjoint(places):
                 found.setdefault(stem(form), []).extend([self._sense(place) for place in places if place in russian])
         return found
 
