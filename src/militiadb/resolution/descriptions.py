@@ -58,8 +58,7 @@ def openings(words: Sequence[NameKey], glossary: Glossary, names: Container[Name
     Whom a group is tied to may be a group itself ("al-Qaida-linked"), by one of the `names`.
     """
     for size in range(2, min(LONGEST, len(words) - 1) + 1):
-        tied = _ties(words[size - 1], glossary) and NameKey(" ".join(words[: size - 1])) in names
-        if tied:
+        if _ties(words[size - 1], glossary) and NameKey(" ".join(words[: size - 1])) in names:
             yield Description(size, frozenset())
     for size in range(min(LONGEST, len(words) - 1), 1, -1):
         if words[size - 1] not in LINKING or words[size - 1] == BASED:
@@ -97,7 +96,7 @@ def _ties(word: NameKey, glossary: Glossary) -> bool:
 def _part(words: Sequence[NameKey], glossary: Glossary) -> tuple[int, list[Sense]]:
     """The longest phrase that the row opens with, and what it says; 0 words where no description may hold it."""
     for length in range(min(LONGEST_PHRASE, len(words)), 0, -1):
-        senses = [] if words[0] in LINKING else glossary.said(" ".join(words[:length]))
+        senses = () if words[0] in LINKING else glossary.said(" ".join(words[:length]))
         if senses:
             admitted = [sense for sense in senses if _is_admitted(sense)]
             return (length, admitted) if admitted and not _opens_names(senses) else (0, [])

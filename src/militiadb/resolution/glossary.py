@@ -59,6 +59,7 @@ class Glossary:
 
     prepared: Prepared = field(repr=False)
     _seen: dict[str, WordInfo] = field(factory=dict, repr=False, eq=False)
+    _said: dict[str, tuple[Sense, ...]] = field(factory=dict, repr=False, eq=False)
     _senses: dict[int, Sense] = field(factory=dict, repr=False, eq=False)
 
     def read(self, normal: str) -> tuple[WordInfo, ...]:
@@ -73,10 +74,14 @@ class Glossary:
         joined = self._joined(words)
         return (words,) if joined is words else (words, joined)
 
-    def said(self, normal: str) -> list[Sense]:
+    def said(self, normal: str) -> tuple[Sense, ...]:
         """What a normal form means as one entry of the lexicon, a word or a phrase."""
-        found = self._meant(normal)
-        return found or ([] if not normal or " " in normal else self._listed(normal))
+        known = self._said.get(normal)
+        if known is None:
+            known = tuple(self._meant(normal) or ([] if not normal or " " in normal else self._listed(normal)))
+            if len(self._said) < MAX_REMEMBERED:
+                self._said[normal] = known
+        return known
 
     def word(self, word: str) -> WordInfo:
         """What is known of one word of a normal form."""

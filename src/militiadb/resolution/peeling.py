@@ -7,7 +7,7 @@ an umbrella, an elided article, a plural. Each form says what was taken off, so 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterator, Sequence, Set
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence, Set
 
 from attrs import evolve, frozen
 
@@ -67,12 +67,13 @@ _PEELED_CLASSES = {
 class Surroundings:
     """What may stand around a name: the lexicon's decorations, umbrellas' names before a member's own, any name.
 
-    `umbrellas` and `names` are normal forms; `written_out` gives what an acronym is short for.
+    `umbrellas`, `names` and `acronyms` are normal forms; `written_out` gives what an acronym is short for.
     """
 
     glossary: Glossary
     umbrellas: Set[NameKey]
     names: Container[NameKey]
+    acronyms: Mapping[NameKey, object]
     written_out: Callable[[NameKey], Sequence[str]]
 
 
@@ -241,6 +242,8 @@ def _described_form(form: Form, rest: list[str], said: list[str], found: Descrip
 
 def _written_out(query: Form, around: Surroundings) -> Iterator[Form]:
     """An acronym inside a longer name stands for what it is short for ("IRGC Ground Forces")."""
+    if around.acronyms.keys().isdisjoint(query.normal.split()):
+        return
     tokens = _BREAK.split(query.text)
     if sum(len(token) >= _TELLING_LENGTH for token in tokens) < 2:  # "ISIS-K": a letter tells nothing
         return
