@@ -71,6 +71,16 @@ def test_an_error_is_shown_with_its_line_and_a_caret(run: Run, sound: Path) -> N
     assert caret.count("^") == len("\\u200b")
 
 
+def test_rules_may_be_given_in_one_and_in_small_letters(run: Run, sound: Path) -> None:
+    """As in other tools, a comma parts the rules of one option."""
+    edit(sound, GROUP, 'text: "أصحاب الكهف"', 'text: "أصحاب\u200b الكهف"')
+    both, one = (
+        run("check", str(sound), *options) for options in (["--select", "mdb302,MDB401"], ["--select", "MDB302"])
+    )
+    assert (both.code, both.out) == (1, one.out)
+    assert run("check", str(sound), "--select", "MDB3", "--ignore", "MDB302, MDB301").code == 0
+
+
 @pytest.fixture
 def plain(monkeypatch: pytest.MonkeyPatch) -> None:
     """No colours."""

@@ -6,7 +6,6 @@ touches one file. Exit codes: 0 fine, 1 errors found, 2 misuse, 3 our own crash.
 
 from __future__ import annotations
 
-import gc
 import importlib
 import os
 import pkgutil
@@ -18,6 +17,7 @@ import click
 
 from militiadb._version import __version__
 from militiadb.errors import MilitiadbError, RegistryNotFoundError
+from militiadb.loading.collector import uncollected
 
 FINE, FOUND, MISUSE, CRASH = 0, 1, 2, 3
 _BUILTINS = {"list": "list_"}
@@ -71,7 +71,6 @@ def root() -> None:
 
 def main(argv: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
-    gc.disable()  # a command makes no cycles to speak of, and the collector would walk the whole registry for them
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:  # closed by the shell (`>&-`): nothing is read, and nothing is seen
             setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - open till the end
@@ -79,7 +78,9 @@ def main(argv: list[str] | None = None) -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:  # Arabic prints in a pipe and under LANG=C too; half a surrogate does not stop it
             reconfigure(encoding="utf-8", errors="backslashreplace")
-    sys.exit(_run(argv if argv is not None else [_as_utf8(argument) for argument in sys.argv[1:]]))
+    with uncollected():  # a command is short, and makes no cycles to speak of
+        code = _run(argv if argv is not None else [_as_utf8(argument) for argument in sys.argv[1:]])
+    sys.exit(code)
 
 
 def _as_utf8(argument: str) -> str:

@@ -5,11 +5,9 @@ Reading one needs neither pydantic nor YAML, and a group is made only when it is
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -18,6 +16,7 @@ from attrs import evolve, frozen
 
 from militiadb.errors import RegistryError, RegistryNotFoundError
 from militiadb.loading.codec import structure, unstructure
+from militiadb.loading.collector import uncollected
 from militiadb.loading.writing import whole_file
 from militiadb.model.designation import Programme
 from militiadb.model.group import Group
@@ -179,7 +178,7 @@ def read_snapshot(path: Path, *, verify: bool = True) -> Registry:
     try:
         if path.stat().st_size > MAX_BYTES:
             raise RegistryError(f"{str(path)!r} has over {MAX_BYTES:,} bytes and is not read as a snapshot")
-        with _uncollected():
+        with uncollected():
             plain = json.loads(path.read_bytes())
     except FileNotFoundError:
         raise RegistryNotFoundError(f"there is no file {str(path)!r}: give a registry folder or a snapshot") from None
@@ -196,18 +195,6 @@ def read_snapshot(path: Path, *, verify: bool = True) -> Registry:
         return from_plain(plain, beside=None if verify else path.parent)
     except _DAMAGE as error:
         raise RegistryError(f"the snapshot {str(path)!r} is damaged ({error!r}): make it again") from None
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Hold the collector off while many thousand containers are made that hold no cycle."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def _vouch(plain: Mapping[str, Any]) -> None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from militiadb.cli.pace import uncollected
 from militiadb.cli.render import coloured, printable
 from militiadb.cli.writing import opened
 
@@ -24,7 +23,7 @@ FORMATS = ("text", "json", "github", "sarif", "markdown")
 @click.command(short_help="Check a registry: every problem with its line and column.")
 @click.argument("path", required=False, type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
-@click.option("--select", multiple=True, metavar="RULE", help="Only rules whose id begins so (MDB3); may be repeated.")
+@click.option("--select", multiple=True, metavar="RULE", help="Only rules whose id begins so (MDB3, or MDB3,MDB401).")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Not the rules whose id begins so.")
 @click.option("--base", metavar="REV", help="A git revision to compare with: brings in the rules of history, MDB8xx.")
 @click.option("--new-only", is_flag=True, help="With --base: only what the change brings in.")
@@ -38,7 +37,6 @@ FORMATS = ("text", "json", "github", "sarif", "markdown")
 @click.option("--explain", metavar="RULE", help="Say what a rule finds, why, and how to mend it ('all' for all).")
 @click.option("-o", "--output", metavar="FILE", help="Write the report here instead of to standard output.")
 @click.option("-v", "--verbose", is_flag=True, help="In text: every note, not only how many there are.")
-@uncollected()
 def command(
     path: Path | None, form: str, select: tuple[str, ...], ignore: tuple[str, ...], base: str | None, new_only: bool,
     fail_on: str | None, today: datetime | None, fix: bool, explain: str | None, output: str | None, verbose: bool,
@@ -57,6 +55,7 @@ def command(
         return _explain(explain)
     if new_only and not base:
         raise click.UsageError("--new-only needs --base: new against what?")
+    select, ignore = _parted(select), _parted(ignore)
     _must_be_known((*select, *ignore))
     from militiadb.loading.locate import root_of
 
@@ -94,6 +93,11 @@ def _examined(
     if before is None or not new_only:
         return report
     return only_new(report, examine(before, base=below, today=day, select=select, ignore=ignore))
+
+
+def _parted(prefixes: tuple[str, ...]) -> tuple[str, ...]:
+    """The prefixes one by one, also where several were given in one, and in capitals."""
+    return tuple(part.strip().upper() for prefix in prefixes for part in prefix.split(",") if part.strip())
 
 
 def _must_be_known(prefixes: tuple[str, ...]) -> None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from militiadb.cli.pace import uncollected
 from militiadb.cli.render import printable
 from militiadb.cli.writing import opened
 
@@ -33,7 +32,6 @@ EXIT_HELP = "Leave with 1 on any change, or only where a name resolves elsewhere
 @click.option("--exit-code", type=click.Choice(GRAVE), is_flag=False, flag_value="any", help=EXIT_HELP)
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day of the release [newest commit's].")
 @click.option("-o", "--output", metavar="FILE", help="Write here instead of to standard output.")
-@uncollected()
 def command(
     base: str, head: str | None, path: Path | None, corpus: Path | None, form: str, exit_code: str | None,
     today: datetime | None, output: str | None,

@@ -1,4 +1,4 @@
-"""A short-lived command that makes many values: the collector would walk all of them, again and again, for nothing."""
+"""Many values that hold no cycle: the collector would walk all of them, again and again, for nothing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Without garbage collection (a fifth of the time of a check); as it was afterwards."""
+    """Without garbage collection (a fifth of the time of a check, or of reading a snapshot); as it was afterwards."""
     was = gc.isenabled()
     gc.disable()
     try:
