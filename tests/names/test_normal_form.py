@@ -62,3 +62,9 @@ def test_words_are_those_of_the_normal_form() -> None:
     """Words are the normal form split at its spaces, and an empty text has none."""
     assert words("Sarāyā al-Salām") == ("saraya", "al", "salam")
     assert words(" — ") == ()
+
+
+def test_a_tatweel_that_a_compatibility_form_holds_falls_too() -> None:
+    """U+FE77, a fatha in its medial form, comes apart into a tatweel and the mark; neither says anything."""
+    assert normalise("\ufe77") == ""
+    assert normalise("ح\ufe77زب") == normalise("حزب")

@@ -21,10 +21,10 @@ class Alignment:
     """What agrees and what does not, by weight, and the vetoes that were met.
 
     `mine` and `theirs` are the weights of query and name without what is said besides, `only_mine` and `only_theirs`
-    of what stayed alone. `core`
-    says that all telling words agree, `whole` that nothing stayed alone but what says nothing, `spelled` that every
-    pair is one word or one meaning rather than one word misspelt, `misspelt` that a pair is spelled in two ways of a
-    key that many words have. `countries` are lands that only the query names.
+    of what stayed alone. `core` says that all telling words agree, `whole` that nothing stayed alone but what says
+    nothing, `spelled` that every pair is one word or one meaning rather than one word misspelt, `misspelt` that a pair
+    is spelled in two ways of a key that many words have, `guessed` that every pair is one of meaning and each meaning a
+    guess by sound. `countries` are lands that only the query names.
     """
 
     agreed: float
@@ -40,6 +40,7 @@ class Alignment:
     whole: bool
     spelled: bool
     misspelt: bool
+    guessed: bool
     countries: frozenset[str]
     aside: tuple[WordInfo, ...]
     vetoes: tuple[str, ...]
@@ -58,7 +59,7 @@ def align(
     `likes[i]` gives the likeness of my word i to a word by its number, `numbers` are the numbers of theirs.
     """
     agreed = paired = telling = 0.0
-    least, meanings, misspelt = 1.0, 0, False
+    least, meanings, guesses, misspelt = 1.0, 0, 0, False
     partner: dict[int, int] = {}
     taken: set[int] = set()
     for minus, _, i, j in _pairs(likes, numbers):
@@ -73,6 +74,7 @@ def align(
             if -minus < least:
                 least = -minus
             meanings += -minus == MEANING
+            guesses += -minus == MEANING and mine[i].guessed
             misspelt |= -minus != MEANING and minus > -1.0 and len(mine[i].keys[0]) < SHORT_KEY
     left = {i: word for i, word in enumerate(mine) if i not in partner}
     right = {j: word for j, word in enumerate(theirs) if j not in taken}
@@ -92,6 +94,7 @@ def align(
         not left and not right,
         least >= MEANING,
         misspelt,
+        bool(partner) and guesses == len(partner),
         frozenset([word.country for word in aside if word.country]) if aside else _NOWHERE,
         aside,
         _vetoes(left, right, theirs) if left or right else (),

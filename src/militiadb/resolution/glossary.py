@@ -88,7 +88,8 @@ class Glossary:
         known = self._seen.get(word)
         if known is None:
             keys = self.prepared.word_keys(word)
-            known = merged(word, keys, self._listed(word) or self._spelled(word, keys))
+            listed = self._listed(word)
+            known = merged(word, keys, listed or self._spelled(word, keys), guessed=not listed)
             if len(self._seen) < MAX_REMEMBERED:
                 self._seen[word] = known
         return known
@@ -227,8 +228,8 @@ def stem(word: str) -> str:
     return word
 
 
-def merged(word: str, keys: tuple[str, ...], senses: Iterable[Sense]) -> WordInfo:
-    """A word with all that its senses say."""
+def merged(word: str, keys: tuple[str, ...], senses: Iterable[Sense], *, guessed: bool = False) -> WordInfo:
+    """A word with all that its senses say; `guessed` where they are those of a word that sounds like it."""
     found = list(senses)
     if not found:
         return WordInfo(word, keys)
@@ -239,4 +240,5 @@ def merged(word: str, keys: tuple[str, ...], senses: Iterable[Sense]) -> WordInf
         classes=frozenset([sense.word_class for sense in found]),
         country=next((sense.country for sense in found if sense.country), None),
         langs=frozenset([sense.lang for sense in found]),
+        guessed=guessed,
     )

@@ -26,6 +26,7 @@ from militiadb.resolution.words import WordTable
 SIGNS = ("cover", "least", "sound", "meaning", "omission", "mass", "light", "alone", "whole", "land")
 ENOUGH_LIGHT = 3
 """So many words tell enough even when each alone is light ("Popular Mobilization Forces", not "Islamic Movement")."""
+GUESSED = "all its words are guessed by their sound to mean so"
 ONE_SHORT = "one short word, spelled otherwise"
 SHARED = "its telling words are shared by other groups"
 
@@ -129,8 +130,8 @@ class NearNames:
         numbers, at = table.readings[reading], table.name_of[reading]
         infos, theirs = [table.infos[number] for number in numbers], [table.weight(number) for number in numbers]
         held = align(words, infos, likes, numbers, mine, theirs)
-        if held.pairs == 1 and held.misspelt and not held.vetoes:
-            held = evolve(held, vetoes=(ONE_SHORT,))
+        if not held.vetoes and (held.guessed or (held.pairs == 1 and held.misspelt)):
+            held = evolve(held, vetoes=(GUESSED if held.guessed else ONE_SHORT,))
         if held.meanings or held.vetoes:  # a translation sounds otherwise, and a veto holds the score down anyway
             return scored(at, held, 0.0)
         return scored(at, held, fuzz.ratio(sound.text, self.tables.sound_of(at)) / 100)

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
-from militiadb.names import NameKey, Script, rough_latin, script_of
+from militiadb.names import NameKey, Script, SkeletonKey, rough_latin, script_of, skeleton
+from militiadb.names.skeletons import pieces
 from militiadb.resolution.alignment import SHORT_KEY
 from militiadb.resolution.index import NameIndex
 from militiadb.resolution.likeness import same_key
@@ -40,6 +41,9 @@ def strict_tiers(index: NameIndex, text: str, normal: NameKey) -> Iterator[tuple
 def by_skeleton(index: NameIndex, text: str, normal: NameKey) -> tuple[int, ...]:
     """The names that share a key, with a second sign where the key is short; or that sound alike letter by letter."""
     found = index.skeleton(normal)
+    words = pieces(normal)
+    if found and len(words) == 1:
+        found = _sole_word(index, NameKey(words[0][0]), found)
     if found:
         script = Script.LATIN if text.isascii() else script_of(text)
         kept = tuple(
@@ -54,6 +58,24 @@ def by_skeleton(index: NameIndex, text: str, normal: NameKey) -> tuple[int, ...]
     if text.isascii() or len(normal) < LEAST_SOUND:
         return ()
     return tuple([at for at in index.sound(normal) if _is_transliterated(index, at, text)])
+
+
+def _sole_word(index: NameIndex, normal: NameKey, found: dict[int, SkeletonKey]) -> dict[int, SkeletonKey]:
+    """The names that one word may be: by their likeliest key, and in Latin letters a word with a meaning only by that.
+
+    *Ansar* is a word of many names and no other spelling of *Ansaru*; *Khorasan* is not حرس نينوى by a key that leaves
+    letters out.
+    """
+    keys, said, sound = skeleton(normal), index.tables.glossary.said, rough_latin(normal)
+    meant = {sense.concept for sense in said(normal)} if normal.isascii() else set()
+    kept: dict[int, SkeletonKey] = {}
+    for at, key in found.items():
+        row = index.tables.rows[at]
+        if row.keys and row.keys[0] in keys:
+            theirs = [sense.concept for word, *_ in pieces(row.normal) for sense in said(word)]
+            if not (meant and row.normal.isascii()) or not meant.isdisjoint(theirs) or rough_latin(row.normal) == sound:
+                kept[at] = key
+    return kept
 
 
 def _is_transliterated(index: NameIndex, at: int, text: str) -> bool:
@@ -89,7 +111,7 @@ def _second_sign(index: NameIndex, at: int, key: str, script: Script, normal: Na
         return False
     crossing = index.tables.script_of(at) is not script
     long_key = len(key) >= SHORT_KEY
-    if long_key and " " in normal:
+    if long_key and len(pieces(normal)) > 1:
         return True
     mine, theirs = rough_latin(normal), rough_latin(row.normal)
     if crossing:

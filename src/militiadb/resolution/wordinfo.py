@@ -29,7 +29,7 @@ class WordInfo:
 
     `concepts` are the meanings it may have, `classes` what it may do, `country` the land that it names, `langs` the
     languages that it is a word of (romanised words are of their own language). `free`, `light`, `telling` and
-    `particle` say what its classes make of it.
+    `particle` say what its classes make of it; `guessed` that its meaning is that of a word which sounds like it.
     """
 
     word: str
@@ -43,6 +43,7 @@ class WordInfo:
     light: bool = field(default=False, eq=False, repr=False)
     telling: bool = field(default=False, eq=False, repr=False)
     particle: bool = field(default=False, eq=False, repr=False)
+    guessed: bool = field(default=False, eq=False, repr=False)
 
     @property
     def bare(self) -> str:
@@ -72,6 +73,7 @@ def known_word(
     classes: frozenset[WordClass],
     country: str | None,
     langs: frozenset[str],
+    guessed: bool,
 ) -> WordInfo:
     """A word that the lexicon knows."""
     return WordInfo(
@@ -86,6 +88,7 @@ def known_word(
         light=classes <= LIGHT,
         telling=bool(classes & TELLING) and not classes & LIGHT,
         particle=classes == _PARTICLE,
+        guessed=guessed,
     )
 
 
