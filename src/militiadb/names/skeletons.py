@@ -143,7 +143,12 @@ def skeleton(text: str, *, lang: str | None = None) -> tuple[SkeletonKey, ...]:
     >>> skeleton("Gama'a 30"), skeleton("—")
     (('KM 30', 'JM 30'), ())
     """
-    found = pieces(normalise(text))
+    return skeleton_of(normalise(text), lang=lang)
+
+
+def skeleton_of(normal: str, *, lang: str | None = None) -> tuple[SkeletonKey, ...]:
+    """Return the keys of a normal form, for callers that have one already."""
+    found = pieces(normal)
     rows = _joined(found, lang) if len(found) <= _LONG_NAME else [(0, _likeliest(found, lang))]
     if len(rows) == 1:
         key = rows[0][1].strip()

@@ -12,7 +12,7 @@ from typing import Final
 
 from attrs import frozen
 
-from militiadb.names.wordrules import Affix, Reading, WordRules, word_rules
+from militiadb.names.wordrules import Affix, Reading, WordRules, known_lang, word_rules
 
 _ROW_CAP: Final = 8
 LONG_WORD: Final = 60
@@ -179,6 +179,8 @@ def word_form(word: str, lang: str | None, followed: bool) -> Form:
     """Return both readings of a word, from a bounded cache that holds no word of unlikely length."""
     if followed and word[-1] not in _bound_endings():
         followed = False  # it is read alike either way, and worked once
+    if lang is not None:
+        lang = known_lang(lang)  # a hint that changes nothing is no word of its own
     return _cached_form(word, lang, followed) if len(word) <= LONG_WORD else _form(word, lang, followed)
 
 

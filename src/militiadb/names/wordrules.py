@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from itertools import product
 from operator import itemgetter
 from typing import Any, Final
@@ -164,7 +164,8 @@ def _script_tables() -> list[dict[str, Any]]:
     return [table(name) for name in table("skeleton")["scripts"]]
 
 
-def _base_lang(lang: str) -> str | None:
+@lru_cache(maxsize=256)
+def known_lang(lang: str) -> str | None:
     """Return the language hint if a table knows it: ``es-MX`` is ``es``; ``ar`` changes nothing."""
     base = lang.partition("-")[0].lower()
     return base if base in table("skeleton")["langs"] else None
@@ -199,7 +200,7 @@ def word_rules(lang: str | None) -> WordRules:
     >>> word_rules("es").letters["y"], word_rules("tr").letters["c"], word_rules(None).letters["sch"]
     ('J', 'J', 'X')
     """
-    return _rules_of(_base_lang(lang) if lang else None)
+    return _rules_of(known_lang(lang) if lang else None)
 
 
 @cache

@@ -15,7 +15,8 @@ from attrs import evolve, field, frozen
 from militiadb.model.group import Group, Name
 from militiadb.model.registry import Registry
 from militiadb.model.vocabulary import Match, NameKind
-from militiadb.names import NameKey, Script, SkeletonKey, normalise, rough_latin, script_of, skeleton
+from militiadb.names import NameKey, Script, SkeletonKey, normalise, rough_latin, script_of
+from militiadb.names.skeletons import skeleton_of
 from militiadb.resolution.glossary import Glossary
 from militiadb.resolution.prepared import Prepared, Row, prepared_for
 from militiadb.resolution.wordinfo import WordInfo
@@ -177,7 +178,7 @@ class NameIndex:
     def skeleton(self, normal: NameKey) -> dict[int, SkeletonKey]:
         """The names that share a skeleton key with a normal form, with that key."""
         table = self.tables.skeletons
-        return {at: key for key in skeleton(normal) if (places := table.get(key)) for at in self.seen(places)}
+        return {at: key for key in skeleton_of(normal) if (places := table.get(key)) for at in self.seen(places)}
 
     def sound(self, normal: NameKey) -> tuple[int, ...]:
         """The names matched exactly whose rough Latin reading is that of a normal form."""

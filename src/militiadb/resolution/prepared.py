@@ -14,7 +14,8 @@ from attrs import frozen
 from militiadb._version import __version__
 from militiadb.model.registry import Registry
 from militiadb.model.vocabulary import GroupKind, Match, NameKind
-from militiadb.names import NameKey, SkeletonKey, clean, normalise, skeleton
+from militiadb.names import NameKey, SkeletonKey, clean, normalise
+from militiadb.names.skeletons import skeleton_of
 from militiadb.resolution.wordinfo import word_keys
 
 SHAPE = 2
@@ -104,6 +105,7 @@ def _rows(registry: Registry) -> Iterable[Row]:
         umbrella = group.kind is GroupKind.UMBRELLA
         for place, name in enumerate(group.names):
             if name.match is not Match.NEVER:
-                keys = skeleton(name.text, lang=name.lang) if name.match is Match.FUZZY else None
+                normal = normalise(name.text)
+                keys = skeleton_of(normal, lang=name.lang) if name.match is Match.FUZZY else None
                 acronym = name.kind is NameKind.ACRONYM
-                yield Row(group.id, place, clean(name.text), normalise(name.text), keys, acronym, umbrella)
+                yield Row(group.id, place, clean(name.text), normal, keys, acronym, umbrella)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
-from militiadb.names import NameKey, Script, SkeletonKey, rough_latin, script_of, skeleton
-from militiadb.names.skeletons import pieces
+from militiadb.names import NameKey, Script, SkeletonKey, rough_latin, script_of
+from militiadb.names.skeletons import pieces, skeleton_of
 from militiadb.resolution.alignment import SHORT_KEY
 from militiadb.resolution.index import NameIndex
 from militiadb.resolution.likeness import same_key
@@ -66,7 +66,7 @@ def _sole_word(index: NameIndex, normal: NameKey, found: dict[int, SkeletonKey])
     *Ansar* is a word of many names and no other spelling of *Ansaru*; *Khorasan* is not حرس نينوى by a key that leaves
     letters out.
     """
-    keys, said, sound = skeleton(normal), index.tables.glossary.said, rough_latin(normal)
+    keys, said, sound = skeleton_of(normal), index.tables.glossary.said, rough_latin(normal)
     meant = {sense.concept for sense in said(normal)} if normal.isascii() else set()
     kept: dict[int, SkeletonKey] = {}
     for at, key in found.items():
