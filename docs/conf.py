@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+from typing import Any
+
+from docutils import nodes
 
 project = "militiadb"
 author = "The militiadb team"
@@ -14,10 +17,13 @@ militiadb_registry = "../registry"
 militiadb_contest = "explanation/corrections"
 militiadb_commands = "militiadb.cli:root"
 
-# On GitHub the edit links and the feed know their addresses from the workflow; elsewhere they are left out.
+# On GitHub the links into the repository and the feed know their addresses from the workflow; elsewhere they are left
+# out.
 _repository = os.environ.get("GITHUB_REPOSITORY", "")
-if _repository:
-    militiadb_edit_url = f"https://github.com/{_repository}/edit/main/registry/"
+_github = f"https://github.com/{_repository}" if _repository else ""
+if _github:
+    militiadb_edit_url = f"{_github}/edit/main/registry/"
+    militiadb_contest_form = f"{_github}/issues/new?template=contest-an-entry.yml&entry={{entry}}&version={{version}}"
 html_baseurl = os.environ.get("DOCS_BASE_URL", "")
 
 html_theme = "furo"
@@ -40,3 +46,15 @@ napoleon_numpy_docstring = False
 default_role = "code"
 nitpicky = False
 exclude_patterns = ["_build"]
+
+
+def in_repository(_name: str, rawtext: str, text: str, *_: Any, **__: Any) -> tuple[list[nodes.Node], list[Any]]:
+    """{repository}`words <path>`: a link into the repository where its address is known, the words elsewhere."""
+    words, _mark, path = text.removesuffix(">").partition(" <")
+    link = nodes.reference(rawtext, words, refuri=f"{_github}/{path}")
+    return [link if _github else nodes.inline(rawtext, words)], []
+
+
+def setup(app: Any) -> None:
+    """Register what only the documents of this project need."""
+    app.add_role("repository", in_repository)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 
+import pytest
 from tiny import small
 
 from militiadb import AmbiguousNameError, Resolution, Status, UnresolvedNameError
@@ -67,3 +68,18 @@ def test_one_raises_for_the_strict() -> None:
         small().resolve("Ansar Allah").one()
     with pytest.raises(UnresolvedNameError, match="nobody"):
         small().resolve("nobody").one()
+
+
+def test_one_string_is_no_row_of_names() -> None:
+    """A string is iterable, but its letters are no names: the slip is told at once."""
+    with pytest.raises(TypeError, match="takes names, not one str: 'PMF'"):
+        small().resolve_many("PMF")
+
+
+def test_a_kind_that_leaves_nothing_is_told() -> None:
+    """Who was left out for its kind is named, so that a filter is not taken for ignorance."""
+    answer = small().resolve("Kata'ib Hizballah", kinds=["umbrella"])
+    assert answer.status is Status.UNRESOLVED
+    assert answer.notes == ("kataib-hizballah is of another kind: armed-group",)
+    (many,) = small().resolve_many(["Kata'ib Hizballah"], kinds=["umbrella"])
+    assert many.notes == answer.notes

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from militiadb.model.registry import Registry
 from militiadb.model.vocabulary import GroupKind
@@ -75,7 +75,7 @@ class Resolver:
             raise TypeError(f"resolve() takes a name as a str, not {type(text).__name__}: {text!r}"[:200])
         if country is None and on is None and kinds is None:
             return self._answer(text, ANYWHERE)
-        return self._answer(text, context_of(country, on, kinds))
+        return self._narrowed(text, context_of(country, on, kinds))
 
     def resolve_many(
         self,
@@ -89,9 +89,12 @@ class Resolver:
         """One Resolution for each name, in order and as they are asked for; repeated names are worked once.
 
         None, NaN and '' are answered `unresolved` with a reason. `progress` is called with the count done so far.
+        Raises `TypeError` for one string, whose letters would be taken for names.
         """
+        if isinstance(names, str | bytes):
+            raise TypeError(f"resolve_many() takes names, not one {type(names).__name__}: {names!r}"[:200])
         context = context_of(country, on, kinds)
-        return many(names, lambda text: self._answer(text, context), self._refused, progress)
+        return many(names, lambda text: self._narrowed(text, context), self._refused, progress)
 
     def find_mentions(self, text: str) -> tuple[Mention, ...]:
         """The groups that a running text names, each with its exact place in the string, in order.
@@ -114,6 +117,15 @@ class Resolver:
     def _refused(self, query: object, reason: str) -> Resolution:
         text = query if isinstance(query, str) else ""
         return self._answers.make(text[:MAX_LENGTH], Status.UNRESOLVED, notes=(reason,))
+
+    def _narrowed(self, text: str, context: Context) -> Resolution:
+        """The answer, and where the kinds that were asked for leave nothing, who was left out for that."""
+        answer = self._answer(text, context)
+        if context.kinds is None or answer.status is not Status.UNRESOLVED:
+            return answer
+        others = self._answer(text, ANYWHERE).candidates
+        notes = tuple(f"{each.id} is of another kind: {each.group.kind}" for each in others)
+        return evolve(answer, notes=(*answer.notes, *notes)) if notes else answer
 
     def _answer(self, text: str, context: Context) -> Resolution:
         places = self._index.exact(text)  # a name as it is registered needs no cleaning
