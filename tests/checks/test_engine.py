@@ -8,6 +8,7 @@ import pytest
 
 from militiadb.checks.engine import examine, only_new
 from militiadb.errors import Severity
+from militiadb.loading.draft import read_file
 
 TODAY = date(2026, 11, 22)
 NO_NATIVE = ("kind: native\n    lang: ar\n", "kind: short\n    lang: ar\n")
@@ -143,3 +144,25 @@ def test_what_fails_a_check(draft):
     assert (report.count(Severity.WARNING), report.count(Severity.ERROR)) == (1, 0)
     assert report.fails(fail_on="warning")
     assert not report.fails(fail_on="error")
+
+
+def test_what_cannot_be_read_makes_nothing_idle(draft):
+    """While a file gives no record, no suppression is called idle and nothing unused: the file may need them."""
+    made = suppressing(draft, wish=WISH.replace("MDB307", "MDB404"))
+    assert found(made, ignore=("MDB307",)) == ["MDB902"]
+    read_file(made, "groups/kataib.yaml", 'id: kataib\nname: "Kataib"\nkind: armed-group\nreviewed_on: 2021-9\n')
+    made.actors.actors.append(made.actors.actors[0].model_copy(update={"id": "unused"}))
+    assert found(made, ignore=("MDB307",)) == ["MDB503"]
+
+
+def test_a_suppression_of_no_rule_is_an_error(draft):
+    """A suppression names a rule that there is: the message says which is nearest."""
+    (problem,) = examine(suppressing(draft, wish=WISH + WISH[8:].replace("307", "999")), today=TODAY).problems
+    assert (problem.code, problem.severity, problem.hint) == ("MDB902", Severity.ERROR, "did you mean MDB902?")
+
+
+@pytest.mark.parametrize("select", ["MDB902", "MDB9"])
+def test_idle_suppressions_can_be_asked_for_alone(draft, select):
+    """Who selects MDB902 is told of the suppressions that the whole check calls idle, and of no others."""
+    assert found(suppressing(draft, wish=WISH.replace("307", "404")), select=(select,)) == ["MDB902"]
+    assert found(suppressing(draft), select=(select,)) == []

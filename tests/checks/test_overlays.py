@@ -14,6 +14,7 @@ from militiadb.loading.build import build
 from militiadb.loading.draft import draft_of
 
 if TYPE_CHECKING:
+    from militiadb.loading.draft import Draft
     from militiadb.model.registry import Registry
 
 SCHEME = Path(__file__).resolve().parents[2] / "registry" / "transliterations" / "buckwalter.yaml"
@@ -56,11 +57,21 @@ def shipped() -> Registry:
     return build(draft_of("shipped", {**FILES, **tables}))
 
 
+def overlay(**files: str) -> Draft:
+    """The draft of an overlay with some group files."""
+    named = {f"groups/{name.replace('_', '-')}.yaml": text for name, text in files.items()}
+    return draft_of("overlay", {"registry.yaml": MANIFEST, **named})
+
+
 def found(shipped: Registry, **files: str) -> list[str]:
     """The rules that an overlay breaks."""
-    named = {f"groups/{name.replace('_', '-')}.yaml": text for name, text in files.items()}
-    draft = draft_of("overlay", {"registry.yaml": MANIFEST, **named})
-    return [problem.code for problem in examine(draft, base=shipped, today=date(2026, 11, 22)).problems]
+    return [problem.code for problem in examine(overlay(**files), base=shipped, today=date(2026, 11, 22)).problems]
+
+
+def changed(shipped: Registry, before: Draft, after: Draft) -> list[str]:
+    """What the rules of history say of a change to an overlay."""
+    problems = examine(after, base=shipped, before=before, today=date(2026, 11, 22)).problems
+    return [f"{each.place} {each.code}" for each in problems if each.code.startswith("MDB8")]
 
 
 def test_an_overlay_may_name_what_is_below(shipped):
@@ -102,3 +113,49 @@ def test_the_vocabulary_below_is_kept(shipped):
     """What a relation may join is said by the registry below where the overlay has no vocabulary."""
     own = OWN.format(target="kataib").replace("wing-of", "facade-of")
     assert "MDB403" in found(shipped, desk_group=own)
+
+
+def test_an_addition_holds_nothing_that_would_be_dropped(shipped):
+    """Each field of an addition that is not a name is an error at its key: it would be dropped without a word."""
+    added = ADDED.format(id="saraya", text="Vanguards")
+    more = added.replace("names:\n", "name: Vanguards\ncountries: [SY]\nnames:\n") + "claims: []\n"
+    problems = examine(overlay(saraya=more), base=shipped).problems
+    assert [(p.code, p.place.line, p.place.column) for p in problems if p.code == "MDB102"] == [
+        ("MDB102", 3, 1),
+        ("MDB102", 4, 1),
+        ("MDB102", 10, 1),
+    ]
+
+
+def test_a_suppression_may_stand_in_an_addition(shipped):
+    """`ignore` is heeded in an addition: it says nothing of the group."""
+    short = ADDED.format(id="saraya", text="SRA") + 'ignore:\n  - rule: MDB313\n    reason: "Only in our corpus."\n'
+    assert found(shipped, saraya=short) == []
+
+
+def test_what_extends_nothing_adds_to_nothing():
+    """`adds: true` in a registry of its own is an error, told once."""
+    files = {**FILES, "groups/desk.yaml": ADDED.format(id="desk", text="The Desk")}
+    problems = examine(draft_of("registry", files), today=date(2026, 11, 22)).problems
+    assert [(str(p.place), p.code, p.message) for p in problems] == [
+        ("groups/desk.yaml:2:1", "MDB102", "'adds' belongs in an overlay")
+    ]
+
+
+def test_an_addition_may_be_replaced(shipped):
+    """Whose only added name changes is no other group (MDB802); the name that went is told (MDB803)."""
+    before, after = (overlay(saraya=ADDED.format(id="saraya", text=text)) for text in ("Vanguards", "Wardens"))
+    assert changed(shipped, before, after) == ["groups/saraya.yaml:3:1 MDB803"]
+
+
+def test_names_that_go_with_their_file_are_told(shipped):
+    """An addition whose file is deleted takes its names along (MDB803); the id stays in the registry below."""
+    before = overlay(saraya=ADDED.format(id="saraya", text="Vanguards"))
+    assert changed(shipped, before, overlay()) == ["groups/saraya.yaml:1:1 MDB803"]
+
+
+def test_a_name_that_the_registry_below_has_is_not_lost(shipped):
+    """An added name may go where the shipped group bears it itself."""
+    before = overlay(saraya=ADDED.format(id="saraya", text="SARAYA"))
+    assert changed(shipped, before, overlay()) == []
+    assert changed(shipped, before, overlay(saraya=ADDED.format(id="saraya", text="Vanguards"))) == []

@@ -152,3 +152,78 @@ def test_an_assessment_settles_both_directions(draft: Callable[..., Draft]) -> N
     files = {KATAIB: edited(OTHER, ("kind: armed-group", "kind: facade")) + back}
     assert len(told(draft(**files), "MDB702")) == 1
     assert told(draft(**files, **{SARAYA: GROUP + READING.format(view="disputed")}), "MDB702") == []
+
+
+LAYOUTS = [
+    (lambda text: text.replace("\n", "\r\n"), "1:1", "line ends are CRLF: save the file with LF alone"),
+    (lambda text: text[:-1], "25:1", "the last line lacks its newline"),
+    (lambda text: text + "\n\n", "26:1", "leave the blank line out"),
+    (lambda text: text.replace("id: saraya\n", "id: saraya  \n"), "1:1", "leave the spaces at the end of the line out"),
+    (lambda text: text.replace("\n  - ", "\n- ").replace("\n    ", "\n  "), "7:1", "indent the line by 2 spaces"),
+    (lambda text: text.replace("id: saraya\n", "id:  saraya\n"), "1:1", "here would stand 'id: saraya'"),
+    (lambda text: text + "events: []\n", "26:1", "leave the empty list out"),
+    (lambda text: text.replace("names:", "events: []\nnames:"), "6:1", "leave the empty list out"),
+    (lambda text: text.replace("names:", "summary: null\nnames:"), "6:1", "leave the empty field out"),
+]
+
+
+@pytest.mark.parametrize(("spoil", "at", "hint"), LAYOUTS)
+def test_a_layout_is_corrected_in_words(
+    draft: Callable[..., Draft], spoil: Callable[[str], str], at: str, hint: str
+) -> None:
+    """What cannot be seen in a line is said of it: line ends, spaces, what should not be there (MDB901)."""
+    report = examine(draft(**{SARAYA: spoil(GROUP)}), select=("MDB901",))
+    assert [str(problem.place) for problem in report.problems] == [f"{SARAYA}:{at}"]
+    assert str(report.problems[0].hint).startswith(hint)
+
+
+@pytest.mark.parametrize(("old", "column"), [('- text: "Saraya"', 12), ('wording: "a facade of"', 15)])
+def test_a_lost_letter_is_told_and_not_mended(draft: Callable[..., Draft], old: str, column: int) -> None:
+    """U+FFFD stands in no text, and only the source can say what stood there (MDB302)."""
+    made = draft(SARAYA, (old, old.replace('"', '"\ufffd', 1)))
+    (problem,) = [each for each in examine(made).problems if each.code == "MDB302"]
+    assert (problem.place.column, problem.fix) == (column, None)
+
+
+@pytest.mark.parametrize(
+    ("swap", "at"),
+    [
+        (("languages: [ar]", "languages: [ar, ar]"), "5:17"),
+        (("sources: [report]", "sources: [report, report]"), "10:23"),
+        (("targets: [kataib]", "targets: [kataib, kataib]\n    reading: together"), "17:23"),
+    ],
+)
+def test_a_list_says_nothing_twice(draft: Callable[..., Draft], swap: tuple[str, str], at: str) -> None:
+    """Languages, sources, targets: what stands twice in a list is a slip (MDB108)."""
+    assert [each.split()[0] for each in told(draft(SARAYA, swap), "MDB108")] == [f"{SARAYA}:{at}"]
+
+
+def test_two_claims_that_say_the_same_are_one(draft: Callable[..., Draft]) -> None:
+    """A claim or an event that says what another says is told, whatever the order of its fields (MDB108)."""
+    claims = (
+        GROUP[GROUP.index("claims:\n") :]
+        .replace("second-analyst", "analyst")
+        .replace("a cover name for", "a facade of")
+    )
+    turned = claims.replace("    by: analyst\n    wording", "    wording", 1).replace(
+        'of"\n', 'of"\n    by: analyst\n', 1
+    )
+    event = "  - what: founded\n    date: 2020\n    sources: [report]\n"
+    made = draft(**{SARAYA: GROUP[: GROUP.index("claims:\n")] + turned + f"events:\n{event}{event}"})
+    assert [each.split()[0] for each in told(made, "MDB108")] == [f"{SARAYA}:21:5", f"{SARAYA}:30:5"]
+
+
+def test_a_claim_leads_somewhere(draft: Callable[..., Draft]) -> None:
+    """Who asserts a relation says with whom, as a target or in words, unless it is said of one group (MDB403)."""
+    bare = ("    targets: [kataib]\n", "")
+    assert told(draft(SARAYA, bare), "MDB403") == [f"{SARAYA}:16:15 facade-of leads to nothing"]
+    assert told(draft(SARAYA, (bare[0], '    target_text: "a large militia"\n')), "MDB403") == []
+    assert told(draft(SARAYA, ("facade-of\n    targets: [kataib]", "own-organisation")), "MDB403") == []
+
+
+def test_one_letter_is_one_letter(draft: Callable[..., Draft]) -> None:
+    """A count agrees with its noun (MDB313)."""
+    extra = '  - text: "X"\n    kind: acronym\n    lang: en\n    sources: [report]\nclaims:\n'
+    assert told(draft(SARAYA, ("claims:\n", extra)), "MDB313") == [
+        f"{SARAYA}:15:11 'X' has 1 letter and may match fuzzily"
+    ]

@@ -86,3 +86,13 @@ def spawn() -> Callable[..., Outcome]:
         return Outcome(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
 
     return call
+
+
+@pytest.fixture
+def sound(folder: Path, run: Callable[..., Outcome]) -> Path:
+    """The folder, canonical and without errors."""
+    run("fmt", str(folder))
+    source = folder / "sources" / "article.yaml"
+    source.write_text(source.read_text("utf-8") + "published: 2021-03\n", "utf-8")
+    assert run("check", str(folder)).code == 0
+    return folder

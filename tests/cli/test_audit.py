@@ -85,7 +85,7 @@ def test_the_summary_says_how_complete_a_programme_is(run: Callable, folder: Pat
         ((), 2, "give a list's file"),
         (("nowhere.xml",), 2, "does not exist"),
         (("--programme", "us-nothing", "{list}"), 2, "there is no programme 'us-nothing'"),
-        (("{registry}",), 1, "none of the formats"),
+        (("{registry}",), 2, "none of the formats"),
     ],
 )
 def test_misuse_is_a_message(run: Callable, folder: Path, lists: Path, args: tuple, code: int, says: str) -> None:

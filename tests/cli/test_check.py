@@ -1,4 +1,4 @@
-"""`militiadb check`, `fmt` and `schema` as a person or a workflow calls them."""
+"""`militiadb check` and `schema` as a person or a workflow calls them."""
 
 from __future__ import annotations
 
@@ -17,16 +17,6 @@ from militiadb.errors import Place
 
 Run = Callable[..., object]
 GROUP = "groups/ashab-al-kahf.yaml"
-
-
-@pytest.fixture
-def sound(folder: Path, run: Run) -> Path:
-    """The folder, canonical and without errors."""
-    run("fmt", str(folder))
-    source = folder / "sources" / "article.yaml"
-    source.write_text(source.read_text("utf-8") + "published: 2021-03\n", "utf-8")
-    assert run("check", str(folder)).code == 0
-    return folder
 
 
 def edit(folder: Path, name: str, old: str, new: str) -> None:
@@ -168,6 +158,29 @@ def test_fix_mends_and_checks_again(run: Run, sound: Path) -> None:
     assert (sound / GROUP).read_text("utf-8").startswith('id: ashab-al-kahf\nname: "Ashab al-Kahf"\nkind: facade\n')
 
 
+def test_one_fix_run_leaves_nothing_to_fix(run: Run, sound: Path) -> None:
+    """A mend that waits for another one is made in the same run, and each file is told once."""
+    edit(sound, GROUP, 'name: "Ashab al-Kahf"\n', 'name: "Cafe\u0301  rouge\u200b"\n')
+    edit(sound, GROUP, 'text: "Ashab al-Kahf"\n', 'text: "Cafe\u0301  rouge\u200b"\n')
+    done = run("check", str(sound), "--fix")
+    assert "--fix" not in done.out
+    assert done.err == f"mended {GROUP}: 4 fixes\n"
+    assert (sound / GROUP).read_text("utf-8").count('"Café rouge"') == 2
+
+
+def test_a_base_from_before_the_registry_counts_as_empty(run: Run, sound: Path) -> None:
+    """The change that brings in a registry is checked against nothing, with a note, and all it finds is new."""
+    where = sound.parent
+    git(where, "init", "-q")
+    git(where, "commit", "-q", "--allow-empty", "-m", "before")
+    for more in ([], ["--new-only"]):
+        done = run("check", str(sound), "--base", "HEAD", *more)
+        assert done.code == 0
+        assert done.err == "note: 'HEAD' holds no registry here: everything counts as new\n"
+    edit(sound, GROUP, "lang: ar\n", "lang: iw\n")
+    assert run("check", str(sound), "--base", "HEAD", "--new-only").code == 1
+
+
 def test_history_rules_need_a_base(run: Run, repository: Path) -> None:
     """With --base a removed id is reported; without, nobody can know of it."""
     (repository / GROUP).unlink()
@@ -204,7 +217,7 @@ def test_an_unknown_base_is_named(run: Run, repository: Path) -> None:
     """A revision that is not there is said to be not there, and no option can be smuggled in as one."""
     for name in ("nowhere", "--upload-pack=x", "-x"):
         done = run("check", str(repository), f"--base={name}")
-        assert done.code == 1
+        assert done.code == 2
         assert "there is no revision" in done.err
 
 
@@ -216,7 +229,7 @@ def test_a_shallow_clone_is_told_what_to_fetch(run: Run, repository: Path, tmp_p
     clone = tmp_path / "clone"
     git(tmp_path, "clone", "-q", "--depth", "1", f"file://{repository.parent}", str(clone))
     done = run("check", str(clone / "registry"), "--base", first)
-    assert done.code == 1
+    assert done.code == 2
     assert "shallow clone" in done.err
     assert "fetch-depth: 0" in done.err
 
@@ -224,7 +237,7 @@ def test_a_shallow_clone_is_told_what_to_fetch(run: Run, repository: Path, tmp_p
 def test_outside_a_repository_there_is_no_base(run: Run, sound: Path) -> None:
     """Without git's repository --base says so."""
     done = run("check", str(sound), "--base", "HEAD")
-    assert done.code == 1
+    assert done.code == 2
     assert "no git repository" in done.err
 
 
@@ -246,11 +259,28 @@ def test_a_report_can_be_written_to_a_file(run: Run, sound: Path, tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    "args", [["--select", "MDB4x"], ["--new-only"], ["--explain", "MDB000"], ["--today", "yesterday"]]
+    "args",
+    [
+        ["--select", "MDB4x"],
+        ["--select", "MDB3,MDB8"],
+        ["--new-only"],
+        ["--explain", "MDB000"],
+        ["--today", "yesterday"],
+    ],
 )
 def test_misuse_leaves_with_two(run: Run, sound: Path, args: list[str]) -> None:
     """What is asked wrongly is told, and is no finding."""
     assert run("check", str(sound), *args).code == 2
+
+
+def test_what_cannot_be_written_is_no_finding(
+    run: Run, sound: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A report or a summary that finds no place leaves with 2."""
+    nowhere = str(tmp_path / "nowhere" / "report")
+    assert run("check", str(sound), "-o", nowhere).code == 2
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", nowhere)
+    assert run("check", str(sound), "--format", "github").code == 2
 
 
 def test_a_rule_explains_itself(run: Run) -> None:
@@ -259,27 +289,6 @@ def test_a_rule_explains_itself(run: Run) -> None:
     assert done.code == 0
     assert "MDB308 one-name-two-groups" in done.out
     assert "**Mend it.**" in done.out
-
-
-def test_fmt_check_writes_nothing(run: Run, sound: Path) -> None:
-    """--check names what would change, leaves with 1, and leaves the file alone."""
-    edit(sound, GROUP, "kind: facade\n", "kind:   facade\n")
-    before = (sound / GROUP).read_text("utf-8")
-    done = run("fmt", "--check", str(sound))
-    assert done.code == 1
-    assert "ashab-al-kahf.yaml" in done.out
-    assert (sound / GROUP).read_text("utf-8") == before
-    assert run("fmt", str(sound / GROUP)).code == 0
-    assert run("fmt", "--check", str(sound)).code == 0
-
-
-def test_fmt_leaves_broken_files_alone(run: Run, sound: Path) -> None:
-    """A file that cannot be read safely is reported and not written."""
-    (sound / GROUP).write_text("id: [\n", "utf-8")
-    done = run("fmt", str(sound))
-    assert done.code == 1
-    assert "MDB001" in done.err
-    assert (sound / GROUP).read_text("utf-8") == "id: [\n"
 
 
 @pytest.mark.parametrize("kind", ["group", "source", "programme", "check-report"])

@@ -77,7 +77,7 @@ def step(name: str, where: Path, environment: dict[str, str]) -> subprocess.Comp
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
 def test_the_action_checks_and_tells_the_impact(folder: Path, runner: dict[str, str]):
-    """The steps annotate, write SARIF and the summary, and fail where the check does; odd inputs stay data."""
+    """The steps annotate, write SARIF and the summary; the check alone says what fails; odd inputs stay data."""
     root = folder.parent
     for args in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "base"]):
         subprocess.run(
@@ -100,6 +100,27 @@ def test_the_action_checks_and_tells_the_impact(folder: Path, runner: dict[str, 
     assert json.loads((root / "out.sarif").read_text("utf-8"))["version"] == "2.1.0"
     assert step("Resolution impact", root, runner | inputs).returncode == 0
     assert "### Registry changes" in Path(runner["GITHUB_STEP_SUMMARY"]).read_text("utf-8")
+    group.write_text("id: [", "utf-8")
+    assert step("Resolution impact", root, runner | inputs).returncode == 0
+    assert "No resolution impact" in Path(runner["GITHUB_STEP_SUMMARY"]).read_text("utf-8")
     evil = step("Check", root, runner | inputs | {"REGISTRY": "registry; touch owned", "BASE": "$(touch owned)"})
     assert evil.returncode != 0
     assert not (root / "owned").exists()
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
+def test_the_action_takes_the_change_that_brings_in_the_registry(folder: Path, runner: dict[str, str]):
+    """A base without a registry fails neither step."""
+    root = folder.parent
+    with (folder / "sources" / "article.yaml").open("a") as out:
+        out.write("published: 2021-03\n")
+    subprocess.run([root / "militiadb" / "bin" / "militiadb", "fmt", folder], check=True, stdout=subprocess.DEVNULL)
+    for args in (["init", "-q"], ["commit", "-q", "--allow-empty", "-m", "before"]):
+        subprocess.run(
+            ["git", "-C", str(root), "-c", "user.name=a", "-c", "user.email=a@example.org", *args], check=True
+        )
+    inputs = {"REGISTRY": "registry", "BASE": "HEAD", "NEW_ONLY": "", "FAIL_ON": "", "SARIF": "", "CORPUS": ""}
+    for name in ("Check", "Resolution impact"):
+        done = step(name, root, runner | inputs)
+        assert (done.returncode, "everything counts as new" in done.stderr) == (0, True), done.stdout
+    assert "### Registry changes" in Path(runner["GITHUB_STEP_SUMMARY"]).read_text("utf-8")

@@ -83,6 +83,19 @@ def test_an_unknown_command_is_misuse(run: Run) -> None:
     assert run("resolv").code == 2
 
 
+@pytest.mark.parametrize(
+    ("args", "says"),
+    [
+        (("list", "--listed-by", "nosuch"), "no programme 'nosuch'"),
+        (("romanise", "--scheme", "foo", "ashab-al-kahf"), "no scheme 'foo'"),
+    ],
+)
+def test_an_option_of_an_unknown_id_is_misuse(run: Run, folder: Path, args: tuple[str, ...], says: str) -> None:
+    """An id that an option names must be there, unlike a group that is looked for."""
+    done = run(*args, "--registry", str(folder))
+    assert (done.code, says in done.err) == (2, True)
+
+
 def test_a_crash_of_ours_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """An error that nobody foresaw leaves with 3 and asks for a report, without a traceback."""
     import militiadb.cli.commands.list_ as command

@@ -11,13 +11,13 @@ SCHEME = Path(__file__).resolve().parents[2] / "registry" / "transliterations" /
 
 
 def test_new_writes_a_file_and_refuses_a_second(run: Callable, folder: Path) -> None:
-    """The path is told, with what to do next; the same id again is an error."""
+    """The path is told, with what to do next; the same id again, or what is no id, is misuse."""
     args = ("new", "saraya-example", "Saraya Example", "--registry", str(folder))
     first = run(*args)
     assert first.code == 0
     assert "groups/saraya-example.yaml" in first.out
     assert (folder / "groups" / "saraya-example.yaml").is_file()
-    assert (run(*args).code, run("new", "Bad Id", "X", "--registry", str(folder)).code) == (1, 1)
+    assert (run(*args).code, run("new", "Bad Id", "X", "--registry", str(folder)).code) == (2, 2)
 
 
 def test_a_registry_with_errors_is_not_released(run: Callable, folder: Path) -> None:

@@ -35,11 +35,19 @@ def test_arabic_survives_a_pipe_without_a_locale(spawn: Run, folder: Path) -> No
 
 
 def test_standard_input_is_read_line_by_line(spawn: Run, folder: Path) -> None:
-    """Without arguments the names are the lines of standard input; a byte that is no UTF-8 stops nothing."""
-    done = spawn("resolve", "--registry", str(folder), "--format", "csv", stdin=b"Ashab al-Kahf\n\n\xff\n")
-    rows = list(csv.reader(io.StringIO(done.out)))
-    assert [row[1:4] for row in rows[1:]] == [["ashab-al-kahf", "Ashab al-Kahf", "matched"], ["", "", "unresolved"]]
-    assert done.code == 0
+    """Without arguments, and with '-', the names are the lines of standard input."""
+    for more in ([], ["-"]):
+        done = spawn("resolve", "--registry", str(folder), "--format", "csv", *more, stdin=b"Ashab al-Kahf\n\nx\n")
+        rows = list(csv.reader(io.StringIO(done.out)))
+        assert [row[1:4] for row in rows[1:]] == [["ashab-al-kahf", "Ashab al-Kahf", "matched"], ["", "", "unresolved"]]
+        assert done.code == 0
+
+
+def test_lines_that_are_not_utf8_are_refused(spawn: Run, folder: Path) -> None:
+    """Bytes of another encoding are no name: the line is told, as for a table or a text."""
+    done = spawn("resolve", "--registry", str(folder), stdin=b"Ashab al-Kahf\n\xff\xfe\n")
+    assert (done.code, done.out) == (2, "")
+    assert "line 2 of standard input is not UTF-8" in done.err
 
 
 def test_a_table_is_written_back_with_the_answers_beside_it(run: Run, folder: Path, tmp_path: Path) -> None:
@@ -74,7 +82,14 @@ def test_a_table_parted_by_semicolons_is_told_so(run: Run, folder: Path, tmp_pat
 
 
 @pytest.mark.parametrize(
-    "asked", [("--country", "Iraq"), ("--on", "2024"), ("--kind", "gang"), ("--csv", "no.csv", "--column", "a")]
+    "asked",
+    [
+        ("--country", "Iraq"),
+        ("--on", "2024"),
+        ("--kind", "gang"),
+        ("--csv", "no.csv", "--column", "a"),
+        ("x", "--csv", "no.csv", "--column", "a"),
+    ],
 )
 def test_a_question_that_cannot_be_asked_is_misuse(run: Run, folder: Path, asked: tuple[str, ...]) -> None:
     """A wrong country, day, kind or file is the asker's slip, not our crash."""
@@ -83,13 +98,22 @@ def test_a_question_that_cannot_be_asked_is_misuse(run: Run, folder: Path, asked
     assert asked[1] in done.err
 
 
-@pytest.mark.parametrize(("raw", "says"), [(b"", "is empty"), (b"a,b\n\xff\xfe,1\n", "is not UTF-8")])
+@pytest.mark.parametrize(
+    ("raw", "says"),
+    [
+        (b"", "is empty"),
+        (b"a,b\n\xff\xfe,1\n", "is not UTF-8"),
+        (b'a,b\n\n"1\n2",3\n1,2,3\n', "line 5 has 3 cells, and the first line names 2 columns"),
+        (b"a,b,a\n1,2,3\n", "has 2 columns 'a'"),
+        (b"a,militiadb_id\n1,2\n", "has militiadb_id already"),
+    ],
+)
 def test_a_table_that_is_none_is_refused(run: Run, folder: Path, tmp_path: Path, raw: bytes, says: str) -> None:
-    """An empty or non-UTF-8 table is a message."""
+    """A table in which a cell, or an answer, would have no column of its own is a message, and nothing is written."""
     table = tmp_path / "in.csv"
     table.write_bytes(raw)
     done = run("resolve", "--registry", str(folder), "--csv", str(table), "--column", "a")
-    assert done.code == 2
+    assert (done.code, done.out) == (2, "")
     assert says in done.err
 
 
@@ -102,13 +126,13 @@ def test_strict_leaves_with_one_when_a_name_stayed_open(run: Run, folder: Path) 
 def test_a_failed_write_leaves_the_old_file(run: Run, folder: Path, tmp_path: Path) -> None:
     """An output folder that is not there is a message, and no half-written file appears."""
     done = run("resolve", "--registry", str(folder), "-o", str(tmp_path / "no" / "out.json"), "Ashab al-Kahf")
-    assert done.code == 1
+    assert done.code == 2
     assert "No such file or directory" in done.err
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full, a disk that is always full")
 def test_a_full_disk_is_a_message(folder: Path) -> None:
-    """A full disk ends in a message and exit code 1, never in a traceback."""
+    """A full disk ends in a message and exit code 2, never in a traceback."""
     import subprocess
     import sys
 
@@ -117,7 +141,7 @@ def test_a_full_disk_is_a_message(folder: Path) -> None:
         done = subprocess.run(
             [sys.executable, "-c", f"import sys; {code}", str(folder)], stdout=full, stderr=subprocess.PIPE, check=False
         )
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert b"No space left" in done.stderr
     assert b"Traceback" not in done.stderr
 

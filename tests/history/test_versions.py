@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from militiadb import cli
 from militiadb.errors import RegistryError
-from militiadb.history.revision import RevisionError, newest_commit_date, read_revision, revision
+from militiadb.history.compare import compare
+from militiadb.history.revision import newest_commit_date, read_revision, revision
 from militiadb.history.versions import two_versions
 from militiadb.loading import load
 from militiadb.loading.draft import read_draft
@@ -72,13 +74,14 @@ def test_a_version_that_does_not_load_is_named(repository):
         two_versions(repository, "HEAD", None)
 
 
-def test_a_revision_without_the_registry_is_named(repository):
-    """A commit from before the registry is no version of it."""
+def test_a_base_from_before_the_registry_is_empty(repository):
+    """In the change that brings in a registry everything is new."""
     author = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
     command = ["git", "-C", str(repository), *author, "commit-tree", EMPTY, "-m", "x"]
     tree = subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
-    with pytest.raises(RevisionError, match="holds no registry"):
-        read_revision(revision(repository, tree))
+    old, new = two_versions(repository, tree, None)
+    assert (len(old), len(old.sources), len(new)) == (0, 0, 2)
+    assert compare(old, new, today=date(2026, 11, 22)).changes
 
 
 EMPTY = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
@@ -119,12 +122,19 @@ def test_no_difference_is_said_in_every_format(diff, form):
 def test_a_missing_corpus_is_named(diff):
     """A corpus that is not there ends in a message."""
     code, _, err = diff("HEAD", "--corpus", "/nowhere.txt")
-    assert code == 1
+    assert code == 2
     assert "/nowhere.txt" in err
 
 
 def test_an_unknown_revision_is_named(diff):
     """A revision that is not there ends in a message."""
     code, _, err = diff("nowhere")
-    assert code == 1
+    assert code == 2
     assert "no revision 'nowhere'" in err
+
+
+def test_an_exit_code_that_takes_the_revision_is_told(diff):
+    """`--exit-code HEAD` reads HEAD as its value: the message shows how both are written."""
+    code, _, err = diff("--exit-code", "HEAD")
+    assert code == 2
+    assert "write --exit-code=any" in err

@@ -78,3 +78,51 @@ def test_a_living_group_has_a_name_and_a_kind(files, field):
     """Only a tombstone, or an overlay's addition, may leave them out."""
     files["groups/saraya.yaml"] = files["groups/saraya.yaml"].replace(field, "", 1)
     assert [problem.code for problem in draft_of("x", files).problems] == ["MDB101"]
+
+
+@pytest.mark.parametrize(("swap", "at"), [(("kind: facade\n", ""), "1:1"), (("kind: facade", "kind: null"), "3:7")])
+def test_a_missing_kind_is_told_once_where_it_stands(files, swap, at):
+    """A kind that is absent is told at the head of the file, an empty one where it stands, each once."""
+    files["groups/saraya.yaml"] = files["groups/saraya.yaml"].replace(*swap)
+    draft = draft_of("x", files)
+    judge(draft)
+    assert [(p.code, str(p.place)) for p in draft.problems] == [("MDB101", f"groups/saraya.yaml:{at}")]
+
+
+def test_a_tombstone_has_a_name(files):
+    """A tombstone goes without a kind, and not without the name it had."""
+    files["groups/old.yaml"] = "id: old\nredirect:\n  to: [saraya]\n  reason: merged\n  date: 2026-01-10\n"
+    assert [problem.message for problem in draft_of("x", files).problems] == ["the field 'name' is missing"]
+
+
+@pytest.mark.parametrize("field", ["wording: ", "target_text: "])
+def test_a_text_says_something(files, field):
+    """A text of spaces alone is no text, in whatever field it stands."""
+    claim = files["groups/saraya.yaml"].replace('wording: "a facade of"', f'{field}" "')
+    (problem,) = draft_of("x", {**files, "groups/saraya.yaml": claim}).problems
+    assert (problem.code, problem.place.line) == ("MDB105", 19)
+
+
+def test_a_suppression_gives_a_reason(files):
+    """A blank reason is none."""
+    wish = '\nchecks:\n  ignore:\n    - rule: MDB307\n      reason: " "\n'
+    assert [p.code for p in draft_of("x", {**files, "registry.yaml": files["registry.yaml"] + wish}).problems] == [
+        "MDB105"
+    ]
+
+
+def test_how_a_date_is_written_is_said_once(files):
+    """The message of a text that is no date says how one is written, and no hint says it again."""
+    wrong = files["groups/saraya.yaml"].replace("names:", "reviewed_on: 2021-9\nnames:")
+    (problem,) = draft_of("x", {**files, "groups/saraya.yaml": wrong}).problems
+    assert (problem.code, str(problem).count("2020-08-24")) == ("MDB503", 1)
+
+
+@pytest.mark.parametrize(("folder", "meant"), [("group", "groups"), ("Groups", "groups"), ("source", "sources")])
+def test_a_misspelt_folder_is_known_again(files, folder, meant, tmp_path):
+    """The folder that was meant is named, in memory and on disk."""
+    made = draft_of("x", {**files, f"{folder}/x.yaml": ""})
+    (tmp_path / "registry.yaml").write_text(files["registry.yaml"], "utf-8")
+    (tmp_path / folder).mkdir()
+    for problems in (made.problems, read_draft(tmp_path).problems):
+        assert [(p.code, p.hint) for p in problems] == [("MDB006", f"did you mean {meant}/?")]

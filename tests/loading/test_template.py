@@ -87,3 +87,12 @@ def test_an_id_that_is_taken_is_refused(tmp_path: Path) -> None:
     with pytest.raises(TemplateError, match="is taken"):
         begin(tmp_path, new=BARE)
     assert path.read_text("utf-8") == "mine"
+
+
+def test_an_id_of_the_registry_below_is_taken(tmp_path: Path) -> None:
+    """An overlay does not begin a group that it stands upon: the message says how names are added to it."""
+    manifest = FILES["registry.yaml"] + "extends: militiadb\n"
+    (tmp_path / "registry.yaml").write_text(manifest, "utf-8")
+    with pytest.raises(TemplateError, match="`adds: true`"):
+        begin(tmp_path, new=NewGroup("kataib-hizballah", "X"))
+    assert begin(tmp_path, new=BARE).is_file()

@@ -10,7 +10,7 @@ from attrs import evolve
 
 from militiadb.model.claim import Assessment, AssessmentOption, Claim, Event, Withdrawal
 from militiadb.model.dates import PartialDate
-from militiadb.model.designation import Entry, OfficialDates, Programme
+from militiadb.model.designation import Entry, ListRead, OfficialDates, Programme
 from militiadb.model.group import Group
 from militiadb.model.registry import Manifest, Registry
 from militiadb.model.source import Actor
@@ -21,14 +21,16 @@ from militiadb.model.vocabulary import (
     EvidenceGrade,
     GroupKind,
     Likelihood,
+    ReadScope,
     Relation,
     Stance,
     View,
 )
 from militiadb.sphinx.group_pages import tie_words
-from militiadb.sphinx.network import Words, hidden, network
-from militiadb.sphinx.standing import Standing, own_denials, ties, voices
-from militiadb.sphinx.timeline import marks, timeline
+from militiadb.sphinx.network import Words, cards_of, hidden, network
+from militiadb.sphinx.standing import Denial, Standing, Tie, own_denials, ties, voices
+from militiadb.sphinx.timeline import WIDE, Lane, Mark, marks, timeline
+from militiadb.sphinx.wording import ORDER
 
 FACADE = Relation.FACADE_OF
 WORDS = Words(lambda each: f"<{each}>", lambda each: f"{each}.html", tie_words)
@@ -98,7 +100,16 @@ def test_those_who_copy_one_another_are_one_voice() -> None:
 def test_only_the_groups_own_denials_open_its_page() -> None:
     """What others deny is one voice among others."""
     own, other = claim("brand", Stance.DENIES), claim("one", Stance.DENIES)
-    assert own_denials(registry_of(own, other)["brand"]) == (own,)
+    assert own_denials(registry_of(own, other)["brand"]) == (Denial((own,)),)
+
+
+def test_the_same_denial_of_several_targets_is_told_once() -> None:
+    """One sentence of the group is one box, with everyone it was said of and every source of it."""
+    own = claim("brand", Stance.DENIES, wording="no relations", via="wire")
+    of_another = evolve(own, targets=("other",), sources=("t",))
+    in_other_words = evolve(own, wording="never")
+    told = own_denials(registry_of(own, of_another, in_other_words)["brand"])
+    assert [(each.targets, each.sources) for each in told] == [(("parent", "other"), ("s", "t")), (("parent",), ("s",))]
 
 
 def test_lines_say_how_a_tie_stands_and_how_likely_it_is() -> None:
@@ -141,21 +152,97 @@ def test_a_date_is_drawn_as_exactly_as_it_is_known() -> None:
         ("circle", "mdb-open"),
     ]
     year = float(drawn[1].attrib["width"])
-    assert year == pytest.approx((780 - 150 - 14) / (date(2024, 12, 31) - date(2020, 1, 1)).days * 364, abs=1)
+    assert year == pytest.approx(
+        (WIDE.width - WIDE.left - 14) / (date(2024, 12, 31) - date(2020, 1, 1)).days * 364, abs=1
+    )
 
 
-def test_a_listing_runs_until_its_removal() -> None:
-    """A listing that was removed ends on that day; one in force runs to the day of the build."""
+READ = ListRead("the-list", PartialDate.parse("2023-01-21"), ReadScope.WHOLE, ("list",))
+PROGRAMME = Programme("us-fto", "us", "FTO", "INA", read=(READ,))
 
-    def entry(removed: str | None) -> Entry:
-        ends = OfficialDates(effective=PartialDate.parse(removed)) if removed else None
-        begun = OfficialDates(effective=PartialDate.parse("2010-01-01"))
-        return Entry("k", "g", "G", EvidenceGrade.LIST, ("s",), begun, ends)
 
-    programme = Programme("us-fto", "us", "FTO", "INA")
-    ended, running = marks(Group("g", "G"), [(programme, entry("2012-01-01")), (programme, entry(None))])
-    assert (ended.style, ended.until) == ("ended", date(2012, 1, 1))
-    assert (running.style, running.until) == ("listing", None)
+def listing(listed: str, removed: str | None = None) -> Entry:
+    """An entry of the programme with these days."""
+    ends = OfficialDates(effective=PartialDate.parse(removed)) if removed else None
+    return Entry("k", "g", "G", EvidenceGrade.LIST, ("s",), OfficialDates(effective=PartialDate.parse(listed)), ends)
+
+
+def drawn(entry: Entry) -> list[tuple[str, date | None, date | None, bool]]:
+    """What the timeline shows of one entry."""
+    found: tuple[Mark, ...] = marks(Group("g", "G"), [(PROGRAMME, entry)])
+    return [(mark.style, mark.since, mark.until, mark.bar) for mark in found]
+
+
+@pytest.mark.parametrize(
+    ("entry", "shown"),
+    [
+        (listing("2010-01-01", "2012-01-01"), [("ended", date(2010, 1, 1), date(2012, 1, 1), True)]),
+        (listing("2010-01-01"), [("listing", date(2010, 1, 1), date(2023, 1, 21), True)]),
+        (listing("2024-03-02"), [("listing", date(2024, 3, 2), date(2024, 3, 2), False)]),
+        (
+            listing("..2018-05-23"),
+            [("listing", date(2018, 5, 23), date(2023, 1, 21), True), ("listing", None, date(2018, 5, 23), False)],
+        ),
+        (listing("2018-05-23.."), [("listing", date(2018, 5, 23), None, False)]),
+    ],
+)
+def test_a_listing_is_drawn_as_far_as_it_is_known(
+    entry: Entry, shown: list[tuple[str, date | None, date | None, bool]]
+) -> None:
+    """A bar ends with the removal or the last state that was read; what is open at an end is marked as open."""
+    assert drawn(entry) == shown
+
+
+def test_an_open_beginning_of_a_listing_is_hollow() -> None:
+    """A listing that is known only "by" some day has a hollow mark there, and no bar without it."""
+    found = marks(Group("g", "G"), [(PROGRAMME, listing("..2018-05-23"))])
+    picture = ElementTree.fromstring(timeline(found, name="G", today=date(2026, 1, 1)))
+    [hollow] = picture.findall("circle")
+    assert hollow.attrib["class"].split()[1:] == ["mdb-listing", "mdb-open"]
+
+
+def test_the_lane_of_a_list_says_whose_it_is() -> None:
+    """A lane names the authority and the title; two lists of one title keep their own lanes."""
+    twin = evolve(PROGRAMME, id="ca-fto", authority="ca")
+    found = marks(Group("g", "G"), [(each, listing("2010")) for each in (PROGRAMME, twin)], named=str.upper)
+    assert {mark.lane for mark in found} == {Lane("FTO", "US", "us-fto"), Lane("FTO", "CA", "ca-fto")}
+
+
+def tie(other: str, relation: Relation, standing: Standing = Standing.CLAIMED) -> Tie:
+    """A tie that somebody else's claims make."""
+    return Tie(other, relation, False, (), standing, 1)
+
+
+def test_a_picture_leaves_out_neither_facades_nor_dissent() -> None:
+    """Where a side cannot hold everybody, the nearest stay, and with them some whose tie is disputed or denied."""
+    links = [tie(f"link-{at}", Relation.LINKED_TO) for at in range(30)]
+    contested = [
+        tie("disputed", Relation.LINKED_TO, Standing.DISPUTED),
+        tie("denied", Relation.LINKED_TO, Standing.DENIED),
+    ]
+    shown = [card.other for card in cards_of([*links, *contested, tie("facade", FACADE)])]
+    assert shown[0] == "facade"
+    assert {"disputed", "denied"} < set(shown)
+
+
+@pytest.mark.parametrize(
+    ("view", "verdict"),
+    [
+        (None, "claimed"),
+        (View.ACCEPTED, "accepted by the registry"),
+        (View.DISPUTED, "called disputed by the registry"),
+        (View.UNRESOLVED, "left unresolved by the registry"),
+    ],
+)
+def test_what_the_registry_makes_of_a_tie_is_called_its_own(view: View | None, verdict: str) -> None:
+    """No badge gives the registry's verdict as if everybody said so."""
+    registry = registry_of(claim("one"), view=view)
+    assert [each.verdict for each in ties(registry, registry["brand"])] == [verdict]
+
+
+def test_every_relation_has_its_place_in_the_order() -> None:
+    """What stands behind a group, and what stands beside it, are all there is."""
+    assert sorted(ORDER) == sorted(Relation)
 
 
 def test_who_denies_a_tie_is_never_counted_among_those_who_say_it() -> None:

@@ -15,6 +15,7 @@ MODULES = (
     "yaml",
     "schema",
     "countries",
+    "repeats",
     "ids",
     "hygiene",
     "names",

@@ -90,6 +90,9 @@ class KindsThatDoNotJoin(Rule):
                 )
             if term.unary and claim.targets:
                 yield self.problem(place, f"{claim.relation} is said of one group alone; it has no targets")
+            if not term.unary and not claim.targets and claim.target_text is None:
+                hint = "name it in targets, or write in target_text what the source says"
+                yield self.problem(place, f"{claim.relation} leads to nothing", hint=hint)
             for position, target in enumerate(claim.targets):
                 kind = subject.kind_of(target)
                 if term.to_kinds and kind is not None and kind not in term.to_kinds:

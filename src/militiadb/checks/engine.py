@@ -10,6 +10,7 @@ from attrs import evolve, field, frozen
 
 from militiadb.checks.catalogue import rules
 from militiadb.checks.subject import Subject
+from militiadb.checks.suppressions import CODE as IDLE
 from militiadb.checks.suppressions import suppress
 from militiadb.errors import Problem, RegistryError, Severity
 from militiadb.loading.build import assemble
@@ -63,8 +64,9 @@ def examine(
     groups/saraya.yaml:3:7: MDB104 error: 'fasade' is not in the vocabulary (did you mean 'facade'?)
     """
     subject = Subject(draft, base, before, today or date.today())
-    found = [*_by_loading(draft, base, whole=not select), *_by_rules(subject, select, ignore)]
-    ran = [rule.id for rule in rules() if _chosen(rule.id, select, ignore) and not (rule.needs_base and before is None)]
+    asked = () if _chosen(IDLE, select, ignore) else select  # what is idle shows only when all rules run
+    found = [*_by_loading(draft, base, whole=not select), *_by_rules(subject, asked, ignore)]
+    ran = [rule.id for rule in rules() if _chosen(rule.id, asked, ignore) and not (rule.needs_base and before is None)]
     kept, suppressed = suppress(subject, found, ran=frozenset(ran))
     wanted = (problem for problem in kept if _chosen(problem.code, select, ignore))
     named = (_with_entity(problem) for problem in wanted)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from militiadb.checks.rule import Rule
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _UNPLACED = frozenset({"MDB001", "MDB002", "MDB003", "MDB004", "MDB005", "MDB009"})
 """What must be mended before a layout can be judged."""
+_EMPTY = (": []", ": {}", ": null")
 _IGNORE = 'ignore:\n  - rule: {rule}\n    reason: "{reason}"\n'
 
 
@@ -39,18 +41,40 @@ class NotCanonical(Rule):
                 continue
             wanted = canonical(name, document, valid=subject.draft.holds(name))
             if wanted != document.text:
-                place, row = _first_difference(document.file, document.text, wanted)
-                yield self.problem(place, "not in the canonical layout", hint=f"here would stand {row.strip()!r}")
+                place, hint = _first_difference(document.file, document.text, wanted)
+                yield self.problem(place, "not in the canonical layout", hint=hint)
 
 
 def _first_difference(file: str, text: str, wanted: str) -> tuple[Place, str]:
-    """Where two texts part, and what the second has there."""
+    """Where two texts part, and how to make the first the second there."""
     rows, others = text.split("\n"), wanted.split("\n")
-    for line, (row, other) in enumerate(zip(rows, others, strict=False), 1):
-        if row != other:
-            return Place(file, line, 1, line, len(row) + 1), other
-    line = min(len(rows), len(others))
-    return Place(file, line, 1, line, len(rows[line - 1]) + 1), "" if len(rows) > line else others[line]
+    pairs = enumerate(zip_longest(rows, others), 1)
+    line, (row, other) = next((line, pair) for line, pair in pairs if pair[0] != pair[1])
+    if row is None:  # the text ends too early
+        return Place(file, len(rows), 1, len(rows), len(rows[-1]) + 1), "the last line lacks its newline"
+    if other is None:  # it goes on with blank lines, the first of them the row before
+        return Place(file, line - 1, 1, line - 1, 1), "leave the blank line out"
+    return Place(file, line, 1, line, len(row) + 1), _advice(row, other)
+
+
+def _advice(row: str, other: str) -> str:
+    """What to do with a row in whose place another would stand, also where the two look alike."""
+    told, wanted = row.strip(), other.strip()
+    if row == f"{other}\r":
+        return "line ends are CRLF: save the file with LF alone"
+    if not told:
+        return "leave the blank line out"
+    if told == wanted:
+        return _about_spaces(row, other)
+    if told.endswith(_EMPTY) and not wanted.startswith(f"{told.partition(':')[0]}:"):
+        return f"leave the empty {'list' if told.endswith('[]') else 'field'} out"
+    return f"here would stand {wanted!r}" if wanted else "leave this line out"
+
+
+def _about_spaces(row: str, other: str) -> str:
+    if row.rstrip() == other:
+        return "leave the spaces at the end of the line out"
+    return f"indent the line by {len(other) - len(other.lstrip())} spaces"
 
 
 class IdleSuppression(Rule):

@@ -98,7 +98,7 @@ class Reused(HistoryRule):
                 continue
             if old.redirect is not None:
                 message = f"{new.id!r} was a tombstone, and is a group again"
-            elif old.names and new.names and not _keys(old) & _keys(new):
+            elif not new.adds and old.names and new.names and not _keys(old) & _keys(new):
                 message = f"no name of {new.id!r} is one that it had before"
             else:
                 continue
@@ -129,11 +129,21 @@ class NameRemoved(HistoryRule):
         """Names of the base that no living group bears any more."""
         borne = set(subject.names_by_key)
         for old, new, file in _pairs(subject):
+            place = subject.place(file, "names", key=True)
+            kept = _keys(new) | (_shipped_keys(subject, new) if new.adds else set())
             for name in old.names if new.redirect is None else ():
-                if normalise(name.text) not in _keys(new):
+                if normalise(name.text) not in kept:
                     moved = " (another group bears it now)" if normalise(name.text) in borne else ""
-                    place = subject.place(file, "names", key=True)
                     yield self.problem(place, f"the name {name.text!r} was removed{moved}")
+        yield from self._with_their_file(subject)
+
+    def _with_their_file(self, subject: Subject) -> Iterator[Problem]:
+        """Names that an overlay added to a shipped group in a file that is gone."""
+        for file, old in _groups(subject.before).items():
+            if old.adds and file not in subject.draft.documents:
+                kept = _shipped_keys(subject, old)
+                gone = (name.text for name in old.names if normalise(name.text) not in kept)
+                yield from (self.problem(Place(file), f"the name {text!r} was removed with its file") for text in gone)
 
 
 class DateRewritten(HistoryRule):
@@ -240,6 +250,12 @@ def _changes(old: OfficialDatesRecord | None, new: OfficialDatesRecord | None) -
 
 def _keys(group: GroupRecord) -> set[str]:
     return {normalise(name.text) for name in group.names}
+
+
+def _shipped_keys(subject: Subject, group: GroupRecord) -> set[str]:
+    """The names that a group has in the registry under an overlay."""
+    below = subject.base.groups.get(group.id) if subject.base else None
+    return {normalise(name.text) for name in below.names} if below else set()
 
 
 def _facts(group: GroupRecord) -> dict[tuple[object, ...], set[str]]:

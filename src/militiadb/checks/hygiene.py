@@ -21,13 +21,15 @@ if TYPE_CHECKING:
 
 _INVISIBLE = re.compile(
     "[\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ue000-\uf8ff"
-    "\U000e0000-\U000e007f\U000f0000-\U000ffffd\U00100000-\U0010fffd\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
+    "\U000e0000-\U000e007f\U000f0000-\U000ffffd\U00100000-\U0010fffd\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd]"
 )
-"""Bidi controls, zero-width and filler characters, tags, private use, control characters."""
+"""Bidi controls, zero-width and filler characters, tags, private use, control characters, the mark of a lost one."""
 _COMMANDING = re.compile(
-    "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ue000-\uf8ff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
+    "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ue000-\uf8ff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd]"
 )
-"""What no text may hold, name or not: it reorders or hides what stands around it (Unicode TR36, TR39)."""
+"""What no text may hold, name or not: it reorders or hides what stands around it (Unicode TR36, TR39), or was lost."""
+_LOST = "\ufffd"
+"""What a decoder writes for bytes that it could not read; nothing but the source can mend it."""
 _ARABIC_TO_PERSIAN = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک"})
 _PERSIAN_TO_ARABIC = str.maketrans({"ی": "ي", "ک": "ك"})
 _PERSIAN_LIKE = frozenset({"fa", "ur", "ckb", "prs", "tg", "az", "azb", "lrc", "ks", "bal"})
@@ -71,8 +73,14 @@ class Invisible(Rule):
     id = "MDB302"
     name = "invisible-character"
     severity = Severity.ERROR
-    why = "A character that nobody sees makes two names of one, and a bidi control can show a line as what it is not."
-    fix = "Take it out; between Persian words a space stands for it (`militiadb check --fix` does both)."
+    why = (
+        "A character that nobody sees makes two names of one, a bidi control can show a line as what it is not, "
+        "and U+FFFD stands where a letter was lost."
+    )
+    fix = (
+        "Take it out; between Persian words a space stands for it (`militiadb check --fix` does both). "
+        "For U+FFFD type what the source prints."
+    )
     fixable = True
     bad = bad("groups/saraya.yaml", ('"سرايا"', '"سرا\u200fيا"'), at="7:15")
     good = good("groups/saraya.yaml")
@@ -95,13 +103,13 @@ class Invisible(Rule):
     def _problem(
         self, subject: Subject, file: str, path: tuple[str | int, ...], found: re.Match[str], fix: Fix
     ) -> Problem:
-        code = ord(found[0])
         title = unicodedata.name(found[0], "private use or control character").lower()
         place = subject.within(file, path, found.start(), found.end())
+        message = f"U+{ord(found[0]):04X} ({title}) stands here"
+        if _LOST in found.string:
+            return self.problem(place, message, hint="type what the source prints")
         edit = (subject.draft.place(file, path), fix.replacement)
-        return self.problem(
-            place, f"U+{code:04X} ({title}) stands here", fix=Fix(fix.description, fix.replacement, (edit,))
-        )
+        return self.problem(place, message, fix=Fix(fix.description, fix.replacement, (edit,)))
 
 
 def _may_command(text: str) -> bool:

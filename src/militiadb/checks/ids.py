@@ -150,7 +150,7 @@ class Unused(Rule):
 
     def find(self, subject: Subject) -> Iterator[Problem]:
         """Sources and actors of this registry that no record names."""
-        if any(problem.code < "MDB2" for problem in subject.draft.problems):
+        if not subject.whole:
             return  # what cannot be read may well cite it
         named = {(kind, value) for _, _, kind, value in references(subject.draft)}
         used = {value for _, value in named}

@@ -108,7 +108,8 @@ class ShortOrGeneric(Rule):
             plain = len(letters) > _SHORT and generic.all_generic(named.key.split())
             if len(letters) <= _SHORT or plain:
                 place = subject.place(named.file, "names", named.at, "text")
-                what = "has nothing but generic words" if plain else f"has {len(letters)} letters"
+                count = f"{len(letters)} letter{'s' if len(letters) != 1 else ''}"
+                what = "has nothing but generic words" if plain else f"has {count}"
                 yield self.problem(place, f"{named.name.text!r} {what} and may match fuzzily")
 
 

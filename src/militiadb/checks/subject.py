@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from attrs import define
 
 from militiadb.checks.naming import NameText, name_texts
-from militiadb.errors import Place
+from militiadb.errors import Place, Severity
 from militiadb.loading.strict_yaml import Document, Path, format_path
 from militiadb.model.vocabulary import Relation, SourceKind
 from militiadb.names import NameKey, normalise
@@ -72,6 +72,12 @@ class Subject:
             return whole
         column = whole.column + offset
         return Place(whole.file, whole.line, column + start, whole.line, column + end, format_path(path))
+
+    @cached_property
+    def whole(self) -> bool:
+        """Whether every file gave its record: what cannot be read may well be what another file needs."""
+        grave = (p.code for p in self.draft.problems if p.severity is Severity.ERROR)
+        return all(map(self.draft.holds, self.draft.documents)) and not any(code < "MDB2" for code in grave)
 
     def groups(self) -> Iterator[tuple[str, GroupRecord]]:
         """Every valid group record with its file."""

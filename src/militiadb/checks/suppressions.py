@@ -1,16 +1,18 @@
 """Suppressions: what the data asks not to be told, beside the thing itself or in the manifest.
 
 An error that loading finds cannot be suppressed: with it there is no registry. A suppression that is past its day
-suppresses nothing, and one that is not needed is reported (MDB902).
+suppresses nothing, and one that is not needed, or names no rule, is reported (MDB902).
 """
 
 from __future__ import annotations
 
+import difflib
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from attrs import define
 
+from militiadb.checks.catalogue import rules
 from militiadb.errors import Place, Problem, Severity
 from militiadb.model.dates import PartialDate
 
@@ -42,7 +44,7 @@ class Suppression:
 def suppress(subject: Subject, found: list[Problem], *, ran: frozenset[str]) -> tuple[list[Problem], int]:
     """The problems that remain, and how many were suppressed; idle suppressions become problems themselves.
 
-    Only rules that `ran` can leave a suppression idle.
+    Only rules that `ran` over whole files can leave a suppression idle.
     """
     wishes = list(_suppressions(subject))
     current: dict[str, list[Suppression]] = defaultdict(list)
@@ -61,8 +63,18 @@ def suppress(subject: Subject, found: list[Problem], *, ran: frozenset[str]) -> 
         else:
             wish.used += 1
     hidden = len(found) - len(kept)
-    kept += [_idle(wish, subject) for wish in wishes if not wish.used and wish.record.rule in ran]
-    return kept, hidden
+    judged = (wish for wish in wishes if not wish.used and (subject.whole or _expired(wish, subject)))
+    kept += [_idle(wish, subject) for wish in judged if wish.record.rule in ran]
+    return [*kept, *_of_no_rule(wishes)], hidden
+
+
+def _of_no_rule(wishes: list[Suppression]) -> Iterator[Problem]:
+    known = [rule.id for rule in rules()]
+    for wish in wishes:
+        if wish.record.rule not in known:
+            near = difflib.get_close_matches(wish.record.rule, known, n=1, cutoff=0)
+            message = f"there is no rule {wish.record.rule} to suppress"
+            yield Problem(CODE, Severity.ERROR, message, wish.place, hint=f"did you mean {near[0]}?")
 
 
 def _idle(wish: Suppression, subject: Subject) -> Problem:

@@ -10,22 +10,52 @@ import importlib
 import os
 import pkgutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import click
 
 from militiadb._version import __version__
-from militiadb.errors import MilitiadbError, RegistryNotFoundError
+from militiadb.errors import MilitiadbError, RegistryError, RegistryNotFoundError, UnknownGroupError
 from militiadb.loading.collector import uncollected
 
 FINE, FOUND, MISUSE, CRASH = 0, 1, 2, 3
+_CODES: tuple[tuple[type[Exception], int], ...] = (
+    (RegistryNotFoundError, MISUSE),
+    (RegistryError, FOUND),  # a registry that does not load
+    (UnknownGroupError, FOUND),  # that there is no such group is an answer
+    (MilitiadbError, MISUSE),
+    (OSError, MISUSE),
+)
+"""What an error leaves with; the first that fits counts."""
 _BUILTINS = {"list": "list_"}
 """Commands whose module would take the name of a builtin."""
 
 
+class _ReaderGoneError(Exception):
+    """A broken pipe by a name that click does not know: it would make a failure of it."""
+
+
+@contextmanager
+def _kept_from_click() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise _ReaderGoneError from None
+
+
 class _Commands(click.Group):
     """Commands by the files of the package, imported only when they are called."""
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        with _kept_from_click():
+            return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with _kept_from_click():
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click names it
         from militiadb.cli import commands
@@ -101,18 +131,24 @@ def _run(argv: list[str] | None) -> int:
     except click.ClickException as error:
         error.show()
         return MISUSE
-    except RegistryNotFoundError as error:
-        return _say(str(error), MISUSE)
-    except MilitiadbError as error:
-        return _say(str(error), FOUND)
-    except BrokenPipeError:  # `militiadb list | head`: the reader has had enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FINE
-    except OSError as error:
-        return _say(f"{error.strerror or error}{f': {error.filename!r}' if error.filename else ''}", FOUND)
+    except (BrokenPipeError, _ReaderGoneError):
+        return _had_enough()
     except Exception as error:
-        return _crashed(error)
+        code = next((code for kind, code in _CODES if isinstance(error, kind)), CRASH)
+        return _crashed(error) if code == CRASH else _say(_told(error), code)
     return code if isinstance(code, int) else FINE
+
+
+def _had_enough() -> int:
+    """`militiadb list | head`: the reader has gone, and what is left to say is said to nobody."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return FINE
+
+
+def _told(error: Exception) -> str:
+    if not isinstance(error, OSError):
+        return "\n".join([str(error), *getattr(error, "__notes__", ())])
+    return f"{error.strerror or error}{f': {error.filename!r}' if error.filename else ''}"
 
 
 def _say(message: str, code: int) -> int:

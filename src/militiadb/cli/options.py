@@ -33,7 +33,7 @@ def country_code(_ctx: click.Context, _param: click.Parameter, value: str | None
 
 
 def day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
-    """A callback for --on: one day."""
+    """A callback for --on, --today and --as-of: one day."""
     try:
         return date.fromisoformat(value) if value else None
     except ValueError:

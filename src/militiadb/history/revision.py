@@ -56,7 +56,10 @@ def revision(root: Path, name: str) -> Revision:
 
 
 def read_revision(revision: Revision, *, like: Draft | None = None) -> Draft:
-    """The draft of the registry at a revision; files that `like` holds unchanged are not read twice."""
+    """The draft of the registry at a revision; files that `like` holds unchanged are not read twice.
+
+    A revision from before the registry gives an empty draft, without documents.
+    """
     rows = _git(revision.root, "ls-tree", "-r", "-l", "-z", revision.commit, "--", ".")
     if rows.returncode != 0:
         raise RevisionError(f"cannot read {revision.name!r}: {_said(rows)}")
@@ -67,7 +70,7 @@ def read_revision(revision: Revision, *, like: Draft | None = None) -> Draft:
         if len(parts) == 4 and parts[0] in _REGULAR and parts[3] != "-" and int(parts[3]) <= TOO_LARGE:
             blobs[os.fsdecode(raw_name)] = parts[2]
     if "registry.yaml" not in blobs:
-        raise RevisionError(f"{revision.name!r} holds no registry at {str(revision.root)!r}")
+        return Draft(revision.root)
     wanted = {name: blob for name, blob in blobs.items() if "/" not in name or name.count("/") == 1}
     contents = _contents(revision.root, list(wanted.values()))
     return draft_of(revision.root, dict(zip(wanted, contents, strict=True)), like=like)

@@ -35,8 +35,8 @@ def _of_group(record: GroupRecord, document: Document) -> Iterator[Problem]:
             place = document.place(("claims", index, "relation"))
             message = f"nobody is named who says that it is {claim.relation}"
             yield Problem("MDB402", Severity.ERROR, message, place, record.id, hint="name who says so in `by`")
-    if record.redirect is None and not record.adds:
-        for field in ("name", "kind"):
-            if getattr(record, field) is None:
-                message = f"the field {field!r} is missing"
-                yield Problem("MDB101", Severity.ERROR, message, document.place(), record.id, hint="add it")
+    # A tombstone keeps its name and needs no kind; an overlay's addition has neither.
+    needed = () if record.adds else ("name",) if record.redirect else ("name", "kind")
+    for field in (each for each in needed if getattr(record, each) is None):
+        place = document.place((field,)) if field in record.model_fields_set else document.place()
+        yield Problem("MDB101", Severity.ERROR, f"the field {field!r} is missing", place, record.id, hint="add it")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import difflib
 import os
 import stat
 from pathlib import Path
@@ -31,14 +32,16 @@ class Located:
 
 
 def root_of(path: Path | None = None) -> Path:
-    """The registry that a path means: a folder, its `registry/` folder, or the registry around a file.
+    """The registry that a path means: a folder, its `registry/` folder, or the registry around a file or folder.
 
-    Without a path it is looked for in the working directory, then in its `registry/`, then upwards.
+    It is looked for in the folder (without a path, the working directory), then in its `registry/`, then upwards.
+    Raises `RegistryNotFoundError` for a path that does not exist: the registry around it was not meant.
     """
     given = path or Path()
-    here = given if given.is_dir() or not given.exists() else given.parent
-    around = () if path is not None and given.is_dir() else here.resolve().parents
-    for folder in (here, here / "registry", *around):
+    if not given.exists():
+        raise RegistryNotFoundError(f"there is no file or folder {shown(str(given))!r}")
+    here = given if given.is_dir() else given.parent
+    for folder in (here, here / "registry", *here.resolve().parents):
         if (folder / "registry.yaml").is_file():
             return folder
     return given
@@ -80,7 +83,7 @@ def _is_plain(path: Path, *, folder: bool) -> bool:
 def _sort_in(root: Path, name: str, files: list[str], problems: list[Problem]) -> None:
     reason = misplaced(name)
     if not _is_plain(root / name, folder=False):
-        reason = "links and folders are not read here: put the file itself in its place"
+        reason = _meant_folder(name) or "links and folders are not read here: put the file itself in its place"
     if reason is not None:
         message = f"{shown(name)!r} does not belong here"
         problems.append(Problem("MDB006", Severity.ERROR, message, Place(shown(name)), hint=reason))
@@ -92,7 +95,7 @@ def misplaced(name: str) -> str | None:
     """Why a file of this name has no place in a registry; None for one that has."""
     folder, _, base = name.rpartition("/")
     if folder and folder not in FOLDERS:
-        return f"a registry holds {', '.join(TABLES)} and {', '.join(FOLDERS)}"
+        return _meant_folder(folder) or f"a registry holds {', '.join(TABLES)} and {', '.join(FOLDERS)}"
     if folder and not base.endswith(".yaml"):
         return f"{folder}/ holds <id>.yaml files only"
     if not base.isprintable() or not base.isascii():
@@ -100,6 +103,11 @@ def misplaced(name: str) -> str | None:
     if not folder and base not in (*TABLES, *BESIDE):
         return f"a registry holds {', '.join(TABLES)} and {', '.join(FOLDERS)}"
     return None
+
+
+def _meant_folder(name: str) -> str | None:
+    near = difflib.get_close_matches(name.lower(), FOLDERS, n=1, cutoff=0.8)
+    return f"did you mean {near[0]}/?" if near and name not in FOLDERS else None
 
 
 def shown(name: str) -> str:

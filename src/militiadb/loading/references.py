@@ -51,7 +51,7 @@ def known_ids(draft: Draft, base: Registry | None = None) -> Known:
 def check_references(draft: Draft, base: Registry | None = None) -> list[Problem]:
     """Everything wrong with the ids of a draft."""
     known = known_ids(draft, base)
-    problems = [*_incomplete(draft), *_file_names(draft), *_duplicates(draft, base), *_redirects(draft, known)]
+    problems = [*_additions(draft), *_file_names(draft), *_duplicates(draft, base), *_redirects(draft, known)]
     sets = {kind: known.of(kind) for kind in ("group", "source", "actor", "bearer")}
     for reference in references(draft):
         file, path, kind, value = reference
@@ -145,13 +145,25 @@ def _points_at_tombstone(draft: Draft, reference: Reference, to: list[str]) -> P
     return Problem("MDB205", Severity.ERROR, f"{value!r} is a tombstone", place, hint=hint, fix=fix)
 
 
-def _incomplete(draft: Draft) -> Iterator[Problem]:
-    """A group has a name and a kind; only a tombstone goes without a kind, and an overlay's addition without both."""
+_OF_AN_ADDITION = ("id", "adds", "names", "ignore")
+"""The fields of an overlay's addition to a shipped group; what stands in any other would be dropped."""
+
+
+def _additions(draft: Draft) -> Iterator[Problem]:
+    """An addition stands in an overlay, and brings names only."""
     for file, group in draft.groups.items():
-        needed = () if group.adds else ("name",) if group.redirect else ("name", "kind")
-        for missing in (key for key in needed if getattr(group, key) is None):
-            message = f"the field {missing!r} is missing"
-            yield Problem("MDB101", Severity.ERROR, message, draft.place(file), group.id, hint="add it")
+        if not group.adds:
+            continue
+        if draft.extends is None:
+            place = draft.place(file, ("adds",), key=True)
+            hint = "leave it out, or write extends: militiadb in registry.yaml"
+            yield Problem("MDB102", Severity.ERROR, "'adds' belongs in an overlay", place, group.id, hint=hint)
+            continue
+        for name in sorted(group.model_fields_set - set(_OF_AN_ADDITION)):
+            place = draft.place(file, (name,), key=True)
+            message = f"an addition to a shipped group brings names only: {name!r} would be dropped"
+            hint = f"known here: {', '.join(_OF_AN_ADDITION)}"
+            yield Problem("MDB102", Severity.ERROR, message, place, group.id, hint=hint)
 
 
 def _file_names(draft: Draft) -> Iterator[Problem]:

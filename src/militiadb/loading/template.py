@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,9 @@ from attrs import field, frozen
 from pydantic import TypeAdapter, ValidationError
 
 from militiadb.errors import MilitiadbError
+from militiadb.loading.draft import draft_of
 from militiadb.loading.emitter import quoted
+from militiadb.loading.folder import base_of
 from militiadb.loading.records.fields import Country, Id, Lang, Text
 from militiadb.loading.writing import write_whole
 from militiadb.model.vocabulary import GroupKind
@@ -84,14 +86,29 @@ def template(new: NewGroup) -> str:
 
 
 def begin(root: Path, *, new: NewGroup) -> Path:
-    """Write the template into the registry at `root`; `TemplateError` where the id is taken, or a value is none."""
+    """Write the template into the registry at `root`; `TemplateError` where the id is taken, or a value is none.
+
+    In an overlay the ids of the registry under it are taken too.
+    """
     _judge(new)
+    if new.id in _below(root):
+        raise TemplateError(
+            f"{new.id!r} is a group of the registry that this one extends: to add names to it, write "
+            f"groups/{new.id}.yaml with `id`, `adds: true` and `names`"
+        )
     path = root / "groups" / f"{new.id}.yaml"
     if path.exists():
         raise TemplateError(f"{new.id!r} is taken, and ids are never reused: see {path}")
     path.parent.mkdir(exist_ok=True)
     write_whole(path, template(new))
     return path
+
+
+def _below(root: Path) -> Container[str]:
+    """The groups that an overlay stands upon; none under a registry of its own."""
+    manifest = root / "registry.yaml"
+    draft = draft_of(root, {manifest.name: manifest.read_bytes()} if manifest.is_file() else {})
+    return (base_of(draft) if draft.extends else None) or ()
 
 
 _SLUG = "small ASCII letters, digits and single hyphens, at most 80"

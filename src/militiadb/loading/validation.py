@@ -19,6 +19,7 @@ _CODES = {
     "enum": "MDB104",
     "literal_error": "MDB104",
     "partial_date": "MDB503",
+    "blank": "MDB105",
     "string_pattern_mismatch": "MDB105",
     "string_too_long": "MDB105",
     "string_too_short": "MDB105",
@@ -74,7 +75,8 @@ def _not_so(_kind: type[Record], _path: Path, error: Any) -> tuple[str, str | No
 
 
 def _no_date(_kind: type[Record], _path: Path, error: Any) -> tuple[str, str | None]:
-    return error["ctx"]["reason"], "write 2020, 2020-08, 2020-08-24, A..B, ..B or A.."
+    reason = error["ctx"]["reason"]
+    return reason, None if ": write " in reason else "write 2020, 2020-08, 2020-08-24, A..B, ..B or A.."
 
 
 def _wrong_type(_kind: type[Record], _path: Path, error: Any) -> tuple[str, str | None]:

@@ -20,6 +20,7 @@ _SETTINGS = {
     "militiadb_registry": "",  # a folder, an overlay or a snapshot, from the folder of conf.py; "" is the shipped one
     "militiadb_edit_url": "",  # in front of groups/<id>.yaml, such as https://…/edit/main/registry/
     "militiadb_contest": "",  # a page of the docs (explanation/corrections) or an address
+    "militiadb_contest_form": "",  # the address of a form, with {entry} and {version} where it takes those
     "militiadb_commands": "",  # a click command to document, as module:name, for the directive's `commands`
 }
 

@@ -11,6 +11,8 @@ from militiadb.model.claim import Claim
 from militiadb.model.designation import Programme
 from militiadb.model.group import Group
 from militiadb.model.source import Source
+from militiadb.sphinx.about import about_page
+from militiadb.sphinx.letters import by_letter
 from militiadb.sphinx.site import Page, Site
 
 
@@ -35,12 +37,14 @@ def actor_pages(site: Site) -> Iterator[Page]:
             "weight": weight,
             "resting": resting,
             "said_in_short": in_short(weight),
+            "about": about_page(site, f"actors/{key}", actor.name, file="actors.yaml"),
             **_numbered(weight),
         }
         yield Page(f"actors/{key}", actor.name, "actor.html", context)
     rows = [(site.registry.bearer(key), weights.get(key, Weight())) for key in sorted(_bearers(site, weights))]
     rows.sort(key=lambda row: row[0].name.casefold())
-    yield Page("actors/index", "Publishers and assessors", "actors.html", {"rows": rows})
+    letters = by_letter(rows, lambda row: row[0].name)
+    yield Page("actors/index", "Publishers and assessors", "actors.html", {"letters": letters})
 
 
 def _bearers(site: Site, weights: dict[str, Weight]) -> set[str]:
@@ -89,12 +93,12 @@ def in_short(weight: Weight) -> str:
 
 
 def rests_on(site: Site) -> dict[str, dict[str, int]]:
-    """How many facts of which group cite each source."""
+    """How many statements on which group cite each source."""
     found: dict[str, dict[str, int]] = {}
     for group in site.registry:
-        facts = (group.names, group.claims, group.events, group.office_holders, group.identifiers)
+        statements = (group.names, group.claims, group.events, group.office_holders, group.identifiers)
         entries = tuple(entry for _, entry in site.listings.get(group.id, ()))
-        for items in (*facts, entries):
+        for items in (*statements, entries):
             for item in items:
                 for source in item.sources:
                     row = found.setdefault(source, {})

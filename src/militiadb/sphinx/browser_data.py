@@ -6,17 +6,24 @@ Each file is a script that sets one global, so that a page opened from a folder,
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from militiadb.model.group import Group
-from militiadb.model.vocabulary import Match
-from militiadb.names import normalise, skeleton
+from militiadb.model.vocabulary import Match, WordClass
+from militiadb.names import clean, normalise, rough_latin, skeleton
+from militiadb.resolution import Resolver
+from militiadb.resolution.glossary import KEYED_LANGUAGES, LIKELIEST
+from militiadb.resolution.prepared import Meaning, Prepared, Row, prepared_for
+from militiadb.resolution.result import Resolution, Tier
 from militiadb.sphinx.group_pages import headline_native
 from militiadb.sphinx.site import Site
 from militiadb.sphinx.tables import tables
 from militiadb.sphinx.word_index import PageText, word_index
+
+STRICT = frozenset({Tier.EXACT, Tier.NORMALISED, Tier.SKELETON})
+"""The tiers that the finder has of its own."""
 
 
 def write_browser_data(site: Site, folder: Path, pages: Sequence[PageText]) -> None:
@@ -29,26 +36,90 @@ def write_browser_data(site: Site, folder: Path, pages: Sequence[PageText]) -> N
 
 
 def finder_names(site: Site) -> dict[str, Any]:
-    """The groups, their names with normal form and keys, and what only looks like one of them.
+    """The groups, the names that the library's index holds, what else a name means, and what only looks like one.
 
-    A row of `names` is text, normal form, keys, the numbers of its groups, kind, and whether it may match by sound.
+    A row of `names` is text, normal form, keys (or the rough reading of a name that is never matched by its key), the
+    numbers of the groups it stands for today, kind, whether it is an acronym, and the number of its other meaning.
     """
     registry = site.registry
     live = [group for group in registry if not group.is_tombstone]
     number = {group.id: at for at, group in enumerate(live)}
-    rows = []
-    for group in registry:
-        bearers = [number[each] for each in registry.follow(group.id) if each in number]
-        for name in group.names:
-            if bearers and name.match is not Match.NEVER:
-                fuzzy = int(name.match is Match.FUZZY)
-                keys = list(skeleton(name.text)) if fuzzy else []
-                rows.append([name.text, normalise(name.text), keys, bearers, name.kind.value, fuzzy])
+    prepared, meanings = prepared_for(registry), _Numbers()
     return {
         "groups": [_group_row(site, group) for group in live],
-        "names": rows,
+        "names": [_name_row(site, row, number, meanings) for row in prepared.rows],
+        "also": meanings.texts,
+        "answers": list(_answers(site, number)),
         "lookalikes": [[text, normalise(text), each.why] for each in registry.lookalikes for text in each.names],
+        "withdrawn": [_withdrawn_row(site, group) for group in registry if group.redirect and not group.redirect.to],
+        "lexicon": lexicon(prepared),
     }
+
+
+class _Numbers:
+    """Texts, each once, by a number from 1 on; nothing is 0."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = [""]
+
+    def of(self, text: str | None) -> int:
+        """The number of a text."""
+        if text and text not in self.texts:
+            self.texts.append(text)
+        return self.texts.index(text) if text else 0
+
+
+def _name_row(site: Site, row: Row, number: Mapping[str, int], meanings: _Numbers) -> list[Any]:
+    name = site.registry.groups[row.group].names[row.place]
+    bearers = [number[each] for each in site.registry.follow(row.group) if each in number]
+    sound = rough_latin(row.text) if row.keys is None else list(row.keys)
+    return [row.text, row.normal, sound, bearers, name.kind.value, int(row.acronym), meanings.of(name.also)]
+
+
+def _answers(site: Site, number: Mapping[str, int]) -> Iterator[list[Any]]:
+    """Names that are matched under another group or not at all, where the library reads them by what they hold.
+
+    "Indonesia (MMI)" is printed as a name and never matched; the library finds MMI in it, and the finder says the same.
+    """
+    resolver = Resolver(site.registry)
+    texts = {name.text for group in site.registry for name in group.names if name.match is Match.NEVER}
+    for text in sorted(texts):
+        answer = resolver.resolve(text)
+        if answer.candidates and not _is_strict(answer):
+            groups = [number[each.id] for each in answer.candidates]
+            yield [clean(text), groups, answer.candidates[0].evidence.name, int(answer.group is None)]
+
+
+def _is_strict(answer: Resolution) -> bool:
+    return all(each.evidence.tier in STRICT and not each.evidence.peeled for each in answer.candidates)
+
+
+def lexicon(prepared: Prepared) -> dict[str, Any]:
+    """The words of the lexicon as strict.js reads them, phrases left out.
+
+    A meaning is the number of its concept, whether it is a particle, its country, its language; a form has the numbers
+    of its meanings and, in languages of free spelling, its likeliest keys.
+    """
+    concepts = {concept: at for at, concept in enumerate(dict.fromkeys(meaning[0] for meaning in prepared.meanings))}
+    rows: dict[tuple[int, int, str | None, str], int] = {}
+    forms = []
+    for form, places in prepared.forms.items():
+        if " " not in form:
+            found = [_meaning(concepts, prepared.meanings[place]) for place in places]
+            keyed = any(lang in KEYED_LANGUAGES for *_, lang in found)
+            keys = list(prepared.word_keys(form)[:LIKELIEST]) if keyed else []
+            forms.append([form, [rows.setdefault(each, len(rows)) for each in found], *([keys] if keys else [])])
+    return {"meanings": [list(row) for row in rows], "forms": forms}
+
+
+def _meaning(concepts: Mapping[str, int], meaning: Meaning) -> tuple[int, int, str | None, str]:
+    concept, word_class, country, lang = meaning
+    return concepts[concept], int(word_class == WordClass.PARTICLE), country, lang
+
+
+def _withdrawn_row(site: Site, group: Group) -> list[Any]:
+    note = (group.redirect.note if group.redirect else None) or ""
+    return [group.name, normalise(group.name), list(skeleton(group.name)), note, site.target_uri(f"groups/{group.id}")]
 
 
 def _group_row(site: Site, group: Group) -> list[str]:

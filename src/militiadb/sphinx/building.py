@@ -12,6 +12,7 @@ from typing import Any, Protocol
 from militiadb.loading import load
 from militiadb.loading.shipped import where_shipped
 from militiadb.sphinx.browser_data import write_browser_data
+from militiadb.sphinx.cells import labelled
 from militiadb.sphinx.entry_history import entry_histories
 from militiadb.sphinx.markup import element, joined, void
 from militiadb.sphinx.pages import NAVIGATION, all_pages, write_files
@@ -32,6 +33,8 @@ class App(Protocol):
 
 
 _HERE = Path(__file__).parent
+_SCRIPTS = ("folding", "likeness", "strict", "finder", "finder_box", "excerpts", "search", "copy")
+"""In the order in which each may use what those before it brought."""
 _SITE = "militiadb_site"
 _TOCS = "militiadb_tocs"
 _PROSE = frozenset({"paragraph", "title", "literal_block", "term", "desc_signature"})
@@ -42,8 +45,10 @@ def prepare_config(_app: App, config: Any) -> None:
     """Bring the style and scripts of the pages, and the theme that they were drawn for, unless conf.py names one."""
     config.html_static_path.append(str(_HERE / "static"))
     config.html_css_files.append("militiadb/militiadb.css")
-    for script in ("folding", "finder", "search", "copy"):
+    for script in _SCRIPTS:
         config.html_js_files.append((f"militiadb/{script}.js", {"defer": "defer"}))
+    if not config.html_favicon:
+        config.html_favicon = str(_HERE / "static/militiadb/icon.svg")
     if "html_theme" not in config._raw_config and "html_theme" not in config.overrides:
         config.html_theme = "furo"
 
@@ -61,12 +66,21 @@ def open_site(app: App) -> None:
         app.builder.get_target_uri,
         today(),
         folder,
-        Settings(_ended(app.config.html_baseurl), _ended(app.config.militiadb_edit_url), app.config.militiadb_contest),
+        _settings(app.config),
         entry_histories(folder) if folder else {},
     )
     setattr(app, _SITE, site)
     setattr(app, _TOCS, {})
     app.militiadb_trees = {}
+
+
+def _settings(config: Any) -> Settings:
+    return Settings(
+        _ended(config.html_baseurl),
+        _ended(config.militiadb_edit_url),
+        config.militiadb_contest,
+        config.militiadb_contest_form,
+    )
 
 
 def _ended(url: str) -> str:
@@ -75,10 +89,10 @@ def _ended(url: str) -> str:
 
 
 def _reachable(body: str) -> str:
-    """What scrolls inside a document can be reached by keyboard (WCAG 2.1.1); docutils knows no such attribute."""
+    """What scrolls inside a document can be reached by keyboard (WCAG 2.1.1), and its cells name their columns."""
     for tag, opening in (("pre", "<pre>"), ("div", '<div class="table-wrapper')):
         body = body.replace(opening, f'<{tag} tabindex="0"{opening.removeprefix(f"<{tag}")}')
-    return body
+    return labelled(body)
 
 
 def today() -> date:

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Protocol
 
 from attrs import frozen
 
 from militiadb.exports.plain import group_to_dict
 from militiadb.model.dates import PartialDate
-from militiadb.model.designation import ListingAnswer, ListingStatus, ListRead
+from militiadb.model.designation import Entry, ListingAnswer, Programme
 from militiadb.model.group import Group, Name
 from militiadb.model.vocabulary import EventKind, NameKind
-from militiadb.sphinx import citation, standing, wording
-from militiadb.sphinx.network import Words, hidden, network
+from militiadb.names import normalise
+from militiadb.sphinx import standing, wording
+from militiadb.sphinx.about import about_group
+from militiadb.sphinx.lists import absences, by_authority, last_seen
+from militiadb.sphinx.narrow import both_networks, both_timelines
+from militiadb.sphinx.network import Words, hidden
 from militiadb.sphinx.romanised import derived
+from militiadb.sphinx.shared import SharedName, shared_names
 from militiadb.sphinx.site import Page, Site
 from militiadb.sphinx.standing import Standing, Tie
-from militiadb.sphinx.timeline import marks, timeline
+from militiadb.sphinx.timeline import marks
 
 _FIRST = (EventKind.FIRST_SEEN, EventKind.ANNOUNCED, EventKind.FOUNDED)
 _LAST = (EventKind.LAST_SEEN, EventKind.DISSOLVED, EventKind.ATTACK_CLAIMED)
@@ -26,12 +31,13 @@ _LAST = (EventKind.LAST_SEEN, EventKind.DISSOLVED, EventKind.ATTACK_CLAIMED)
 
 def group_pages(site: Site) -> Iterator[Page]:
     """One page for each id, tombstones too."""
+    shared = shared_names(site.registry)
     for group in site.registry:
         name = f"groups/{group.id}"
         if group.redirect:
-            yield Page(name, group.name, "tombstone.html", {"group": group, **_about(site, group)})
+            yield Page(name, group.name, "tombstone.html", {"group": group, "about": about_group(site, group)})
         else:
-            yield Page(name, group.name, "group.html", _context(site, group))
+            yield Page(name, group.name, "group.html", {**_context(site, group), **_sharing(shared, group)})
 
 
 def group_json(site: Site, group: Group) -> str:
@@ -44,8 +50,8 @@ def _context(site: Site, group: Group) -> dict[str, Any]:
     listings = site.listings.get(group.id, ())
     words = Words(lambda each: links.named(each).name, links.bearer, tie_words)
     pictures = {
-        "network": network(tied, name=group.name, words=words),
-        "timeline": timeline(marks(group, listings), name=group.name, today=site.today),
+        "network": both_networks(tied, name=group.name, words=words),
+        "timeline": both_timelines(marks(group, listings, named=words.name_of), name=group.name, today=site.today),
     }
     return {
         "group": group,
@@ -55,31 +61,24 @@ def _context(site: Site, group: Group) -> dict[str, Any]:
         "denials": standing.own_denials(group),
         "relations": standing.by_relation(group),
         "ties": tied,
-        "answers_above": sorted((tie for tie in tied if tie.outward), key=_above),
+        "behind": sorted((tie for tie in tied if tie.outward and tie.relation in wording.BEHIND), key=_above),
+        "beside": sorted((tie for tie in tied if tie.outward and tie.relation in wording.BESIDE), key=_above),
         "inward": [tie for tie in tied if not tie.outward],
         "hidden_ties": hidden(tied),
         "span": _span(group),
         "listings": listings,
-        "answers": (answers := _answers(site, group)),
-        "absent": _absent(answers[ListingAnswer.NOT_FOUND.value]),
+        **_answers(site, group, listings),
         "events": sorted(group.events, key=lambda event: (_day_key(event.date), event.what)),
         "numbers": {source: at for at, source in enumerate(_sources(site, group), 1)},
         **pictures,
-        **_about(site, group),
+        "about": about_group(site, group),
     }
 
 
-def _about(site: Site, group: Group) -> dict[str, Any]:
-    page = f"groups/{group.id}"
-    url = site.settings.base_url + site.target_uri(page) if site.settings.base_url else ""
-    file = f"groups/{group.id}.yaml"
-    return {
-        "cite_text": citation.as_text(site.registry, title=group.name, url=url),
-        "cite_bibtex": citation.as_bibtex(site.registry, key=group.id, title=group.name, url=url),
-        "file": file,
-        "has_yaml": site.folder is not None and (site.folder / file).is_file(),
-        "history": site.histories.get(file, ()),
-    }
+def _sharing(shared: dict[str, SharedName], group: Group) -> dict[str, dict[str, SharedName]]:
+    """The names of a group that have a page of their own, by their text."""
+    keys = {name.text: normalise(name.text) for name in group.names}
+    return {"sharing": {text: shared[key] for text, key in keys.items() if key in shared}}
 
 
 def tie_words(tie: Tie) -> str:
@@ -96,7 +95,7 @@ def tie_words(tie: Tie) -> str:
 
 
 def _above(tie: Tie) -> tuple[int, int, str]:
-    """Those that stand above the group come first, those with most voices first among them."""
+    """The nearest relation first, and within one those with most voices."""
     return (wording.ORDER.index(tie.relation), -tie.voices, tie.other)
 
 
@@ -116,23 +115,43 @@ def _by_script(group: Group) -> list[tuple[str, list[Name]]]:
 
 @frozen
 class Span:
-    """When a group began and was last heard of: the extremes of what is on record, averaged by nobody."""
+    """When a group began and was last heard of: the extremes of what is on record, averaged by nobody.
+
+    `plain` dates make a span; one that says "by" or "between" itself stands beside the other.
+    """
 
     first: str
     latest_first: str
     first_count: int
     last: str
+    plain: bool = True
 
 
 def _span(group: Group) -> Span:
-    firsts = sorted({event.date for event in group.events if event.what in _FIRST}, key=_day_key)
+    firsts = exactest(event.date for event in group.events if event.what in _FIRST)
     if not firsts:
-        firsts = sorted((event.date for event in group.events if event.what is EventKind.ATTACK_CLAIMED), key=_day_key)[
-            :1
-        ]
+        firsts = exactest(event.date for event in group.events if event.what is EventKind.ATTACK_CLAIMED)[:1]
     last = max((event.date for event in group.events if event.what in _LAST), key=_end_key, default=None)
     words = [wording.date_words(each) for each in firsts]
-    return Span(words[0] if words else "", words[-1] if len(words) > 1 else "", len(words), wording.date_words(last))
+    plain = not any(" " in each for each in words)
+    latest = words[-1] if len(words) > 1 else ""
+    return Span(words[0] if words else "", latest, len(words), wording.date_words(last), plain)
+
+
+def exactest(dates: Iterable[PartialDate]) -> list[PartialDate]:
+    """Dates in order, each once, without those that only say less exactly what another of them says.
+
+    >>> [str(day) for day in exactest(map(PartialDate.parse, ("2019", "2021", "2019-08")))]
+    ['2019-08', '2021']
+    """
+    found = sorted(set(dates), key=_day_key)
+    return [day for day in found if not any(other != day and _within(other, day) for other in found)]
+
+
+def _within(exact: PartialDate, wide: PartialDate) -> bool:
+    if not (exact.earliest and exact.latest and wide.earliest and wide.latest):
+        return False
+    return wide.earliest <= exact.earliest and exact.latest <= wide.latest
 
 
 def _day_key(date: PartialDate) -> tuple[bool, str]:
@@ -145,21 +164,18 @@ def _end_key(date: PartialDate) -> str:
     return day.isoformat() if day else ""
 
 
-def _answers(site: Site, group: Group) -> dict[str, list[ListingStatus]]:
+def _answers(site: Site, group: Group, listings: Sequence[tuple[Programme, Entry]]) -> dict[str, Any]:
     """What every programme answers, by answer: what is not found is said of the lists that were read, and no others."""
-    found: dict[str, list[ListingStatus]] = {answer.value: [] for answer in ListingAnswer}
-    for status in site.registry.listings(group):
-        found[status.answer.value].append(status)
-    return found
-
-
-def _absent(statuses: list[ListingStatus]) -> dict[ListRead, list[str]]:
-    """The programmes in which a group was not found, by the lists that this can be said of."""
-    found: dict[ListRead, list[str]] = {}
-    for status in statuses:
-        for read in status.read:
-            found.setdefault(read, []).append(status.programme)
-    return found
+    statuses = site.registry.listings(group)
+    found = {answer.value: [each for each in statuses if each.answer is answer] for answer in ListingAnswer}
+    unknown = [status.programme for status in found[ListingAnswer.UNKNOWN.value]]
+    return {
+        "answers": found,
+        "as_of": {(programme.id, entry.key): last_seen(programme, entry) for programme, entry in listings},
+        "absent": absences(site.registry, statuses),
+        "unknown": by_authority(site.registry, unknown),
+        "unknown_count": len(unknown),
+    }
 
 
 def _sources(site: Site, group: Group) -> list[str]:

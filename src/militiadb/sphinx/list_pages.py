@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, Final
 
 import attrs
 
 from militiadb.model.designation import Entry, Programme
-from militiadb.model.group import Group, Name
+from militiadb.model.group import Group
 from militiadb.model.terms import Vocabulary
-from militiadb.names import normalise
+from militiadb.sphinx.about import about_page
 from militiadb.sphinx.group_pages import headline_native
+from militiadb.sphinx.letters import by_letter
+from militiadb.sphinx.shared import shared_names
 from militiadb.sphinx.site import Page, Site
-from militiadb.sphinx.wording import script_name
 
 _TITLES: Final = {
     "relations": "Relations between groups",
@@ -75,11 +76,15 @@ def _group_lists(site: Site) -> Iterator[Page]:
             by_country.setdefault(code, []).append(group)
     countries = sorted(by_country, key=site.country)
     counts = {code: len(by_country[code]) for code in countries}
-    yield Page("groups/index", "All groups", "groups.html", {"rows": rows_of(site, live), "countries": counts})
+    rows = rows_of(site, live)
+    letters = by_letter(rows, lambda row: str(row["group"].name))
+    context = {"rows": rows, "letters": letters, "countries": counts}
+    yield Page("groups/index", "All groups", "groups.html", context)
     for code in countries:
         title = f"Groups reported active in {site.country(code)}"
-        rows = {"rows": rows_of(site, by_country[code]), "code": code}
-        yield Page(f"countries/{code.lower()}", title, "country.html", rows)
+        page = f"countries/{code.lower()}"
+        about = about_page(site, page, title)
+        yield Page(page, title, "country.html", {"rows": rows_of(site, by_country[code]), "code": code, "about": about})
     yield Page("tombstones", "Tombstones", "tombstones.html", {"groups": gone})
 
 
@@ -89,8 +94,12 @@ def _programmes(site: Site) -> Iterator[Page]:
     for programme in programmes:
         entries = sorted(programme.entries, key=lambda entry: _entry_key(site, entry))
         numbers = {source: at for at, source in enumerate(_cited(programme), 1)}
-        context = {"programme": programme, "entries": entries, "numbers": numbers}
-        yield Page(f"programmes/{programme.id}", programme.title, "programme.html", context)
+        # A title such as "Burma" or "Proscribed organisations" does not say whose list it is.
+        keeper = site.registry.bearer(programme.authority).name
+        page, title = f"programmes/{programme.id}", f"{programme.title} ({keeper})"
+        about = about_page(site, page, title, file=f"designations/{programme.id}.yaml")
+        context = {"programme": programme, "entries": entries, "numbers": numbers, "about": about}
+        yield Page(page, title, "programme.html", context)
 
 
 def _entry_key(site: Site, entry: Entry) -> tuple[str, str]:
@@ -106,30 +115,9 @@ def _cited(programme: Programme) -> list[str]:
 
 
 def _shared_names(site: Site) -> Iterator[Page]:
-    found: dict[str, list[tuple[Group, Name]]] = {}
-    for group in site.registry:
-        for name in group.names:
-            if name.shared or name.also:
-                found.setdefault(normalise(name.text), []).append((group, name))
-    slugs = name_slugs((pairs[0][1].text, pairs[0][0].id) for pairs in found.values())
-    rows = sorted(zip(slugs, found.values(), strict=True), key=lambda row: row[1][0][1].text.casefold())
-    yield Page("names/index", "Shared names", "shared_names.html", {"names": [(s, p[0][1], p) for s, p in rows]})
-    for slug, pairs in rows:
-        yield Page(f"names/{slug}", pairs[0][1].text, "shared_name.html", {"pairs": pairs, "name": pairs[0][1]})
-
-
-def name_slugs(names: Iterable[tuple[str, str]]) -> list[str]:
-    """A file name for each name and its first bearer, no two alike: the name's own letters, or else bearer and script.
-
-    >>> name_slugs([("Ansar Allah", "houthis"), ("أنصار الله", "houthis"), ("ANSAR-ALLAH", "ansar-allah")])
-    ['ansar-allah', 'houthis-arabic', 'ansar-allah-2']
-    """
-    found: dict[str, int] = {}
-    slugs = []
-    for name, bearer in names:
-        normal = normalise(name)
-        own = normal.isascii() and bool(normal)
-        slug = normal.replace(" ", "-")[:60].strip("-") if own else f"{bearer}-{script_name(name).lower()}"
-        found[slug] = found.get(slug, 0) + 1
-        slugs.append(slug if found[slug] == 1 else f"{slug}-{found[slug]}")
-    return slugs
+    names = sorted(shared_names(site.registry).values(), key=lambda each: each.name.text.casefold())
+    yield Page("names/index", "Shared names", "shared_names.html", {"names": names})
+    for each in names:
+        page, title = f"names/{each.slug}", each.name.text
+        context = {"shared": each, "about": about_page(site, page, title)}
+        yield Page(page, title, "shared_name.html", context)

@@ -13,16 +13,19 @@ from attrs import frozen
 
 from militiadb.model.vocabulary import Likelihood
 from militiadb.sphinx.markup import Safe, element, joined, shortened
-from militiadb.sphinx.standing import Tie
+from militiadb.sphinx.standing import Standing, Tie
+from militiadb.sphinx.wording import ORDER
 
-_CARD: Final = 236
-_HEAD: Final = 30
-_ROW: Final = 17
-_GAP: Final = 12
+CARD: Final = 236
+HEAD: Final = 30
+ROW: Final = 17
+GAP: Final = 12
 _LINK: Final = 64
 _MIDDLE: Final = 160
-_SHOWN: Final = 12
+_SHOWN: Final = 14
 """How many cards a side holds; the rest is named in words only."""
+_CONTESTED: Final = 5
+"""How many of them are kept for ties that somebody denies or doubts, or that the registry does not accept."""
 _PLAIN_WEIGHT: Final = 1.75
 _WEIGHTS: Final = dict(zip(Likelihood, (0.75, 1.0, 1.25, 1.75, 2.5, 3.25, 4.0), strict=True))
 """Line weights for the words of estimative probability, weakest first; a claim without one has the middle weight."""
@@ -38,7 +41,7 @@ class Words:
 
 
 @frozen
-class _Card:
+class Card:
     """Somebody tied to the group, with every tie between the two."""
 
     other: str
@@ -46,18 +49,29 @@ class _Card:
 
     @property
     def height(self) -> int:
-        return _HEAD + _ROW * len(self.ties)
+        """How high the card is drawn: the name, and a row for each tie."""
+        return HEAD + ROW * len(self.ties)
+
+    @property
+    def contested(self) -> bool:
+        """Whether any of its ties is disputed or denied."""
+        return any(tie.standing in (Standing.DISPUTED, Standing.DENIED) for tie in self.ties)
+
+    @property
+    def nearness(self) -> tuple[int, bool, int]:
+        """Facades and fronts are nearest, then what else puts one behind the other; contested ties, then voices."""
+        return min(map(_near, self.ties)), not self.contested, -max(tie.voices for tie in self.ties)
 
 
 def network(ties: Sequence[Tie], *, name: str, words: Words) -> Safe:
     """The SVG of a group's ties; empty where it has none."""
-    left = _cards([tie for tie in ties if tie.outward])
-    right = _cards([tie for tie in ties if not tie.outward])
+    left = cards_of([tie for tie in ties if tie.outward])
+    right = cards_of([tie for tie in ties if not tie.outward])
     if not left and not right:
         return Safe("")
-    height = max(_height(left), _height(right), 90)
-    middle = _CARD + _LINK if left else 0
-    width = middle + _MIDDLE + (_LINK + _CARD if right else 0)
+    height = max(height_of(left), height_of(right), 90)
+    middle = CARD + _LINK if left else 0
+    width = middle + _MIDDLE + (_LINK + CARD if right else 0)
     parts = [_side(left, 0, middle, height, words)] if left else []
     if right:
         parts.append(_side(right, middle + _MIDDLE + _LINK, middle + _MIDDLE, height, words))
@@ -65,16 +79,32 @@ def network(ties: Sequence[Tie], *, name: str, words: Words) -> Safe:
     label = f"Network of {name}: {len(ties)} tie{'s' if len(ties) != 1 else ''}, given in words below"
     return element(
         "svg", *parts, viewBox=f"0 0 {width} {height}", width=width, height=height,
-        class_="mdb-network", role="group", aria_label=label,
+        class_="mdb-network mdb-wide", role="group", aria_label=label,
     )  # fmt: skip
 
 
-def _cards(ties: Sequence[Tie]) -> list[_Card]:
-    """One card for each that is tied, in the order of their first ties."""
+def cards_of(ties: Sequence[Tie]) -> list[Card]:
+    """One card for each that is tied, the nearest first, as many as a side holds."""
     found: dict[str, list[Tie]] = {}
     for tie in ties:
         found.setdefault(tie.other, []).append(tie)
-    return [_Card(other, tuple(each)) for other, each in found.items()][:_SHOWN]
+    cards = (Card(other, tuple(sorted(each, key=_near))) for other, each in found.items())
+    return _chosen(sorted(cards, key=_nearness))
+
+
+def _near(tie: Tie) -> int:
+    return ORDER.index(tie.relation)
+
+
+def _nearness(card: Card) -> tuple[int, bool, int]:
+    return card.nearness
+
+
+def _chosen(cards: list[Card]) -> list[Card]:
+    """As many cards as a side holds: the nearest, then what is contested, so that no picture leaves out dissent."""
+    first, others = cards[: _SHOWN - _CONTESTED], cards[_SHOWN - _CONTESTED :]
+    others.sort(key=lambda card: not card.contested)
+    return sorted([*first, *others[:_CONTESTED]], key=_nearness)
 
 
 def hidden(ties: Sequence[Tie]) -> int:
@@ -83,37 +113,46 @@ def hidden(ties: Sequence[Tie]) -> int:
     return sum(max(len(side) - _SHOWN, 0) for side in sides)
 
 
-def _height(cards: Sequence[_Card]) -> int:
-    return sum(card.height + _GAP for card in cards) - _GAP + 4 if cards else 0
+def height_of(cards: Sequence[Card]) -> int:
+    """How high a stack of cards is, with the gaps between them."""
+    return sum(card.height + GAP for card in cards) - GAP + 4 if cards else 0
 
 
-def _side(cards: Sequence[_Card], card_x: float, centre_x: float, height: float, words: Words) -> Safe:
+def _side(cards: Sequence[Card], card_x: float, centre_x: float, height: float, words: Words) -> Safe:
     """The cards of one side, and a line for each tie to the middle."""
-    y = (height - _height(cards)) / 2 + 2
-    edge_x = card_x + _CARD if card_x < centre_x else card_x
+    y = (height - height_of(cards)) / 2 + 2
+    edge_x = card_x + CARD if card_x < centre_x else card_x
     lines, drawn = [], []
     for card in cards:
         for at, tie in enumerate(card.ties):
-            lines.append(_line(tie, edge_x, y + _HEAD + _ROW * at, centre_x, height / 2))
-        drawn.append(_draw(card, card_x, y, words))
-        y += card.height + _GAP
+            lines.append(_line(tie, edge_x, y + HEAD + ROW * at, centre_x, height / 2))
+        drawn.append(card_drawn(card, card_x, y, words))
+        y += card.height + GAP
     return joined(*lines, *drawn)
 
 
 def _line(tie: Tie, x1: float, y1: float, x2: float, y2: float) -> Safe:
     bend = (x1 + x2) / 2
-    weight = _WEIGHTS[tie.likelihood] if tie.likelihood else _PLAIN_WEIGHT
     path = f"M{x1:g} {y1:g}C{bend:g} {y1:g} {bend:g} {y2:g} {x2:g} {y2:g}"
+    return line_drawn(tie, path)
+
+
+def line_drawn(tie: Tie, path: str) -> Safe:
+    """A line that shows how a tie stands, and by its weight how likely it is said to be."""
+    weight = _WEIGHTS[tie.likelihood] if tie.likelihood else _PLAIN_WEIGHT
     return element("path", d=path, class_=f"mdb-tie mdb-{tie.standing}", stroke_width=weight)
 
 
-def _draw(card: _Card, x: float, y: float, words: Words) -> Safe:
+def card_drawn(card: Card, x: float, y: float, words: Words, *, width: int = CARD) -> Safe:
+    """A card with the name and what is said, in as many letters as it is wide for; it leads to that page."""
     name = words.name_of(card.other)
     said = [words.says(tie) for tie in card.ties]
-    box = element("rect", x=x + 1, y=y, width=_CARD - 2, height=card.height, rx=7)
-    title = element("text", shortened(name, to=27), x=x + 12, y=y + 19, class_="mdb-card-name")
+    box = element("rect", x=x + 1, y=y, width=width - 2, height=card.height, rx=7)
+    title = element("text", shortened(name, to=width * 27 // CARD), x=x + 12, y=y + 19, class_="mdb-card-name")
     rows = [
-        element("text", shortened(each, to=36), x=x + 12, y=y + _HEAD + 4 + _ROW * at, class_="mdb-card-says")
+        element(
+            "text", shortened(each, to=width * 36 // CARD), x=x + 12, y=y + HEAD + 4 + ROW * at, class_="mdb-card-says"
+        )
         for at, each in enumerate(said)
     ]
     hint = element("title", f"{name}: {'; '.join(said)}")

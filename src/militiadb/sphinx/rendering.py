@@ -14,6 +14,8 @@ from attrs import frozen
 from militiadb.model.dates import PartialDate
 from militiadb.model.designation import OfficialDates
 from militiadb.sphinx import wording
+from militiadb.sphinx.cells import labelled
+from militiadb.sphinx.lists import list_name
 from militiadb.sphinx.markup import Safe, element, joined
 from militiadb.sphinx.site import Page, Site, is_web
 
@@ -40,13 +42,14 @@ def _environment() -> Any:
         lstrip_blocks=True,
     )
     made.filters["named"] = _unbound
-    words = ("between", "direction", "humanly", "language", "phrase", "verb")
+    words = ("between", "direction", "humanly", "language", "phrase", "stop", "verb")
     made.globals |= {name: getattr(wording, name) for name in words}
     made.globals |= {
         "readings": wording.READINGS,
         "is_web": is_web,
         "official_dates": official_dates,
         "date_words": dated,
+        "period_words": dated_period,
     }
     return made
 
@@ -63,6 +66,8 @@ def environment_of(site: Site) -> Any:
         **made.globals,
         "registry": site.registry,
         "country": site.country,
+        "list_name": lambda read: list_name(site.registry, read),
+        "readable": lambda note: wording.with_ids(note, site.registry.groups),
         "is_partisan": site.is_partisan,
         "edit_url": site.settings.edit_url if is_web(site.settings.edit_url) else "",
     }
@@ -72,7 +77,7 @@ def environment_of(site: Site) -> Any:
 def render(site: Site, page: Page, *, environment: Any) -> Rendered:
     """The body of a page and its table of contents."""
     template = environment.get_template(page.template)
-    body = template.render(page_title=page.title, links=site.links(page.name), **page.context)
+    body = labelled(template.render(page_title=page.title, links=site.links(page.name), **page.context))
     return Rendered(body, _toc(body, page.title))
 
 
@@ -92,8 +97,21 @@ def dated(date: PartialDate | None) -> Safe:
     >>> dated(PartialDate.parse("..2023-01"))
     '<span class="mdb-date">by</span> <span class="mdb-date">2023-01</span>'
     """
-    words = (element("span", word, class_="mdb-date") for word in wording.date_words(date).split())
-    return joined(*_separated(words, Safe(" ")))
+    return _unbroken(wording.date_words(date))
+
+
+def dated_period(since: PartialDate | None, until: PartialDate | None) -> Safe:
+    """A period as it is read, broken as a date is.
+
+    >>> dated_period(None, PartialDate.parse("2021"))
+    '<span class="mdb-date">until</span> <span class="mdb-date">2021</span>'
+    """
+    return _unbroken(wording.period_words(since, until))
+
+
+def _unbroken(words: str) -> Safe:
+    parts = (element("span", word, class_="mdb-date") for word in words.split())
+    return joined(*_separated(parts, Safe(" ")))
 
 
 def official_dates(dates: OfficialDates) -> Safe:

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from attrs import field, frozen
 
@@ -26,11 +27,15 @@ _SMALL = frozenset({"and", "of", "the"})
 
 @frozen
 class Settings:
-    """What conf.py says: `edit_url` takes a path in the registry, `contest` is a page of the docs or an address."""
+    """What conf.py says: `edit_url` takes a path in the registry, `contest` is a page of the docs or an address.
+
+    `contest_form` is the address of a form, with `{entry}` and `{version}` where it takes those.
+    """
 
     base_url: str = ""
     edit_url: str = ""
     contest: str = ""
+    contest_form: str = ""
 
 
 @frozen
@@ -123,6 +128,12 @@ class Links:
         """Where an entry is contested: an address as it is, a page of the docs by its name."""
         where = self.site.settings.contest
         return where if not where or is_web(where) else self.page(where)
+
+    def contest_form(self, entry: str) -> str:
+        """The form by which an entry is contested, its id and the data's version filled in; empty without one."""
+        form, version = self.site.settings.contest_form, self.site.registry.version
+        filled = form.replace("{entry}", quote(entry, safe="")).replace("{version}", quote(version, safe=""))
+        return filled if is_web(filled) else ""
 
 
 def is_web(url: str | None) -> bool:

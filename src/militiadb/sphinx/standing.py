@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from enum import StrEnum
 from itertools import groupby
+from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from militiadb.model.claim import Claim
+from militiadb.model.dates import PartialDate
 from militiadb.model.group import Group
 from militiadb.model.registry import Registry
 from militiadb.model.source import Actor
@@ -25,11 +28,19 @@ class Standing(StrEnum):
     DENIED = "denied"
 
 
+_VERDICTS: Final = {
+    View.ACCEPTED: "accepted by the registry",
+    View.DISPUTED: "called disputed by the registry",
+    View.UNRESOLVED: "left unresolved by the registry",
+}
+
+
 @frozen
 class Tie:
     """One relation between the group of a page and somebody else, with the claims that it rests on.
 
     `outward` ties are claimed of the group itself; the others are claimed of the other, and name this group.
+    `view` is the registry's own, where an assessment weighs this tie.
     """
 
     other: str
@@ -38,6 +49,20 @@ class Tie:
     claims: tuple[Claim, ...]
     standing: Standing
     voices: int
+    view: View | None = None
+
+    @property
+    def verdict(self) -> str:
+        """Where it stands, and whose word that is: what the registry makes of a tie is named as the registry's."""
+        if self.view is None or self.standing is Standing.DENIED:
+            return self.standing.value
+        return _VERDICTS[self.view]
+
+    @property
+    def said_on(self) -> tuple[PartialDate, ...]:
+        """The days on which it was said or denied, each once, the earliest first."""
+        days = {claim.said_on for claim in self.claims if claim.said_on}
+        return tuple(sorted(days, key=lambda day: (day.earliest or day.latest or date.max, day.text)))
 
     @property
     def asserted_by(self) -> tuple[str, ...]:
@@ -76,25 +101,30 @@ def _tied(registry: Registry, group: Group, pairs: Iterable[tuple[str, Claim]], 
         if claim.withdrawn is None and target != group.id:
             found.setdefault((target, claim.relation), []).append(claim)
     for (target, relation), claims in found.items():
-        standing = _standing(registry, group, relation, target, claims)
-        yield Tie(target, relation, outward, tuple(claims), standing, voices(registry, claims))
+        view = _view(registry, group, relation, target)
+        yield Tie(target, relation, outward, tuple(claims), _standing(claims, view), voices(registry, claims), view)
 
 
 def _inward(registry: Registry, child: Group, claims: list[Claim], group: Group) -> list[Tie]:
     if child.id == group.id:
         return []
     own = _tied(registry, child, ((group.id, claim) for claim in claims), False)
-    return [Tie(child.id, tie.relation, False, tie.claims, tie.standing, tie.voices) for tie in own]
+    return [evolve(tie, other=child.id) for tie in own]
 
 
-def _standing(registry: Registry, group: Group, relation: Relation, target: str, claims: list[Claim]) -> Standing:
-    if all(claim.stance is Stance.DENIES for claim in claims):
-        return Standing.DENIED
+def _view(registry: Registry, group: Group, relation: Relation, target: str) -> View | None:
+    """The registry's view of a tie; None where no assessment weighs it."""
     assessment = registry.assessment(group, relation=relation)
     named = assessment is not None and any(target in option.targets for option in assessment.options)
-    if assessment is not None and named and assessment.view is View.ACCEPTED:
+    return assessment.view if assessment is not None and named else None
+
+
+def _standing(claims: list[Claim], view: View | None) -> Standing:
+    if all(claim.stance is Stance.DENIES for claim in claims):
+        return Standing.DENIED
+    if view is View.ACCEPTED:
         return Standing.ACCEPTED
-    if any(claim.stance is not Stance.ASSERTS for claim in claims) or (assessment is not None and named):
+    if view is not None or any(claim.stance is not Stance.ASSERTS for claim in claims):
         return Standing.DISPUTED
     return Standing.CLAIMED
 
@@ -124,10 +154,33 @@ def by_relation(group: Group) -> tuple[tuple[Relation, tuple[Claim, ...]], ...]:
     return tuple(found)
 
 
-def own_denials(group: Group) -> tuple[Claim, ...]:
-    """What the group itself denies, as far as it is on record and was not taken back."""
-    return tuple(
-        claim
-        for claim in group.claims
-        if claim.by == group.id and claim.stance is Stance.DENIES and claim.withdrawn is None
-    )
+@frozen
+class Denial:
+    """What a group denies in one breath: one sentence, of as many targets as it was said of."""
+
+    claims: tuple[Claim, ...]
+
+    @property
+    def word(self) -> Claim:
+        """The claim whose relation, day, reporter and wording are those of all."""
+        return self.claims[0]
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """Whom it is denied of, each once."""
+        return tuple(dict.fromkeys(target for claim in self.claims for target in claim.targets))
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Every source of it, each once."""
+        return tuple(dict.fromkeys(source for claim in self.claims for source in claim.sources))
+
+
+def own_denials(group: Group) -> tuple[Denial, ...]:
+    """What the group itself denies, as far as it is on record and was not taken back; the same words stand once."""
+    found: dict[object, list[Claim]] = {}
+    for claim in group.claims:
+        if claim.by == group.id and claim.stance is Stance.DENIES and claim.withdrawn is None:
+            said = (claim.relation, claim.wording, claim.target_text, claim.via, claim.said_on, claim.note)
+            found.setdefault(said, []).append(claim)
+    return tuple(Denial(tuple(claims)) for claims in found.values())

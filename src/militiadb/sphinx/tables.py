@@ -6,16 +6,43 @@ import sys
 from typing import Any
 
 from militiadb.names.lettertables import table
+from militiadb.resolution import glossary, strict
+from militiadb.resolution.alignment import SHORT_KEY
+from militiadb.resolution.likeness import LIKE_LETTERS
 
 
 def tables() -> dict[str, Any]:
-    """What `folding.js` interprets: the normal form, the skeleton, its scripts, and what lower case does not fold."""
+    """What the scripts interpret: the normal form, the skeleton, its scripts, the rough reading, and the limits."""
     skeleton = table("skeleton")
     return {
         "normal": table("normal"),
         "skeleton": skeleton,
         "scripts": [table(name) for name in skeleton["scripts"]],
         "casefolds": casefolds(),
+        "rough": table("rough"),
+        "limits": limits(),
+    }
+
+
+def limits() -> dict[str, Any]:
+    """The figures of the strict tiers and of the glossary, from where the library has them."""
+    return {
+        "short_key": SHORT_KEY,
+        "same_script": strict.SAME_SCRIPT,
+        "short_same_script": strict.SHORT_SAME_SCRIPT,
+        "crossing": strict.CROSSING,
+        "least_sound": strict.LEAST_SOUND,
+        "safe_key": glossary.SAFE_KEY,
+        "like_spelling": glossary.LIKE_SPELLING,
+        "like_letters": LIKE_LETTERS,
+        "nearest": glossary.NEAREST,
+        "likeliest": glossary.LIKELIEST,
+        "least_stem": glossary.LEAST_STEM,
+        "articles": glossary.ARABIC_ARTICLES,
+        "elided": "".join(sorted(glossary._ELIDED)),
+        "vowels": "".join(sorted(glossary._VOWELS)),
+        "case_endings": sorted(glossary.CASE_ENDINGS),
+        "keyed_languages": sorted(glossary.KEYED_LANGUAGES),
     }
 
 

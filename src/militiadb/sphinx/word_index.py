@@ -15,12 +15,23 @@ from attrs import frozen
 
 from militiadb.names import normalise, word_skeletons
 
-_TAG = re.compile(r"<(?:svg|button|script|style)\b.*?</(?:svg|button|script|style)>|<[^>]+>", re.DOTALL)
+_VOICE = r'<(p|span) class="mdb-voice">.*?</\1>'
+"""What each page says of whose words follow: the same on all of them, so it tells nothing of one."""
+_UNREAD = r"<(svg|button|script|style|figcaption)\b.*?</\2>"
+_TAG = re.compile(rf"{_VOICE}|{_UNREAD}|<[^>]+>", re.DOTALL)
 _SUMMARY = re.compile(r'<p class="mdb-summary">(.*?)</p>', re.DOTALL)
 _COMMON = 0.5
 """A word of more than this share of the pages finds nothing in particular, and is left out."""
 _EXCERPT = 180
 _SHORTEST_KEY = 3
+KINDS = {
+    "groups": "group",
+    "actors": "publisher",
+    "programmes": "designations",
+    "countries": "country",
+    "names": "shared name",
+}
+"""What the pages of a folder are about; a page of no folder says it by its title."""
 
 
 @frozen
@@ -51,7 +62,8 @@ def page_text(uri: str, title: str, *, kind: str, body: str, names: str = "") ->
     """A collected page as the search sees it; its summary is the excerpt."""
     found = _SUMMARY.search(body)
     excerpt = text_of_html(found[1]) if found else ""
-    return PageText(uri, title, kind, _cut(excerpt), text_of_html(body), names)
+    of_one = "/" in uri and "/index" not in uri
+    return PageText(uri, title, KINDS.get(kind, "") if of_one else "", _cut(excerpt), text_of_html(body), names)
 
 
 def prose_text(uri: str, title: str, *, paragraphs: Sequence[str]) -> PageText:
@@ -65,7 +77,7 @@ def _cut(text: str) -> str:
 
 
 def word_index(pages: Sequence[PageText]) -> dict[str, Any]:
-    """Pages, and for each word its key, the pages that hold it, and those that hold it in their title."""
+    """Pages, for each word its key, the pages that hold it and those that hold it in their title; and common words."""
     found: dict[str, tuple[dict[int, None], dict[int, None]]] = {}
     for at, page in enumerate(pages):
         titled = set(normalise(f"{page.title} {page.names}").split())
@@ -81,7 +93,12 @@ def word_index(pages: Sequence[PageText]) -> dict[str, Any]:
         for word, (everywhere, in_title) in sorted(found.items())
         if len(everywhere) <= limit or in_title
     ]
-    return {"pages": [[page.uri, page.title, page.kind, page.excerpt] for page in pages], "words": rows}
+    kept = {row[0] for row in rows}
+    return {
+        "pages": [[page.uri, page.title, page.kind, page.excerpt] for page in pages],
+        "words": rows,
+        "common": sorted(word for word in found if word not in kept),
+    }
 
 
 @lru_cache(maxsize=100_000)

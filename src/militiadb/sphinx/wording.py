@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Container, Iterator
 from typing import Final
 
 from militiadb.model.claim import Claim
 from militiadb.model.dates import PartialDate
-from militiadb.model.registry import PARENTAL
 from militiadb.model.vocabulary import Reading, Relation, Stance
 from militiadb.names import Script, script_of
 
@@ -35,11 +36,20 @@ VERBS: Final[dict[Stance, str]] = {
     Stance.DOUBTS: "doubts that it",
 }
 
-ORDER: Final[tuple[Relation, ...]] = (
-    *(relation for relation in Relation if relation in PARENTAL),
-    *(relation for relation in Relation if relation not in PARENTAL),
-)
-"""Relations that put somebody above the group come first."""
+BEHIND: Final = (
+    Relation.FACADE_OF, Relation.FRONT_OF, Relation.ALIAS_OF, Relation.SUBORDINATE_TO, Relation.WING_OF,
+    Relation.SPONSORED_BY, Relation.OUTLET_OF, Relation.ADMINISTRATIVELY_UNDER, Relation.MEMBER_OF,
+)  # fmt: skip
+"""What answers who stands behind a group, the nearest first."""
+
+BESIDE: Final = (
+    Relation.SUCCESSOR_OF, Relation.SPLINTER_OF, Relation.FORMED_FROM, Relation.ALLIED_WITH, Relation.LINKED_TO,
+    Relation.OWN_ORGANISATION,
+)  # fmt: skip
+"""Where a group comes from and whom it is tied to: nobody is said to stand behind it by these."""
+
+ORDER: Final = (*BEHIND, *BESIDE)
+"""Every relation, those first that put somebody behind the group."""
 
 _BETWEEN: Final = {Reading.ONE_OF: " or ", Reading.TOGETHER: " and ", Reading.AMONG_OTHERS: ", ", None: ", "}
 READINGS: Final = {Reading.ONE_OF: "one of them", Reading.TOGETHER: "together", Reading.AMONG_OTHERS: "among others"}
@@ -54,6 +64,12 @@ LANGUAGES: Final = {
 """English names of languages (ISO 639), for the tags that registries use; any other tag is shown as it is."""
 
 _RIGHT_TO_LEFT: Final = frozenset({Script.ARABIC, Script.HEBREW, Script.SYRIAC, Script.THAANA})
+
+
+_ID: Final = re.compile(r"(?<![\w-])(?:[a-z0-9]+(?:-[a-z0-9]+)+|(?<=\bof )[a-z0-9]+)(?![\w-])", re.ASCII)
+"""What may be an id within a note: a word with hyphens, or one after "of"; other words of one piece are just words."""
+
+_STOPS: Final = (".", "?", "!", "…", "؟", "۔", "。", "？", "！")
 
 
 def phrase(relation: Relation) -> str:
@@ -128,3 +144,45 @@ def date_words(date: PartialDate | None) -> str:
     if start and end:
         return f"between {start} and {end}"
     return f"from {start}" if start else f"by {end}"
+
+
+def period_words(since: PartialDate | None, until: PartialDate | None) -> str:
+    """A period as it is read, each end said as far as it is known.
+
+    >>> period_words(PartialDate.parse("2019-10.."), PartialDate.parse("2021"))
+    'from 2019-10 or later until 2021'
+    """
+    return " ".join(_end(word, day) for word, day in (("from", since), ("until", until)) if day is not None)
+
+
+def _end(word: str, day: PartialDate) -> str:
+    start, dots, end = day.text.partition("..")
+    if not dots:
+        return f"{word} {start}"
+    if start and end:
+        return f"{word} some day between {start} and {end}"
+    return f"{word} {start} or later" if start else f"{word} {end} or earlier"
+
+
+def stop(text: str) -> str:
+    """The full stop after a text, for one that does not end with a stop of its own.
+
+    >>> "Who are they?" + stop("Who are they?"), "Al Jazeera" + stop("Al Jazeera")
+    ('Who are they?', 'Al Jazeera.')
+    """
+    return "" if text.rstrip("\"'”’» ").endswith(_STOPS) else "."
+
+
+def with_ids(text: str, ids: Container[str]) -> Iterator[tuple[str, bool]]:
+    """A note in pieces, each with whether it is an id of the registry, so that a page can give the name instead.
+
+    >>> list(with_ids("a name of aqi in this registry", {"aqi"}))
+    [('a name of ', False), ('aqi', True), (' in this registry', False)]
+    """
+    done = 0
+    for found in _ID.finditer(text):
+        if found[0] in ids:
+            yield text[done : found.start()], False
+            yield found[0], True
+            done = found.end()
+    yield text[done:], False

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from militiadb.cli.options import format_option, open_registry, registry_option
+from militiadb.cli.options import day, format_option, open_registry, registry_option
 from militiadb.cli.render import printable, table
 from militiadb.cli.writing import opened
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Hold the registry against official lists as published.")
 @click.argument("files", nargs=-1, metavar="FILE…", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day of the list, where the file does not say it.")
+@click.option("--as-of", metavar="DAY", callback=day, help="The day of the list, where the file does not say it.")
 @click.option(
     "--programme", "programmes", multiple=True, metavar="ID", help="Compare this programme alone; repeatable."
 )
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", metavar="FILE", help="Write here instead of to standard output.")
 @registry_option
 def command(
-    files: tuple[Path, ...], as_of: datetime | None, programmes: tuple[str, ...], form: str, explained: bool,
+    files: tuple[Path, ...], as_of: date | None, programmes: tuple[str, ...], form: str, explained: bool,
     summary: bool, output: str | None, registry_path: str | None,
 ) -> int:  # fmt: skip
     """Hold the registry against official lists, as of the day of each list.
@@ -53,8 +53,7 @@ def command(
     for programme in programmes:
         if programme not in registry.programmes:
             raise click.UsageError(f"there is no programme {programme!r}; there are {', '.join(registry.programmes)}")
-    day = as_of.date() if as_of else None
-    audits = [audit_file(path, registry=registry, as_of=day, programmes=programmes) for path in files]
+    audits = [audit_file(path, registry=registry, as_of=as_of, programmes=programmes) for path in files]
     with opened(output) as out:
         click.echo(_summary(registry, audits, form) if summary else _report(audits, form, explained), file=out)
     return 1 if any(audit.unexplained for audit in audits) else 0

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from militiadb.cli.options import day
 from militiadb.cli.render import coloured, printable
 from militiadb.cli.writing import opened
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from collections.abc import Callable
+    from datetime import date
 
     from militiadb.checks.engine import Report
 
 FORMATS = ("text", "json", "github", "sarif", "markdown")
+_PASSES = 10
+"""How often --fix mends what the mends before brought to light."""
 
 
 @click.command(short_help="Check a registry: every problem with its line and column.")
@@ -30,16 +35,14 @@ FORMATS = ("text", "json", "github", "sarif", "markdown")
 @click.option(
     "--fail-on", type=click.Choice(["error", "warning"]), help="What fails the check; by default the manifest says."
 )
-@click.option(
-    "--today", type=click.DateTime(["%Y-%m-%d"]), help="The day for rules that read the clock [newest commit's]."
-)
-@click.option("--fix", is_flag=True, help="Make the mechanical fixes, then check again.")
+@click.option("--today", metavar="DAY", callback=day, help="The day for rules that read the clock [newest commit's].")
+@click.option("--fix", is_flag=True, help="Make the mechanical fixes until none is left, and report what remains.")
 @click.option("--explain", metavar="RULE", help="Say what a rule finds, why, and how to mend it ('all' for all).")
 @click.option("-o", "--output", metavar="FILE", help="Write the report here instead of to standard output.")
 @click.option("-v", "--verbose", is_flag=True, help="In text: every note, not only how many there are.")
 def command(
     path: Path | None, form: str, select: tuple[str, ...], ignore: tuple[str, ...], base: str | None, new_only: bool,
-    fail_on: str | None, today: datetime | None, fix: bool, explain: str | None, output: str | None, verbose: bool,
+    fail_on: str | None, today: date | None, fix: bool, explain: str | None, output: str | None, verbose: bool,
 ) -> int:  # fmt: skip
     """Check a registry folder, also an overlay: all problems in one run.
 
@@ -57,13 +60,13 @@ def command(
         raise click.UsageError("--new-only needs --base: new against what?")
     select, ignore = _parted(select), _parted(ignore)
     _must_be_known((*select, *ignore))
+    if not base:
+        _must_need_no_base(select)
     from militiadb.loading.locate import root_of
 
     root = root_of(path)
-    day = today.date() if today else None
-    report = _examined(root, base=base, new_only=new_only, today=day, select=select, ignore=ignore)
-    if fix and _mend(report):
-        report = _examined(root, base=base, new_only=new_only, today=day, select=select, ignore=ignore)
+    examined = partial(_examined, root, base=base, new_only=new_only, today=today, select=select, ignore=ignore)
+    report = _mended(examined) if fix else examined()
     with opened(output) as out:
         click.echo(_rendered(report, form, verbose=verbose), file=out)
     if form == "github":
@@ -88,11 +91,13 @@ def _examined(
     draft = read_draft(root)
     below = what_it_stands_upon(draft)
     before = read_revision(revision(root, base), like=draft) if base else None
-    day = today or newest_commit_date(root)
-    report = examine(draft, base=below, before=before, today=day, select=select, ignore=ignore)
-    if before is None or not new_only:
+    today = today or newest_commit_date(root)
+    if before is not None and not before.documents:
+        click.echo(f"note: {printable(repr(base))} holds no registry here: everything counts as new", err=True)
+    report = examine(draft, base=below, before=before, today=today, select=select, ignore=ignore)
+    if before is None or not before.documents or not new_only:
         return report
-    return only_new(report, examine(before, base=below, today=day, select=select, ignore=ignore))
+    return only_new(report, examine(before, base=below, today=today, select=select, ignore=ignore))
 
 
 def _parted(prefixes: tuple[str, ...]) -> tuple[str, ...]:
@@ -108,17 +113,32 @@ def _must_be_known(prefixes: tuple[str, ...]) -> None:
             raise click.UsageError(f"no rule begins with {prefix!r}: write MDB4 for a block, MDB401 for one rule")
 
 
-def _mend(report: Report) -> int:
+def _must_need_no_base(prefixes: tuple[str, ...]) -> None:
+    from militiadb.checks.catalogue import rules
+
+    for prefix in prefixes:
+        if all(rule.needs_base for rule in rules() if rule.id.startswith(prefix)):
+            raise click.UsageError(f"--select {prefix} needs --base: these rules compare with an earlier revision")
+
+
+def _mended(examined: Callable[[], Report]) -> Report:
+    """The report after mending: one mend makes room for the next, until none is left."""
     from militiadb.checks.fixing import mend
     from militiadb.loading.writing import write_whole
 
-    mended = mend(report.draft, report.problems)
-    for each in mended:
-        write_whole(report.draft.root / each.name, each.text)
-        count = len(each.problems)
+    report, counts = examined(), Counter[str]()
+    for _ in range(_PASSES):
+        mended = mend(report.draft, report.problems)
+        if not mended:
+            break
+        for each in mended:
+            write_whole(report.draft.root / each.name, each.text)
+            counts[each.name] += len(each.problems)
+        report = examined()
+    for name, count in counts.items():
         made = f": {count} fix{'es' if count != 1 else ''}" if count else ""
-        click.echo(f"mended {printable(each.name)}{made}", err=True)
-    return len(mended)
+        click.echo(f"mended {printable(name)}{made}", err=True)
+    return report
 
 
 def _rendered(report: Report, form: str, *, verbose: bool) -> str:

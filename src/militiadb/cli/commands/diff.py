@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from militiadb.cli.options import day
 from militiadb.cli.render import printable
 from militiadb.cli.writing import opened
 
@@ -17,6 +18,15 @@ if TYPE_CHECKING:
 FORMATS = ("text", "json", "markdown", "changelog")
 GRAVE = ("any", "breaking")
 EXIT_HELP = "Leave with 1 on any change, or only where a name resolves elsewhere, became ambiguous, or is lost."
+
+
+def _grave(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    """A callback for --exit-code, which takes the next argument for its value."""
+    if value is not None and value not in GRAVE:
+        raise click.BadParameter(
+            f"{value!r} is neither 'any' nor 'breaking': write --exit-code=any, or --exit-code after the revisions"
+        )
+    return value
 
 
 @click.command(short_help="What changed between two versions, and what that does to names.")
@@ -29,12 +39,12 @@ EXIT_HELP = "Leave with 1 on any change, or only where a name resolves elsewhere
     "--corpus", type=click.Path(path_type=Path), metavar="FILE", help="Mentions to resolve in both, one a line."
 )
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
-@click.option("--exit-code", type=click.Choice(GRAVE), is_flag=False, flag_value="any", help=EXIT_HELP)
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day of the release [newest commit's].")
+@click.option("--exit-code", is_flag=False, flag_value="any", callback=_grave, metavar="[any|breaking]", help=EXIT_HELP)
+@click.option("--today", metavar="DAY", callback=day, help="The day of the release [newest commit's].")
 @click.option("-o", "--output", metavar="FILE", help="Write here instead of to standard output.")
 def command(
     base: str, head: str | None, path: Path | None, corpus: Path | None, form: str, exit_code: str | None,
-    today: datetime | None, output: str | None,
+    today: date | None, output: str | None,
 ) -> int:  # fmt: skip
     """Compare two versions of a registry: BASE and HEAD are git revisions, folders or snapshot files.
 
@@ -54,10 +64,12 @@ def command(
     root = root_of(path)
     mentions = read_corpus(corpus) if corpus else None
     old, new = two_versions(root, base, head)
-    day = today.date() if today else newest_commit_date(root) or date.today()
-    comparison = compare(old, new, mentions=mentions, today=day)
+    if not len(old):
+        click.echo(f"note: {printable(repr(base))} holds no registry here: everything counts as new", err=True)
+    today = today or newest_commit_date(root) or date.today()
+    comparison = compare(old, new, mentions=mentions, today=today)
     with opened(output) as out:
-        click.echo(_rendered(comparison, form, day), file=out)
+        click.echo(_rendered(comparison, form, today), file=out)
     grave = comparison.changes or comparison.shifts if exit_code == "any" else comparison.breaking
     return 1 if exit_code and grave else 0
 

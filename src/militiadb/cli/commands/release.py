@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
+from militiadb.cli.options import day
 from militiadb.cli.render import printable
 
 
 @click.command(short_help="Move the data's version, and write what changed into its changelog.")
 @click.option("--version", metavar="VERSION", help="The version, such as 2026.12.0; by default the one that follows.")
 @click.option("--base", metavar="REV", help="The last release: a git revision, folder or snapshot file.")
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day of the release [today].")
+@click.option("--today", metavar="DAY", callback=day, help="The day of the release [today].")
 @click.option("--dry-run", is_flag=True, help="Print the section and write nothing.")
 @click.option(
     "--registry", "path", type=click.Path(path_type=Path), help="The registry folder; found by itself without."
 )
-def command(version: str | None, base: str | None, today: datetime | None, dry_run: bool, path: Path | None) -> int:
+def command(version: str | None, base: str | None, today: date | None, dry_run: bool, path: Path | None) -> int:
     """Write the next version into registry.yaml, and a section at the head of CHANGELOG.md beside it.
 
     The registry is compared with the last release: without --base, the commit that wrote CHANGELOG.md last. The
@@ -36,14 +37,14 @@ def command(version: str | None, base: str | None, today: datetime | None, dry_r
     from militiadb.loading.locate import root_of
 
     root = root_of(path)
-    day = today.date() if today else date.today()
+    today = today or date.today()
     draft = read_draft(root)
-    errors = examine(draft, base=what_it_stands_upon(draft), today=day).count(Severity.ERROR)
+    errors = examine(draft, base=what_it_stands_upon(draft), today=today).count(Severity.ERROR)
     if errors:
         many = f"{errors} error{'s' if errors != 1 else ''}"
         click.echo(f"{many}: `militiadb check {printable(str(root))}` says where; nothing was written", err=True)
         return 1
-    release = prepare(root, today=day, base=base, version=version)
+    release = prepare(root, today=today, base=base, version=version)
     if dry_run:
         click.echo(printable(release.section, lines=True), nl=False)
         return 0

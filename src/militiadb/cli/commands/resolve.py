@@ -58,7 +58,7 @@ def command(
     names: tuple[str, ...], csv_file: str | None, column: str | None, output: str | None, form: str, strict: bool,
     registry_path: str | None, **context: Any,
 ) -> int:  # fmt: skip
-    """Resolve NAMES (or the lines of standard input) to groups.
+    """Resolve NAMES (or the lines of standard input; '-' says so) to groups.
 
     \b
     militiadb resolve "Kataeb Hizbullah" "سرايا أولياء الدم"
@@ -70,13 +70,15 @@ def command(
 
     if bool(csv_file) != bool(column):
         raise click.UsageError("--csv and --column go together: say which column holds the names")
+    if csv_file and names:
+        raise click.UsageError("--csv takes the names from its column: leave the names out, or --csv")
     context["kinds"] = context["kinds"] or None
     resolver = Resolver(open_registry(registry_path))
     if csv_file and column:
         if form == "json":
             raise click.UsageError("--csv writes the table back as CSV: leave --format json out")
         return _table_back(resolver, csv_file, column, output, strict=strict, context=context)
-    questions: Iterable[str] = names or _lines(sys.stdin)
+    questions: Iterable[str] = names if names not in ((), ("-",)) else _lines(sys.stdin)
     answers = resolver.resolve_many(questions, **context)
     return _print(answers, form, output, strict=strict)
 
@@ -85,8 +87,16 @@ def _lines(stream: TextIO) -> Iterator[str]:
     if stream.isatty():
         raise click.UsageError("give names as arguments, or one a line on standard input")
     raw = getattr(stream, "buffer", None)
-    lines = (line.decode("utf-8", "surrogateescape") for line in raw) if raw else iter(stream)
+    lines = _decoded(raw) if raw else iter(stream)
     return (line.strip() for line in lines if line.strip())
+
+
+def _decoded(raw: Iterable[bytes]) -> Iterator[str]:
+    for number, line in enumerate(raw, 1):
+        try:
+            yield line.decode("utf-8")
+        except UnicodeDecodeError:
+            raise click.ClickException(f"line {number} of standard input is not UTF-8: send it as UTF-8") from None
 
 
 def _print(answers: Iterable[Resolution], form: str, output: str | None, *, strict: bool) -> int:
@@ -150,6 +160,12 @@ def _table_back(
     header, rows = _read_table(file)
     if column not in header:
         raise click.UsageError(_no_column(file, column, header))
+    if header.count(column) > 1:
+        raise click.UsageError(f"{printable(file)} has {header.count(column)} columns {column!r}: name them apart")
+    if taken := [name for name in COLUMNS if name in header]:
+        raise click.UsageError(
+            f"{printable(file)} has {', '.join(taken)} already: take them out, or name them otherwise"
+        )
     at, unmatched = header.index(column), False
     names = (row[at] if at < len(row) else "" for row in rows)
     with opened(output) as out:
@@ -174,7 +190,7 @@ def _read_table(file: str) -> tuple[list[str], list[list[str]]]:
     try:
         raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
         text = raw.decode("utf-8-sig")
-        rows = [row for row in csv.reader(io.StringIO(text, newline=""), strict=True) if row]
+        rows = list(_rows(text))
     except OSError as error:
         raise click.UsageError(f"{printable(file)} cannot be read: {error.strerror}") from None
     except UnicodeDecodeError as error:
@@ -184,3 +200,16 @@ def _read_table(file: str) -> tuple[list[str], list[list[str]]]:
     if not rows:
         raise click.ClickException(f"{printable(file)} is empty: the first line names the columns")
     return rows[0], rows[1:]
+
+
+def _rows(text: str) -> Iterator[list[str]]:
+    """The rows that are not empty; `csv.Error` for one that has more cells than the first."""
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    wide, line = None, 1
+    for row in reader:
+        wide = wide or len(row)
+        if len(row) > wide:
+            raise csv.Error(f"line {line} has {len(row)} cells, and the first line names {wide} columns")
+        line = reader.line_num + 1
+        if row:
+            yield row

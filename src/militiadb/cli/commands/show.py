@@ -11,7 +11,7 @@ import click
 
 from militiadb.cli.options import day, format_option, open_registry, registry_option
 from militiadb.cli.render import coloured, isolated, printable
-from militiadb.errors import MilitiadbError, UnknownGroupError
+from militiadb.errors import UnknownGroupError
 from militiadb.model.claim import Assessment, Claim
 from militiadb.model.designation import ListingAnswer, ListingStatus
 from militiadb.model.group import Group
@@ -54,8 +54,8 @@ def _group(registry: Registry, group_id: str) -> Group:
     try:
         return registry[group_id]
     except UnknownGroupError as error:
-        way = f"`militiadb resolve {shlex.quote(group_id)}` finds the id of a name"
-        raise MilitiadbError(f"{error}\n{way}") from None
+        error.add_note(f"`militiadb resolve {shlex.quote(group_id)}` finds the id of a name")
+        raise
 
 
 def _lines(registry: Registry, group: Group, on: date | None) -> Iterator[str]:

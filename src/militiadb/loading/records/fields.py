@@ -24,11 +24,17 @@ def _partial_date(text: str) -> str:
     return text
 
 
+def _not_blank(text: str) -> str:
+    if text.isspace():
+        raise PydanticCustomError("blank", "a text that says something belongs here")
+    return text
+
+
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """A frozen ASCII slug."""
-Text = Annotated[str, StringConstraints(min_length=1, max_length=500)]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=500), AfterValidator(_not_blank)]
 """A name, a title, a hedge."""
-Prose = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=4000), AfterValidator(_not_blank)]
 """A note, a definition, a rationale."""
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=2000)]
 Lang = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]{2,35}$")]

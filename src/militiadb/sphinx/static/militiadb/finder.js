@@ -1,181 +1,144 @@
 'use strict';
-// The name finder of the front page: a name in any spelling or script, looked up in the names of this registry.
-// Nothing leaves the page: names and tables lie beside it as scripts, and are read when the box is first used.
+// The name finder: a name in any spelling or script, looked up in the names of this registry. What it says for sure is
+// what the library's strict tiers say (strict.js); all else is shown as near, with its reason, and decides nothing.
 (function (root) {
-  const SHOWN = 8, SAME = 0, SOUNDS = 1, BEGINS = 2, WORDS = 3, NEAR = 4;
-  const HOW = ['the same name', 'the same by sound', 'begins so', 'has these words', 'sounds much like it'];
+  const SAME = 0, SOUNDS = 1, READ = 2, LETTERS = 3, BEGINS = 4, WORDS = 5, LIKE = 6, NEAR = 7;
+  const HOW = [
+    'the same name', 'the same by sound', 'holds its name', 'the same letters in another case', 'begins so',
+    'has these words', 'has words that sound so', 'sounds much like it',
+  ];
+  const LEAST_KEY = 3, NEAR_KEY = 5, SLIP_KEY = 4, LONG_KEY = 9;
+  const node = typeof module === 'object' && module.exports;
+  const { strict, sameKey } = root.militiadbStrict ?? (node && require('./strict.js'));
+  const { likeness, jaroWinkler, distance, isAscii, scriptOf } = root.militiadbLikeness ?? (node && require('./likeness.js'));
+  const folder = root.militiadbFolding ?? (node && require('./folding.js'));
+
+  /** The rows of names.js by what stands in them; keys are a list, the reading of a name without keys is a text. */
+  const opened = (index) => ({ ...index,
+    names: index.names.map(([text, normal, sound, groups, kind, acronym, also]) => {
+      const keys = Array.isArray(sound) ? sound : null;
+      return { text, normal, keys, sound: keys ? '' : sound, groups, bearer: groups.join(), kind, acronym, also };
+    }) });
 
   /** Look-ups over one index; no page is needed, so that tests and benchmarks run it in node. */
-  function finder(index, folding) {
-    const wordsOf = [];
-    const wordsAt = (at) => (wordsOf[at] ??= folding.wordsOfNormal(index.names[at][1]));
+  function finder(data, tables) {
+    const index = opened(data), folding = folder(tables), alike = likeness(tables, folding);
+    const library = strict(index, tables, { folding, likeness: alike }), limits = tables.limits;
 
-    function distance(a, b, most) {
-      if (Math.abs(a.length - b.length) > most) return most + 1;
-      let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-      for (let i = 1; i <= a.length; i += 1) {
-        const next = [i];
-        for (let j = 1; j <= b.length; j += 1) {
-          next.push(Math.min(next[j - 1] + 1, row[j] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    /** How one word asked for stands in a name: 2 by its letters, 1 by its sound, 0 not at all. */
+    function stands(mine, row, at) {
+      let most = 0;
+      for (const their of library.readOf(at)) {
+        if (mine.number || their.number) {
+          if (mine.number && their.number && mine.word === their.word) return 2;
+        } else if (mine.word.length > 1 && their.word.startsWith(mine.word)) return 2;
+        else if (!row.acronym && most === 0 && (mine.keys[0] ?? '').length >= LEAST_KEY && mine.keys[0] === their.keys[0]) {
+          const key = mine.keys[0], crosses = isAscii(mine.word) !== isAscii(their.word);
+          const enough = !crosses || key.length >= SLIP_KEY;
+          most = Number(enough && sameKey(mine, their) && alike.likeLetters(mine.word, their.word, { key, crosses }));
         }
-        if (Math.min(...next) > most) return most + 1;
-        row = next;
       }
-      return row[b.length];
+      return most;
     }
 
-    function bySound(keys, normal, row) {
-      const shared = row[2].find((key) => keys.includes(key));
-      if (!shared) return false;
-      const scripts = /[a-z]/.test(normal) !== /[a-z]/.test(row[1]);
-      if (shared.length >= 4 && (scripts || normal.includes(' '))) return true;
-      return scripts ? shared.length >= 3 : distance(normal, row[1], 2) <= 2;
+    /** Whether a slip of the pen may part two words (resolution/likeness.py): no words known to mean different things. */
+    function nearly(mine, their) {
+      if (mine.number || their.number) return mine.number && their.number && mine.word === their.word;
+      const latin = isAscii(mine.word) && isAscii(their.word);
+      const like = () => !latin || jaroWinkler(mine.word, their.word) >= limits.like_letters;
+      if (sameKey(mine, their)) return mine.keys[0].length >= SLIP_KEY || like();
+      if (mine.country || their.country || (mine.concepts.length && their.concepts.length)) return false;
+      const near = (one, other) => one.length >= SLIP_KEY && other.length >= SLIP_KEY
+        && distance(one, other, 2) <= Math.max(one.length, other.length) * (1 - limits.like_letters);
+      return mine.keys.some((one) => their.keys.some((other) => near(one, other))) && like();
     }
 
-    function hasWords(asked, at) {
-      const theirs = wordsAt(at);
-      return asked.every(({ word, keys, number }) => theirs.some((their) => (number
-        ? their.number && their.word === word
-        : (word.length > 1 && their.word.startsWith(word)) || (keys[0] ?? '').length > 2 && keys[0] === their.keys[0])));
+    function near({ asked, normal, keys }, row, at) {
+      const key = keys[0] ?? '', other = row.keys?.[0], most = key.length >= LONG_KEY ? 2 : 1;
+      if (!other || row.acronym || key.length < NEAR_KEY || distance(key, other, most) > most) return false;
+      const crosses = isAscii(normal) !== isAscii(row.normal), theirs = library.readOf(at);
+      if (key === other && alike.likeLetters(normal, row.normal, { key, crosses })) return true;
+      return asked.length === theirs.length && asked.every((word, n) => nearly(word, theirs[n]));
     }
 
-    function rank(asked, normal, keys, row, at) {
-      if (row[1] === normal) return SAME;
-      if (row[5] && bySound(keys, normal, row)) return SOUNDS;
-      if (normal.length > 1 && row[1].startsWith(normal)) return BEGINS;
-      if (asked.length && hasWords(asked, at)) return WORDS;
-      const key = keys[0] ?? '', most = key.length >= 9 ? 2 : 1, their = row[2][0];
-      return their && key.length >= 5 && distance(key, their, most) <= most ? NEAR : null;
+    function rank(question, row, at) {
+      const { asked, normal } = question;
+      if (row.normal === normal) return LETTERS;
+      if (normal.length > 1 && row.normal.startsWith(normal)) return BEGINS;
+      let least = asked.length ? 2 : 0;
+      for (const word of asked) if (least) least = Math.min(least, stands(word, row, at));
+      if (least) return least === 2 ? WORDS : LIKE;
+      return near(question, row, at) ? NEAR : null;
     }
 
-    function find(query) {
-      const normal = folding.normalise(query);
-      if (!normal) return { groups: [], also: [] };
-      const keys = folding.skeleton(query), asked = folding.wordSkeletons(query), best = new Map();
+    /** The best name of each group: the strictest reason, then one in the script of the question, then the nearest length. */
+    function ranked(question, { places, bySound, sounds }) {
+      const sure = new Set(places), heard = new Set(sounds), best = new Map(), script = scriptOf(question.clean);
+      const before = (a, b) => Number(b.sure) - Number(a.sure) || a.rank - b.rank || a.crosses - b.crosses || a.apart - b.apart;
       index.names.forEach((row, at) => {
-        const found = rank(asked, normal, keys, row, at);
+        const sound = heard.has(at) ? SOUNDS : rank(question, row, at), found = sure.has(at) && !bySound ? SAME : sound;
         if (found === null) return;
-        const apart = Math.abs(row[1].length - normal.length);
-        for (const group of row[3]) {
-          const held = best.get(group);
-          if (!held || found < held.rank || (found === held.rank && apart < held.apart)) {
-            best.set(group, { group, rank: found, apart, name: row[0], kind: row[4] });
-          }
+        const crosses = Number(library.scriptAt(at) !== script), apart = Math.abs(row.normal.length - question.normal.length);
+        for (const group of row.groups) {
+          const each = { group, sure: sure.has(at), rank: found, crosses, apart, name: row.text, kind: row.kind };
+          if (!best.has(group) || before(each, best.get(group)) < 0) best.set(group, each);
         }
       });
-      const groups = [...best.values()].sort((a, b) => a.rank - b.rank || a.apart - b.apart || a.group - b.group);
-      const also = index.lookalikes.filter((row) => row[1] === normal).map((row) => row[2]);
-      return { groups, also };
+      return [...best.values()].sort((a, b) => before(a, b) || a.group - b.group);
+    }
+
+    /** What the library read out of a printed name that is never matched as it stands. */
+    function asRead(clean, groups) {
+      const [, bearers, name, open] = index.answers.find(([text]) => text === clean) ?? [];
+      if (!bearers) return { groups, open: false };
+      const read = bearers.map((group) => ({ group, sure: true, rank: READ, name, kind: '' }));
+      return { groups: [...read, ...groups.filter((each) => !bearers.includes(each.group))], open: Boolean(open) };
+    }
+
+    function withdrawn(normal, keys) {
+      const like = (row) => row[1] === normal || (row[2].some((key) => keys.includes(key))
+        && alike.likeLetters(normal, row[1], { key: row[2][0], crosses: isAscii(normal) !== isAscii(row[1]) }));
+      return index.withdrawn.filter(like).map(([name, , , note, uri]) => ({ name, note, uri }));
+    }
+
+    /** The groups, the sure ones first; `also` is what else a sure name means, `others` what else is named so. */
+    function find(query) {
+      const clean = folding.clean(query), normal = folding.normalise(clean);
+      const nothing = { groups: [], also: [], others: [], withdrawn: [], ambiguous: false };
+      if (!normal) return nothing;
+      const keys = folding.skeleton(normal), answer = library.ask(query);
+      const found = ranked({ clean, normal, keys, asked: library.read(normal) }, answer);
+      const { groups, open } = answer.places.length ? { groups: found, open: false } : asRead(clean, found);
+      const also = [...new Set(answer.places.map((at) => index.names[at].also).filter(Boolean))].map((at) => index.also[at]);
+      return {
+        groups, also, others: index.lookalikes.filter((row) => row[1] === normal).map((row) => row[2]),
+        withdrawn: answer.places.length ? [] : withdrawn(normal, keys),
+        ambiguous: open || also.length > 0 || groups.filter((each) => each.sure).length > 1,
+      };
     }
 
     /** Read the words of the names ahead of the first question, a slice at a time, so that typing never waits. */
     find.warm = function warm(later, from = 0) {
       const end = Math.min(from + 150, index.names.length);
-      for (let at = from; at < end; at += 1) wordsAt(at);
+      for (let at = from; at < end; at += 1) { library.readOf(at); library.scriptAt(at); }
       if (end < index.names.length) later(() => warm(later, end));
     };
     return find;
   }
 
-  /** What the finder says of a result, in one sentence. */
-  function sentence(query, { groups, also }, nameOf) {
-    const sure = groups.filter((each) => each.rank <= SOUNDS && each.rank === groups[0].rank);
-    const beside = also.length ? ` Something else is named so too: ${also.join(' ')}` : '';
-    if (sure.length === 1) return `“${query}” is a name of ${nameOf(sure[0].group)}.${beside}`;
-    if (sure.length > 1) return `Ambiguous: ${sure.length} groups bear this name. Who is meant must come from the context.${beside}`;
-    if (also.length) return `No group of this registry is meant. ${also.join(' ')}`;
-    if (groups.length) return 'No group is known by this very name. Near it:';
-    return 'No group of this registry is known by this name.';
+  /** What the finder says of a result, in a sentence or two. */
+  function sentence(query, { groups, also, others, withdrawn, ambiguous }, nameOf) {
+    const sure = groups.filter((each) => each.sure), beside = others.length ? ` Something else is named so too: ${others.join(' ')}` : '';
+    const context = ' Who is meant must come from the context.';
+    const means = also.length ? ` It also means: ${also.join(' ')}` : '';
+    if (sure.length > 1) return `Ambiguous: ${sure.length} groups bear this name.${means}${context}${beside}`;
+    if (ambiguous) return `Ambiguous: “${query}” is a name of ${nameOf(sure[0].group)}, but not of it alone.${means}${context}${beside}`;
+    if (sure.length) return `“${query}” is a name of ${nameOf(sure[0].group)}.${beside}`;
+    if (others.length) return `No group of this registry is meant. ${others.join(' ')}`;
+    if (withdrawn.length) return 'No group is known by this name. An entry of this name was withdrawn.';
+    return groups.length ? 'No group is known by this very name. Near it:' : 'No group of this registry is known by this name.';
   }
 
-  root.militiadbFinder = { finder, sentence };
-  if (typeof module === 'object' && module.exports) module.exports = root.militiadbFinder;
-  if (typeof document === 'undefined') return;
-
-  const here = document.currentScript.src;
-  const site = new URL('../../', here);
-
-  /** Read data files that lie beside this script; each sets one global. */
-  root.militiadbRead = function read(names, version) {
-    return Promise.all(names.map((name) => new Promise((done, fail) => {
-      if (root[`militiadb${name}`]) { done(); return; }
-      const script = document.createElement('script');
-      script.src = new URL(`data/${name.toLowerCase()}.js?v=${version}`, here);
-      script.onload = done;
-      script.onerror = fail;
-      document.head.append(script);
-    })));
-  };
-  root.militiadbSite = site;
-
-  document.addEventListener('DOMContentLoaded', () => {
-    const box = document.getElementById('mdb-finder-box');
-    if (!box) return;
-    const list = document.getElementById('mdb-finder-list'), answer = document.getElementById('mdb-finder-answer');
-    let ready = null, find = null, chosen = -1;
-
-    function prepare() {
-      ready ??= root.militiadbRead(['Tables', 'Names'], box.parentElement.dataset.version).then(() => {
-        find = finder(root.militiadbNames, root.militiadbFolding(root.militiadbTables));
-        look();
-        find.warm((next) => setTimeout(next));
-      }, () => { answer.textContent = 'The index of names could not be read.'; });
-      return ready;
-    }
-
-    function choose(at) {
-      chosen = at;
-      [...list.children].forEach((item, n) => item.setAttribute('aria-selected', String(n === at)));
-      if (at >= 0) box.setAttribute('aria-activedescendant', list.children[at].id);
-      else box.removeAttribute('aria-activedescendant');
-    }
-
-    function item(found, at) {
-      const [name, native, kind, countries, uri] = root.militiadbNames.groups[found.group];
-      const row = document.createElement('li');
-      row.id = `mdb-found-${at}`;
-      row.setAttribute('role', 'option');
-      row.dataset.uri = uri;
-      const title = document.createElement('strong'), why = document.createElement('span');
-      title.dir = 'auto';
-      title.textContent = name;
-      row.append(title);
-      if (native) {
-        const bdi = document.createElement('bdi');
-        bdi.className = 'mdb-text';
-        bdi.textContent = native;
-        row.append(' ', bdi);
-      }
-      why.className = 'mdb-why';
-      const as = found.name === name ? '' : `: \u2068${found.name}\u2069`;
-      why.textContent = `${[kind, countries].filter(Boolean).join(', ')} – ${HOW[found.rank]}${as}`;
-      row.append(why);
-      row.addEventListener('click', () => { location.href = new URL(uri, site); });
-      return row;
-    }
-
-    function look() {
-      const query = box.value.trim();
-      if (!find) { prepare(); return; }
-      const result = query ? find(query) : { groups: [], also: [] };
-      list.replaceChildren(...result.groups.slice(0, SHOWN).map(item));
-      list.hidden = !result.groups.length;
-      box.setAttribute('aria-expanded', String(!list.hidden));
-      answer.textContent = query ? sentence(query, result, (group) => root.militiadbNames.groups[group][0]) : '';
-      choose(-1);
-    }
-
-    box.addEventListener('focus', prepare, { once: true });
-    box.addEventListener('input', look);
-    box.addEventListener('keydown', (event) => {
-      const count = list.children.length;
-      if (event.key === 'Escape') { box.value = ''; look(); } else if (!count) return;
-      else if (event.key === 'ArrowDown') choose((chosen + 1) % count);
-      else if (event.key === 'ArrowUp') choose((chosen - 1 + count) % count);
-      else if (event.key === 'Enter') location.href = new URL(list.children[Math.max(chosen, 0)].dataset.uri, site);
-      else return;
-      event.preventDefault();
-    });
-    if (box.value) prepare();
-  });
+  root.militiadbFinder = { finder, sentence, HOW };
+  if (node) module.exports = root.militiadbFinder;
 })(typeof globalThis === 'object' ? globalThis : this);

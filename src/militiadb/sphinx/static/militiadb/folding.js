@@ -27,6 +27,9 @@
   const undotted = (text) => text.replace(ACRONYM, (found) => found.replaceAll('.', '') + ' ');
   const spaced = (text) => text.split(/[\s\x1c-\x1f\x85]+/u).filter(Boolean).join(' ');
 
+  /** The exact form of a name: nothing invisible, single spaces, and NFC. */
+  const clean = (text) => spaced(visible(text)).normalize('NFC');
+
   function decimal(char) {  // digits of a script stand together, the zero first
     let point = char.codePointAt(0), count = 0;
     while (/\p{Nd}/u.test(String.fromCodePoint(point - 1))) { point -= 1; count += 1; }
@@ -82,9 +85,7 @@
 
     const once = (text) => folded(settled(visible(text).replaceAll('´', "'").normalize('NFKC')));
     return function normalise(text) {
-      if (isAscii(text)) {
-        return folded(text.includes('.') ? undotted(spaced(visible(text))) : text);
-      }
+      if (isAscii(text)) return folded(text.includes('.') ? undotted(clean(text)) : text);
       let found = once(text);
       while (!isAscii(found) && found !== found.normalize('NFKC')) found = once(found);
       return found;
@@ -329,7 +330,8 @@
       }));
     }
     const wordSkeletons = (text, lang) => wordsOfNormal(normalise(text), lang);
-    return { normalise, skeleton, wordSkeletons, wordsOfNormal };
+    const keys = (word, followed) => former()(word, followed)[0].map(([, key]) => key);
+    return { clean, normalise, skeleton, wordSkeletons, wordsOfNormal, keys, pieces: (normal) => pieces(normal, small) };
   }
 
   root.militiadbFolding = folding;

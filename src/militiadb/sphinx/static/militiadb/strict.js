@@ -1,0 +1,202 @@
+'use strict';
+// The library's strict tiers in the browser (resolution/strict.py): names that are the query but for its spelling. What
+// the library leaves open, this leaves open: tests/sphinx/test_finder.py holds both against each other. The lexicon and
+// the limits come from the library as data.
+(function (root) {
+  const HEBREW_ARTICLE = 'אל', SHORT_ACRONYM = 3;
+  const HOUSE_OF = /(?<![\p{L}\p{N}_])آل\s/u;
+  const { scriptOf, jaroWinkler, isAscii } = root.militiadbLikeness ?? require('./likeness.js');
+  const meet = (one, other) => one.some((each) => other.includes(each));
+  const push = (map, key, value) => { if (map.has(key)) map.get(key).push(value); else map.set(key, [value]); };
+
+  /** What the words of names mean, as far as the strict tiers ask: resolution/glossary.py. */
+  function glossary(lexicon, limits, folding) {
+    const forms = new Map(lexicon.forms.map(([form, places]) => [form, places])), memo = new Map();
+    const byKey = new Map(), byStem = new Map(), endings = new Set(limits.case_endings);
+    const longest = Math.max(...limits.case_endings.map((ending) => ending.length));
+    const [CONCEPT, PARTICLE, COUNTRY, LANG] = [0, 1, 2, 3];
+    const keyed = (place) => limits.keyed_languages.includes(lexicon.meanings[place][LANG]);
+    const russian = (word) => word[0] >= 'а' && word[0] <= 'я';
+
+    function stem(word) {
+      for (let length = Math.min(longest, word.length - limits.least_stem); length > 0; length -= 1) {
+        if (endings.has(word.slice(-length))) return word.slice(0, -length);
+      }
+      return word;
+    }
+
+    for (const [form, places, keys] of lexicon.forms) {
+      const free = places.filter(keyed);
+      for (const key of keys ?? []) for (const place of free) push(byKey, key, [form, place]);
+      if (russian(form)) {
+        for (const place of places) if (lexicon.meanings[place][LANG] === 'ru') push(byStem, stem(form), place);
+      }
+    }
+
+    function listed(word) {
+      const elided = limits.elided.includes(word[0]) && word[1] && limits.vowels.includes(word[1]);
+      const meant = forms.get(word) ?? (elided ? forms.get(word.slice(1)) : undefined);  // l'islam, d'Iraq
+      if (meant) return meant;
+      const article = limits.articles.find((each) => word.startsWith(each) && word.length > each.length + 1);
+      if (article) return forms.get(word.slice(article.length)) ?? [];
+      return russian(word) ? byStem.get(stem(word)) ?? [] : [];
+    }
+
+    function spelled(word, keys) {
+      const found = [], latin = isAscii(word);
+      for (const key of keys.slice(0, limits.likeliest)) {
+        for (const [form, place] of byKey.get(key) ?? []) {
+          const free = key.length >= limits.safe_key && (latin || isAscii(form)), like = jaroWinkler(word, form);
+          const asked = latin || word.length > limits.safe_key;
+          const enough = limits.like_spelling[lexicon.meanings[place][COUNTRY] === null ? 0 : 1];
+          if (free || (asked && like >= enough)) found.push([like, place]);
+        }
+      }
+      const least = found.length && latin ? Math.max(...found.map(([like]) => like)) - limits.nearest : 0;
+      return found.filter(([like]) => like >= least).map(([, place]) => place);
+    }
+
+    function keysOf(word) {
+      if (!/^\p{L}+$/u.test(word)) return folding.skeleton(word);
+      const alone = folding.keys(word, false), bare = word.slice(HEBREW_ARTICLE.length);
+      const hebrew = word.startsWith(HEBREW_ARTICLE) && bare.length > 1;
+      return [...new Set([...alone, ...(hebrew ? folding.keys(bare, false) : folding.keys(word, true))])];
+    }
+
+    function read(word) {
+      const keys = keysOf(word), meant = listed(word), places = meant.length ? meant : spelled(word, keys);
+      const rows = places.map((place) => lexicon.meanings[place]);
+      return {
+        word, keys, number: false, concepts: rows.map((row) => row[CONCEPT]),
+        country: rows.find((row) => row[COUNTRY])?.[COUNTRY] ?? null,
+        particle: rows.length > 0 && rows.every((row) => row[PARTICLE]),
+      };
+    }
+
+    function word(text) {
+      if (!memo.has(text)) memo.set(text, read(text));
+      return memo.get(text);
+    }
+    const numbered = (number) => ({ word: number, keys: [number], number: true, concepts: [], country: null, particle: false });
+
+    /** The words of a normal form; particles are left out where anything else is there. */
+    function readAll(normal) {
+      const all = folding.pieces(normal).map((piece) => (piece.number ? numbered(piece.number) : word(piece.word)));
+      const kept = all.filter((each) => !each.particle);
+      return kept.length ? kept : all;
+    }
+    const said = (text) => (text ? listed(text).map((place) => lexicon.meanings[place][CONCEPT]) : []);
+    return { read: readAll, said };
+  }
+
+  /** Whether two words may be one romanised twice: known words of different meaning are not, nor is a land and a word. */
+  function sameKey(a, b) {
+    if (!meet(a.keys, b.keys)) return false;
+    return a.concepts.length && b.concepts.length ? meet(a.concepts, b.concepts) : a.country === b.country;
+  }
+
+  function joinedKeys(key, tail) {
+    const rest = key && tail.startsWith('A') ? tail.slice(1) : tail;
+    return key.slice(-1) === rest.slice(0, 1) ? key + rest.slice(1) : key + rest;
+  }
+
+  /** Whether each word of the one is one word of the other or several in a row (Hizballah, Hizb Allah). */
+  function spans(short, long) {
+    if (!short.length || !long.length) return !short.length && !long.length;
+    const [word, ...rest] = short;
+    let rows = [''];
+    for (let count = 1; count <= long.length - rest.length; count += 1) {
+      rows = [...new Set(rows.flatMap((row) => long[count - 1].keys.map((key) => joinedKeys(row, key))))];
+      const met = count === 1 ? sameKey(word, long[0]) : meet(rows, word.keys);
+      if (met && spans(rest, long.slice(count))) return true;
+    }
+    return false;
+  }
+
+  function wordByWord(mine, theirs) {
+    if (mine.length === theirs.length) return mine.every((word, at) => sameKey(word, theirs[at]));
+    return mine.length < theirs.length ? spans(mine, theirs) : spans(theirs, mine);
+  }
+
+  const letters = (text) => Array.from(text).filter((char) => /[\p{L}\p{N}]/u.test(char)).join('');
+
+  /** Whether a short acronym stands in the text in its own case; any other name does not mind. */
+  function spelledAlike(row, text) {
+    const own = row.acronym ? letters(row.text) : '';
+    return !row.acronym || own.length > SHORT_ACRONYM || !isAscii(own) || own === letters(text);
+  }
+
+  /** The strict tiers over one index: which names a query is, and whether by their letters or by their sound. */
+  function strict(index, tables, { folding, likeness }) {
+    const limits = tables.limits, words = glossary(index.lexicon, limits, folding);
+    const byText = new Map(), byNormal = new Map(), bySkeleton = new Map(), bySound = new Map(), read = new Map();
+    index.names.forEach((row, at) => {
+      push(byText, row.text, at);
+      push(byNormal, row.normal, at);
+      for (const key of row.keys ?? []) push(bySkeleton, key, at);
+      if (!row.keys && row.sound) push(bySound, row.sound, at);
+    });
+    const scripts = [], scriptAt = (at) => (scripts[at] ??= scriptOf(index.names[at].text));
+    function readOf(at) {
+      if (!read.has(at)) read.set(at, words.read(index.names[at].normal));
+      return read.get(at);
+    }
+
+    function exact(text) {
+      const places = byText.get(text) ?? [];
+      if (!places.length) return [];
+      const own = new Set(places.map((at) => index.names[at].bearer));
+      const others = byNormal.get(index.names[places[0]].normal).filter(
+        (at) => !own.has(index.names[at].bearer) && spelledAlike(index.names[at], text));
+      return [...places, ...others];
+    }
+
+    function soleWord(normal, found) {
+      const keys = folding.skeleton(normal), sound = likeness.rough(normal), meant = isAscii(normal) ? words.said(normal) : [];
+      return found.filter(([at]) => {
+        const row = index.names[at];
+        if (!row.keys?.length || !keys.includes(row.keys[0])) return false;
+        if (!meant.length || !isAscii(row.normal)) return true;
+        const theirs = folding.pieces(row.normal).flatMap(({ word }) => words.said(word));
+        return meet(meant, theirs) || likeness.rough(row.normal) === sound;
+      });
+    }
+
+    function secondSign(at, key, { normal, text, script, several }) {
+      const row = index.names[at];
+      if (text.includes('آل') && !HOUSE_OF.test(row.text) && HOUSE_OF.test(text)) return false;
+      if (key.length >= limits.short_key && several) return true;
+      return likeness.likeLetters(normal, row.normal, { key, crosses: scriptAt(at) !== script });
+    }
+
+    /** The names that share a key and a second sign where one is asked for, or that sound alike letter by letter. */
+    function sounding(text, normal) {
+      const pieces = folding.pieces(normal), script = scriptOf(text), several = pieces.length > 1, held = new Map();
+      for (const key of folding.skeleton(normal)) for (const at of bySkeleton.get(key) ?? []) held.set(at, key);
+      let found = [...held].sort((a, b) => a[0] - b[0]);
+      if (found.length && pieces.length === 1) found = soleWord(pieces[0].word, found);
+      const mine = found.length ? words.read(normal) : [];
+      const kept = found.filter(([at, key]) => secondSign(at, key, { normal, text, script, several })
+        && wordByWord(mine, readOf(at))).map(([at]) => at);
+      if (kept.length || isAscii(text) || normal.length < limits.least_sound) return kept;
+      return (bySound.get(likeness.rough(normal)) ?? []).filter(
+        (at) => !index.names[at].acronym && scriptAt(at) !== script);
+    }
+
+    const living = (places) => places.filter((at) => index.names[at].groups.length);
+
+    /** The first tier that answers: its places, and whether it went by sound. */
+    function ask(query) {
+      const clean = folding.clean(query), normal = folding.normalise(clean);
+      const same = living(exact(query)).concat(byText.has(query) ? [] : living(exact(clean)));
+      const spelt = same.length || !normal ? same
+        : living((byNormal.get(normal) ?? []).filter((at) => spelledAlike(index.names[at], clean)));
+      const sounds = normal ? living(sounding(clean, normal)) : [];
+      return { places: spelt.length ? spelt : sounds, bySound: !spelt.length, sounds };
+    }
+    return { ask, readOf, read: words.read, scriptAt };
+  }
+
+  root.militiadbStrict = { strict, sameKey };
+  if (typeof module === 'object' && module.exports) module.exports = root.militiadbStrict;
+})(typeof globalThis === 'object' ? globalThis : this);

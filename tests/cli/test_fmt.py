@@ -1,0 +1,89 @@
+"""`militiadb fmt`, and which files a path means to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., object]
+GROUP = "groups/ashab-al-kahf.yaml"
+
+
+def edit(folder: Path, name: str, old: str, new: str) -> None:
+    """Swap a string in a file."""
+    path = folder / name
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+@pytest.fixture
+def loose(sound: Path) -> Path:
+    """The folder with two groups that are not canonical."""
+    for name in (GROUP, "groups/saraya-awliya-al-dam.yaml", "actors.yaml"):
+        edit(sound, name, "kind: ", "kind:   ")
+    return sound
+
+
+def test_fmt_check_writes_nothing(run: Run, sound: Path) -> None:
+    """--check names what would change, leaves with 1, and leaves the file alone."""
+    edit(sound, GROUP, "kind: facade\n", "kind:   facade\n")
+    before = (sound / GROUP).read_text("utf-8")
+    done = run("fmt", "--check", str(sound))
+    assert done.code == 1
+    assert "ashab-al-kahf.yaml" in done.out
+    assert (sound / GROUP).read_text("utf-8") == before
+    assert run("fmt", str(sound / GROUP)).code == 0
+    assert run("fmt", "--check", str(sound)).code == 0
+
+
+@pytest.mark.parametrize("command", ["check", "fmt"])
+@pytest.mark.parametrize("path", ["nowhere", "groups/typo.yaml", "-"])
+def test_a_path_that_does_not_exist_is_misuse(
+    run: Run, loose: Path, monkeypatch: pytest.MonkeyPatch, command: str, path: str
+) -> None:
+    """A slip of the pen inside a registry is no order to check, or to write, the whole."""
+    monkeypatch.chdir(loose)
+    done = run(command, path)
+    assert (done.code, done.out) == (2, "")
+    assert f"there is no file or folder '{path}'" in done.err
+
+
+def test_a_folder_of_a_registry_means_its_files(run: Run, loose: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`check groups/` finds the registry around it, and `fmt groups` writes what is in the folder."""
+    monkeypatch.chdir(loose)
+    assert "in 8 files" in run("check", "groups/").out
+    assert run("fmt", "groups").out.splitlines() == [
+        f"wrote {loose}/groups/ashab-al-kahf.yaml",
+        f"wrote {loose}/groups/saraya-awliya-al-dam.yaml",
+    ]
+    assert "actors.yaml" in run("fmt", "--check").out
+
+
+def test_fmt_tells_what_it_did_not_read(run: Run, sound: Path) -> None:
+    """A link and a file that does not belong are problems of the folder that they stand in, not canonical files."""
+    (sound / "notes.txt").write_text("x", "utf-8")
+    (sound / "groups" / "link.yaml").symlink_to(sound / GROUP)
+    whole = run("fmt", "--check", str(sound))
+    assert (whole.code, whole.out, whole.err.count("MDB006")) == (1, "", 2)
+    link = run("fmt", str(sound / "groups" / "link.yaml"))
+    assert (link.code, link.err.count("MDB006")) == (1, 1)
+    assert run("fmt", str(sound / "sources")).code == 0
+
+
+def test_fmt_of_what_is_no_registry_file_is_misuse(run: Run, sound: Path) -> None:
+    """A file beside the data has no canonical layout, and is not said to have it."""
+    (sound / "README.md").write_text("x", "utf-8")
+    done = run("fmt", str(sound / "README.md"))
+    assert (done.code, "holds no file of the registry" in done.err) == (2, True)
+
+
+def test_fmt_leaves_broken_files_alone(run: Run, sound: Path) -> None:
+    """A file that cannot be read safely is reported and not written."""
+    (sound / GROUP).write_text("id: [\n", "utf-8")
+    done = run("fmt", str(sound))
+    assert done.code == 1
+    assert "MDB001" in done.err
+    assert (sound / GROUP).read_text("utf-8") == "id: [\n"

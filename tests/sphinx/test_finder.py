@@ -1,0 +1,223 @@
+"""The finder in the browser says what the library says, and what the library leaves open it leaves open."""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from militiadb.loading import load
+from militiadb.model.group import Group
+from militiadb.model.registry import Registry
+from militiadb.names import rough_latin
+from militiadb.resolution import Resolver
+from militiadb.resolution.index import index_names
+from militiadb.resolution.result import Resolution
+from militiadb.sphinx.browser_data import STRICT, finder_names
+from militiadb.sphinx.site import Site
+from militiadb.sphinx.tables import tables
+
+STATIC = Path(__file__).parents[2] / "src/militiadb/sphinx/static/militiadb"
+NODE = shutil.which("node")
+pytestmark = pytest.mark.skipif(NODE is None, reason="needs node, to run the browser's script")
+
+_FIND = """
+const {finder, sentence, HOW} = require(process.argv[1] + '/finder.js');
+const {tables, index, queries} = JSON.parse(require('fs').readFileSync(0, 'utf8'));
+const find = finder(index, tables), name = (group) => index.groups[group][0];
+process.stdout.write(JSON.stringify(queries.map((query) => {
+  const found = find(query);
+  return {
+    ...found, says: sentence(query, found, name),
+    groups: found.groups.map((each) => ({...each, uri: index.groups[each.group][4], how: HOW[each.rank]})),
+  };
+})));
+"""
+_READ = """
+const folding = require(process.argv[1] + '/folding.js');
+const {likeness, ratio, jaroWinkler} = require(process.argv[1] + '/likeness.js');
+const {tables, texts, pairs} = JSON.parse(require('fs').readFileSync(0, 'utf8'));
+const folded = folding(tables), {rough} = likeness(tables, folded);
+process.stdout.write(JSON.stringify({
+  clean: texts.map(folded.clean), rough: texts.map((text) => rough(folded.normalise(text))),
+  measures: pairs.map(([one, other]) => [ratio(one, other), jaroWinkler(one, other)]),
+}));
+"""
+
+
+def run(script: str, **sent: Any) -> Any:
+    """What a script prints, run by node over the site's own scripts."""
+    data = json.dumps({"tables": tables(), **sent}).encode()
+    done = subprocess.run([str(NODE), "-e", script, str(STATIC)], input=data, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+    return json.loads(done.stdout)
+
+
+def site_of(registry: Registry) -> Site:
+    """A site whose addresses are the names of its pages."""
+    return Site(registry, str, date(2026, 1, 1))
+
+
+@pytest.fixture(scope="module")
+def registry() -> Registry:
+    """The shipped registry."""
+    return load()
+
+
+@pytest.fixture(scope="module")
+def index(registry: Registry) -> dict[str, Any]:
+    """The finder's names."""
+    return finder_names(site_of(registry))
+
+
+@pytest.fixture(scope="module")
+def ask(index: dict[str, Any]) -> Callable[..., list[dict[str, Any]]]:
+    """Ask the finder of the shipped registry."""
+    return lambda *queries: run(_FIND, index=index, queries=queries)
+
+
+def _names(registry: Registry) -> list[str]:
+    return sorted({name.text for group in registry for name in group.names})
+
+
+def _misspelt(names: list[str]) -> Iterator[str]:
+    """Names with a letter out, in lower case, with other vowels, and their words one by one; the same on every run."""
+    some = random.Random(7)
+    for name in some.sample(names, min(200, len(names))):
+        place = some.randrange(len(name))
+        yield name[:place] + name[place + 1 :]
+        yield name.lower()
+        yield name.replace("u", "o").replace("i", "e").replace("ee", "i")
+        yield from name.split()
+
+
+def _is_strict(answer: Resolution) -> bool:
+    return all(each.evidence.tier in STRICT and not each.evidence.peeled for each in answer.candidates)
+
+
+def _said(found: dict[str, Any]) -> tuple[list[str], bool]:
+    return sorted(each["uri"] for each in found["groups"] if each["sure"]), found["ambiguous"]
+
+
+def test_every_name_of_the_registry_gets_the_library_s_answer(registry: Registry, ask: Any) -> None:
+    """Matched, ambiguous or open, and the same groups: for each name that the registry holds."""
+    resolver, names, wrong = Resolver(registry), _names(registry), []
+    for name, found in zip(names, ask(*names), strict=True):
+        answer = resolver.resolve(name)
+        wanted = (sorted(f"groups/{each.id}" for each in answer.candidates), str(answer.status) == "ambiguous")
+        if _said(found) != wanted:
+            wrong.append((name, wanted, _said(found)))
+    assert not wrong, f"{len(wrong)} of {len(names)}: {wrong[:5]}"
+
+
+def test_what_the_library_leaves_open_is_never_said_for_sure(registry: Registry, ask: Any) -> None:
+    """Misspelt names and single words are sure just where a strict tier of the library matches them, and the same."""
+    resolver, queries, wrong = Resolver(registry), list(dict.fromkeys(_misspelt(_names(registry)))), []
+    for query, found in zip(queries, ask(*queries), strict=True):
+        answer = resolver.resolve(query)
+        strict = answer.candidates if _is_strict(answer) else ()
+        wanted = (sorted(f"groups/{each.id}" for each in strict), bool(strict) and answer.group is None)
+        full = (sorted(f"groups/{each.id}" for each in answer.candidates), answer.group is None)
+        if _said(found) not in (wanted, full):
+            wrong.append((query, str(answer.status), wanted, _said(found)))
+    assert not wrong, f"{len(wrong)} of {len(queries)}: {wrong[:5]}"
+
+
+def test_another_meaning_makes_a_name_ambiguous(ask: Any) -> None:
+    """Jerusalem is meant by the name as well, and the finder says so instead of choosing."""
+    (found,) = ask("Al Quds")
+    assert found["ambiguous"]
+    assert found["says"].startswith("Ambiguous: ")
+    assert "Jerusalem" in found["says"]
+
+
+def test_only_its_bearers_are_counted_among_those_of_a_name(ask: Any) -> None:
+    """What has the words in a longer name stands after the bearers, and is none of them."""
+    (found,) = ask("Islamic Resistance in Iraq")
+    sure = [each["sure"] for each in found["groups"]]
+    assert found["says"].startswith("Ambiguous: 2 groups bear this name")
+    assert sure == sorted(sure, reverse=True)
+    assert sum(sure) == 2 < len(sure)
+
+
+@pytest.mark.parametrize(
+    ("query", "stranger"),
+    [
+        ("Al Quds", "sinaloa-cartel"),
+        ("Houthis", "hayat-tahrir-al-sham"),
+        ("Quds Force", "raba-allah"),
+        ("Red Cross", "quwat-al-ridha"),
+    ],
+)
+def test_no_stranger_is_near_by_the_sound_of_a_short_key(ask: Any, query: str, stranger: str) -> None:
+    """An acronym has no sound, three consonants say little, and words known to differ are not near."""
+    (found,) = ask(query)
+    assert f"groups/{stranger}" not in [each["uri"] for each in found["groups"]]
+
+
+def test_a_name_is_explained_in_the_script_of_the_question(ask: Any) -> None:
+    """Of the names of one group that sound alike, the one is shown whose letters were typed."""
+    latin, cyrillic = ask("kataeb hizbulla", "Катаиб Хизболла")
+    assert latin["groups"][0]["name"].isascii()
+    assert not cyrillic["groups"][0]["name"].isascii()
+
+
+def test_a_short_acronym_in_another_case_is_near_and_not_sure(ask: Any) -> None:
+    """Two groups write three letters in two cases: each is matched in its own, and neither in a third."""
+    own, other, third = ask("JUA", "JuA", "jua")
+    assert _said(own)[0] != _said(other)[0]
+    assert _said(third) == ([], False)
+    assert {each["how"] for each in third["groups"][:2]} == {"the same letters in another case"}
+
+
+def test_a_withdrawn_name_leads_to_its_tombstone(registry: Registry, ask: Any) -> None:
+    """An entry that was taken back is not unknown: the finder says that it was withdrawn, and why."""
+    gone = [group for group in registry if group.redirect and not group.redirect.to]
+    for group, found in zip(gone, ask(*(group.name for group in gone)), strict=True):
+        assert [each["uri"] for each in found["withdrawn"]] == [f"groups/{group.id}"]
+        assert "withdrawn" in found["says"]
+        assert not _said(found)[0]
+
+
+def test_a_name_of_nobody_is_said_to_be_unknown(registry: Registry) -> None:
+    """A registry with one group that bears one name answers what it does not know with nothing at all."""
+    one = next(iter(registry))
+    alone = evolve(registry, groups={"one": Group(id="one", name="One", names=one.names[:1])}, lookalikes=())
+    (found,) = run(_FIND, index=finder_names(site_of(alone)), queries=["Zzyzx Qwrt"])
+    assert found["groups"] == []
+    assert found["says"] == "No group of this registry is known by this name."
+
+
+def test_the_browser_measures_likeness_as_the_library_does(registry: Registry) -> None:
+    """Clean text, rough readings, and rapidfuzz's two measures are the same on both sides."""
+    from rapidfuzz import fuzz
+    from rapidfuzz.distance import JaroWinkler
+
+    from militiadb.names import clean
+
+    texts = _names(registry)
+    some = random.Random(3)
+    words = [word for text in texts for word in text.split()]
+    pairs = [(some.choice(words), some.choice(words)) for _ in range(1500)] + [(one, one[:-1]) for one in words[:1500]]
+    seen = run(_READ, texts=texts, pairs=pairs)
+    assert seen["clean"] == [clean(text) for text in texts]
+    assert seen["rough"] == [rough_latin(text) for text in texts]
+    for (one, other), (ratio, winkler) in zip(pairs, seen["measures"], strict=True):
+        assert ratio == pytest.approx(fuzz.ratio(one, other)), (one, other)
+        assert winkler == pytest.approx(JaroWinkler.similarity(one, other)), (one, other)
+
+
+def test_the_finder_has_the_rows_of_the_library_s_index(registry: Registry, index: dict[str, Any]) -> None:
+    """Text, normal form and keys are taken from the index that the resolver asks, and none is worked out anew."""
+    rows = index_names(registry).tables.rows
+    assert [row[:3] for row in index["names"]] == [
+        [row.text, row.normal, rough_latin(row.text) if row.keys is None else list(row.keys)] for row in rows
+    ]
