@@ -69,7 +69,7 @@ def type_name(browser: Any, address: str, name: str) -> tuple[str, list[str]]:
         ("Kataeb Hizbullah", "Kata'ib Hizballah"),
         ("سرايا اولياء الدم", "Saraya Awliya al-Dam"),
         ("Катаиб Хезболла", "Kata'ib Hizballah"),
-        ("Sarayya Awlya al Dum", "Saraya Awliya al-Dam"),
+        ("Sarayya Awlyaa al Damm", "Saraya Awliya al-Dam"),
     ],
     ids=["Latin", "Arabic", "Cyrillic", "misspelt"],
 )

@@ -24,7 +24,6 @@ SAFE_KEY = 4
 LIKE_SPELLING = (0.85, 0.95)
 """How like a word must be to one of the lexicon, and to the name of a land."""
 ARABIC_ARTICLES = ("وال", "بال", "ال", "لل")
-_ELIDED, _VOWELS = frozenset("ld"), frozenset("aeiouh")
 _ARTICLES_OPEN = frozenset(article[0] for article in ARABIC_ARTICLES)
 NEAREST = 0.05
 """A concept whose word is by so much less like than another's is not meant."""
@@ -96,10 +95,8 @@ class Glossary:
         return known
 
     def _listed(self, word: str) -> list[Sense]:
-        """The concepts of a word as it stands, without an article glued to it, or in another Russian case."""
+        """The concepts of a word as it stands, without its Arabic article, or in another Russian case."""
         found = self._meant(word)
-        if not found and word[0] in _ELIDED and word[1:2] in _VOWELS:
-            found = self._meant(word[1:])  # l'islam, d'Iraq
         if found:
             return found
         if word[0] in _ARTICLES_OPEN:

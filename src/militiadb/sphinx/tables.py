@@ -39,8 +39,6 @@ def limits() -> dict[str, Any]:
         "likeliest": glossary.LIKELIEST,
         "least_stem": glossary.LEAST_STEM,
         "articles": glossary.ARABIC_ARTICLES,
-        "elided": "".join(sorted(glossary._ELIDED)),
-        "vowels": "".join(sorted(glossary._VOWELS)),
         "case_endings": sorted(glossary.CASE_ENDINGS),
         "keyed_languages": sorted(glossary.KEYED_LANGUAGES),
     }

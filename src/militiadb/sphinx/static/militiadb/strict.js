@@ -34,8 +34,7 @@
     }
 
     function listed(word) {
-      const elided = limits.elided.includes(word[0]) && word[1] && limits.vowels.includes(word[1]);
-      const meant = forms.get(word) ?? (elided ? forms.get(word.slice(1)) : undefined);  // l'islam, d'Iraq
+      const meant = forms.get(word);
       if (meant) return meant;
       const article = limits.articles.find((each) => word.startsWith(each) && word.length > each.length + 1);
       if (article) return forms.get(word.slice(article.length)) ?? [];
