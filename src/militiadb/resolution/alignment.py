@@ -58,24 +58,17 @@ def align(
 
     `likes[i]` gives the likeness of my word i to a word by its number, `numbers` are the numbers of theirs.
     """
+    chosen = _chosen(likes, numbers)
     agreed = paired = telling = 0.0
-    least, meanings, guesses, misspelt = 1.0, 0, 0, False
-    partner: dict[int, int] = {}
-    taken: set[int] = set()
-    for minus, _, i, j in _pairs(likes, numbers):
-        if i not in partner and j not in taken:
-            partner[i] = j
-            taken.add(j)
-            weight = (my_weights[i] + their_weights[j]) / 2
-            agreed -= weight * minus
-            paired += weight
-            if not mine[i].light:
-                telling += weight
-            if -minus < least:
-                least = -minus
-            meanings += -minus == MEANING
-            guesses += -minus == MEANING and mine[i].guessed
-            misspelt |= -minus != MEANING and minus > -1.0 and len(mine[i].keys[0]) < SHORT_KEY
+    for i, j, value in chosen:
+        weight = (my_weights[i] + their_weights[j]) / 2
+        agreed += weight * value
+        paired += weight
+        if not mine[i].light:
+            telling += weight
+    values = [value for _, _, value in chosen]
+    least, meant = min(values, default=1.0), [mine[i] for i, _, value in chosen if value == MEANING]
+    partner, taken = {i for i, _, _ in chosen}, {j for _, j, _ in chosen}
     left = {i: word for i, word in enumerate(mine) if i not in partner}
     right = {j: word for j, word in enumerate(theirs) if j not in taken}
     aside = _said_besides(left, right, mine, theirs) if left or right else ()
@@ -86,30 +79,45 @@ def align(
         paired + only_theirs,
         only_mine,
         only_theirs,
-        least if partner else 0.0,
+        least if chosen else 0.0,
         telling,
-        len(partner),
-        meanings,
+        len(chosen),
+        len(meant),
         all(word.light for word in (*left.values(), *right.values())),
         not left and not right,
         least >= MEANING,
-        misspelt,
-        bool(partner) and guesses == len(partner),
+        any(_is_misspelt(mine[i], value) for i, _, value in chosen),
+        bool(chosen) and len(meant) == len(chosen) and all(word.guessed for word in meant),
         frozenset([word.country for word in aside if word.country]) if aside else _NOWHERE,
         aside,
         _vetoes(left, right, theirs) if left or right else (),
     )
 
 
-def _pairs(likes: Sequence[Mapping[int, float]], numbers: Sequence[int]) -> list[tuple[float, int, int, int]]:
-    found = [
-        (-value, abs(i - j), i, j)
-        for i, known in enumerate(likes)
-        if known
-        for j, number in enumerate(numbers)
-        if (value := known.get(number))
-    ]
-    return sorted(found)
+def _chosen(likes: Sequence[Mapping[int, float]], numbers: Sequence[int]) -> list[tuple[int, int, float]]:
+    """The pairs of my words and theirs, likest first and then nearest in place, each word once, with their likeness."""
+    found = sorted(
+        [
+            (-value, abs(i - j), i, j)
+            for i, known in enumerate(likes)
+            if known
+            for j, number in enumerate(numbers)
+            if (value := known.get(number))
+        ]
+    )
+    chosen: list[tuple[int, int, float]] = []
+    mine, theirs = set[int](), set[int]()
+    for minus, _, i, j in found:
+        if i not in mine and j not in theirs:
+            mine.add(i)
+            theirs.add(j)
+            chosen.append((i, j, -minus))
+    return chosen
+
+
+def _is_misspelt(word: WordInfo, value: float) -> bool:
+    """Whether a word of a short key was paired with another spelling."""
+    return value != MEANING and value < 1.0 and len(word.keys[0]) < SHORT_KEY
 
 
 def _said_besides(

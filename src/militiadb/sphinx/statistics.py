@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from militiadb.model.claim import Claim
+from militiadb.model.group import Group
 from militiadb.model.registry import PARENTAL
 from militiadb.model.vocabulary import Stance
 from militiadb.sphinx import wording
@@ -43,7 +44,17 @@ def figures(site: Site) -> list[tuple[str, int]]:
 
 def _plots(site: Site) -> Iterator[tuple[str, str, Rows]]:
     live = [group for group in site.registry if not group.is_tombstone]
-    claims = [claim for group in live for claim in group.claims]
+    yield from _plots_of_groups(site, live)
+    yield from _plots_of_claims(site, live)
+    yield "Sources by kind", "", _most(wording.humanly(each.kind) for each in site.registry.sources.values())
+    yield (
+        "Designation entries by programme",
+        "As far as the lists were read; see each programme's page.",
+        _most((programme.id for programme in site.registry.programmes.values() for _ in programme.entries), top=25),
+    )
+
+
+def _plots_of_groups(site: Site, live: Sequence[Group]) -> Iterator[tuple[str, str, Rows]]:
     yield (
         "Groups by kind",
         "Our filing, by the tests of the vocabulary.",
@@ -59,6 +70,10 @@ def _plots(site: Site) -> Iterator[tuple[str, str, Rows]]:
         "Names as sources print them; derived romanisations are not counted.",
         _most(wording.script_name(name.text) for group in live for name in group.names),
     )
+
+
+def _plots_of_claims(site: Site, live: Sequence[Group]) -> Iterator[tuple[str, str, Rows]]:
+    claims = [claim for group in live for claim in group.claims]
     yield (
         "Claims by relation",
         "What assessors say, each claim once.",
@@ -79,12 +94,6 @@ def _plots(site: Site) -> Iterator[tuple[str, str, Rows]]:
         "The registry's own assessments by view",
         "",
         _most(wording.humanly(each.view) for group in live for each in group.assessments),
-    )
-    yield "Sources by kind", "", _most(wording.humanly(each.kind) for each in site.registry.sources.values())
-    yield (
-        "Designation entries by programme",
-        "As far as the lists were read; see each programme's page.",
-        _most((programme.id for programme in site.registry.programmes.values() for _ in programme.entries), top=25),
     )
 
 
