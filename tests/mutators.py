@@ -272,6 +272,16 @@ def backwards(texts: Texts, rng: random.Random) -> Mutant | None:
     return None
 
 
+@mutator("MDB108")
+def said_twice(texts: Texts, rng: random.Random) -> Mutant | None:
+    """A country named twice."""
+    for name, rows, index in lines_matching(texts, rng, "groups/", r"^countries: \[[A-Z]{2}\]$"):
+        country = rows[index][-3:-1]
+        row = f"countries: [{country}, {country}]"
+        return changed(name, [*rows[:index], row, *rows[index + 1 :]], index + 1)
+    return None
+
+
 @mutator("MDB504")
 def too_late(texts: Texts, rng: random.Random) -> Mutant | None:
     """A claim of last week in a source of years ago."""
@@ -280,7 +290,7 @@ def too_late(texts: Texts, rng: random.Random) -> Mutant | None:
         cited = next((row for row in rows[first:end] if row.startswith("    sources: [")), "")
         sources = [f"sources/{each}.yaml" for each in re.findall(r"[a-z0-9-]+", cited.partition("[")[2])]
         dated = all(
-            re.search(r"^published: (19|20[01]|202[0-4])", texts.get(each, ""), re.MULTILINE) for each in sources
+            re.search(r"^published: (19|20[01]|202[0-4])[\d-]*$", texts.get(each, ""), re.MULTILINE) for each in sources
         )
         if _section(rows, index) == "claims" and sources and dated:
             kept = [row for row in rows[index + 1 : end] if not row.startswith("    said_on:")]
