@@ -22,8 +22,8 @@ MAX_OF_GROUP = 3
 MAX_WORDS = 6
 """Of a longer query only so many words, the heaviest, are asked for."""
 MAX_WEIGHED = 48
-FEW = 8
-"""A reading is asked for its words where a set of so many times as many would have to be made."""
+FEW, SIFTED = 8, 500
+"""So few readings are asked for their words where a set of so many times as many would have to be made."""
 
 
 def retrieve(table: WordTable, words: Sequence[Known], hidden: frozenset[int]) -> Sequence[int]:
@@ -74,7 +74,7 @@ def _holding_all(table: WordTable, words: Sequence[Known]) -> Set[int]:
     rarest, *others = sorted(words, key=_size) if len(words) > 1 else words
     found: Set[int] = rarest.holding
     for word in others:
-        if len(found) * FEW < word.size:
+        if len(found) <= SIFTED and len(found) * FEW < word.size:
             like, readings = word.like.keys(), table.readings
             found = {reading for reading in found if not like.isdisjoint(readings[reading])}
         else:
