@@ -48,7 +48,7 @@ class Answers:
         """A Resolution, stamped with the data that gave it."""
         return Resolution(query, status, tuple(candidates), suggestions, notes, *self.stamp)
 
-    def _sole(self, text: str, tier: Tier, at: int, matched: str) -> Resolution | None:
+    def sole(self, text: str, tier: Tier, at: int, matched: str) -> Resolution | None:
         """The answer of one name with nothing to weigh, the quickest way there is; None where there is more to say."""
         row = self.index.tables.rows[at]
         group = self.registry.groups[row.group]
@@ -71,7 +71,7 @@ class Answers:
     ) -> Resolution | None:
         """The answer of a strict tier or a translation, or None when the context admits none of its groups."""
         if len(places) == 1 and context is ANYWHERE and score is None and not (peeled or form.peeled):
-            sole = self._sole(text, tier, places[0], form.text)
+            sole = self.sole(text, tier, places[0], form.text)
             if sole is not None:
                 return sole
         if context.on is not None:

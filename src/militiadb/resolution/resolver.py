@@ -129,6 +129,10 @@ class Resolver:
 
     def _answer(self, text: str, context: Context) -> Resolution:
         places = self._index.exact(text)  # a name as it is registered needs no cleaning
+        if len(places) == 1 and context is ANYWHERE:
+            sole = self._answers.sole(text, Tier.EXACT, places[0], text)
+            if sole is not None:
+                return sole
         if not places:
             if len(text) > MAX_LENGTH:
                 return self._refused(text, f"longer than {MAX_LENGTH} characters: no name is")
