@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -51,32 +52,40 @@ def test_the_wheel_carries_what_the_code_reads(wheel: Path) -> None:
     assert not [name for name in names if name.endswith(".yaml")]
 
 
-def test_the_wheel_carries_the_whole_registry(wheel: Path, tmp_path: Path) -> None:
-    """An unpacked wheel's registry is the checkout's: same fingerprint, same content, table by table."""
+@pytest.fixture
+def run(wheel: Path, tmp_path: Path) -> Callable[[str], subprocess.CompletedProcess[str]]:
+    """Run code that imports the unpacked wheel, and not the checkout."""
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path)
-    code = (
-        "import sys; sys.path.insert(0, sys.argv[1]); import militiadb;"
+
+    def call(code: str) -> subprocess.CompletedProcess[str]:
+        opening = (
+            "import sys; sys.path.insert(0, sys.argv[1]); import militiadb;"
+            "assert militiadb.__file__.startswith(sys.argv[1]), militiadb.__file__;"
+        )
+        command = [sys.executable, "-c", opening + code, str(tmp_path)]
+        return subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
+
+    return call
+
+
+def test_the_wheel_carries_the_whole_registry(run: Callable[[str], subprocess.CompletedProcess[str]]) -> None:
+    """An unpacked wheel's registry is the checkout's: same fingerprint, same content, table by table."""
+    done = run(
         "from militiadb.loading.snapshot import sealed;"
         "registry = militiadb.load(); print(registry.fingerprint, sealed(registry).fingerprint)"
     )
-    command = [sys.executable, "-c", code, str(tmp_path)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
     ours = load().fingerprint
     assert done.stdout.split() == [ours, ours], done.stderr
 
 
-def test_from_the_wheel_a_name_resolves_without_yaml_or_pydantic(wheel: Path, tmp_path: Path) -> None:
+def test_from_the_wheel_a_name_resolves_without_yaml_or_pydantic(
+    run: Callable[[str], subprocess.CompletedProcess[str]],
+) -> None:
     """An unpacked wheel answers from its snapshot: neither pydantic nor yaml nor click is imported."""
-    with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(tmp_path)
-    code = (
-        "import sys; sys.path.insert(0, sys.argv[1]); import militiadb;"
-        "assert militiadb.__file__.startswith(sys.argv[1]), militiadb.__file__;"
+    done = run(
         "answer = militiadb.resolve('Kataeb Hizbullah');"
         "heavy = sorted({'yaml', 'pydantic', 'click'} & set(sys.modules));"
         "print(answer.id, heavy)"
     )
-    command = [sys.executable, "-c", code, str(tmp_path)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
     assert done.stdout.strip() == "kataib-hizballah []", done.stderr

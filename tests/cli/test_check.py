@@ -11,20 +11,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from editing import edit
 
 from militiadb.cli.excerpts import pointed_line
 from militiadb.errors import Place
 
 Run = Callable[..., object]
 GROUP = "groups/ashab-al-kahf.yaml"
-
-
-def edit(folder: Path, name: str, old: str, new: str) -> None:
-    """Swap a string in a file."""
-    path = folder / name
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), "utf-8")
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from editing import edit
 
 from militiadb import cli
 from militiadb.errors import RegistryError
@@ -33,13 +34,6 @@ def diff(capsys: pytest.CaptureFixture[str], repository: Path) -> Callable[..., 
         return code, *capsys.readouterr()
 
     return call
-
-
-def edit(root: Path, name: str, old: str, new: str) -> None:
-    """Swap a string in a file."""
-    text = (root / name).read_text("utf-8")
-    assert old in text
-    (root / name).write_text(text.replace(old, new, 1), "utf-8")
 
 
 def test_a_revision_is_the_registry_as_it_was(repository):

@@ -59,13 +59,7 @@ def align(
     `likes[i]` gives the likeness of my word i to a word by its number, `numbers` are the numbers of theirs.
     """
     chosen = _chosen(likes, numbers)
-    agreed = paired = telling = 0.0
-    for i, j, value in chosen:
-        weight = (my_weights[i] + their_weights[j]) / 2
-        agreed += weight * value
-        paired += weight
-        if not mine[i].light:
-            telling += weight
+    agreed, paired, telling = _agreement(chosen, mine, my_weights, their_weights)
     values = [value for _, _, value in chosen]
     least, meant = min(values, default=1.0), [mine[i] for i, _, value in chosen if value == MEANING]
     partner, taken = {i for i, _, _ in chosen}, {j for _, j, _ in chosen}
@@ -113,6 +107,23 @@ def _chosen(likes: Sequence[Mapping[int, float]], numbers: Sequence[int]) -> lis
             theirs.add(j)
             chosen.append((i, j, -minus))
     return chosen
+
+
+def _agreement(
+    chosen: Sequence[tuple[int, int, float]],
+    mine: Sequence[WordInfo],
+    my_weights: Sequence[float],
+    their_weights: Sequence[float],
+) -> tuple[float, float, float]:
+    """What the pairs weigh by their likeness, what they weigh, and what those of them weigh that tell groups apart."""
+    agreed = paired = telling = 0.0
+    for i, j, value in chosen:
+        weight = (my_weights[i] + their_weights[j]) / 2
+        agreed += weight * value
+        paired += weight
+        if not mine[i].light:
+            telling += weight
+    return agreed, paired, telling
 
 
 def _is_misspelt(word: WordInfo, value: float) -> bool:
