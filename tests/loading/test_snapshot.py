@@ -8,7 +8,7 @@ import pytest
 
 from militiadb.errors import RegistryError
 from militiadb.loading import load
-from militiadb.loading.snapshot import dumps, from_plain, read_snapshot, to_plain, write_snapshot
+from militiadb.loading.snapshot import dumps, from_plain, read_snapshot, sealed, to_plain, write_parts, write_snapshot
 
 
 def test_a_registry_comes_back_from_its_snapshot(folder, tmp_path):
@@ -101,3 +101,24 @@ def test_plain_data_leaves_defaults_out(folder):
     plain = to_plain(load(folder))
     assert "redirect" not in plain["groups"]["saraya"]
     assert "match" not in plain["groups"]["saraya"]["names"][0]
+
+
+def test_the_parts_of_a_wheel_are_the_registry(folder, tmp_path):
+    """The tables that stand apart are read when they are asked for, and give what the one file gives."""
+    registry = load(folder)
+    write_parts(registry, tmp_path, prepared={})
+    again = read_snapshot(tmp_path / "registry.json", verify=False)
+    assert sealed(again) == registry
+    assert dict(again.sources) == dict(registry.sources)
+    assert again.lexicon == registry.lexicon
+
+
+@pytest.mark.parametrize("damage", ["[]", "{", None])
+def test_a_damaged_part_is_named_when_it_is_asked_for(folder, tmp_path, damage):
+    """A part that is no mapping, no JSON or not there: the error names the file."""
+    write_parts(load(folder), tmp_path, prepared={})
+    part = tmp_path / "sources.json"
+    part.write_text(damage, "utf-8") if damage is not None else part.unlink()
+    registry = read_snapshot(tmp_path / "registry.json", verify=False)
+    with pytest.raises(RegistryError, match=r"sources\.json.*a part of the shipped registry"):
+        list(registry.sources)

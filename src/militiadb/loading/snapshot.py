@@ -114,10 +114,9 @@ def _table(plain: Mapping[str, Any], name: str, beside: Path | None) -> Mapping[
 
 def _read_part(path: Path) -> Mapping[str, Any]:
     try:
-        found: Mapping[str, Any] = json.loads(path.read_bytes())
-    except (OSError, ValueError) as error:
+        return _mapping({path.name: json.loads(path.read_bytes())}, path.name)
+    except (OSError, ValueError, TypeError) as error:
         raise RegistryError(f"cannot read {str(path)!r}, a part of the shipped registry: {error}") from None
-    return found
 
 
 def _lexicon(plain: Mapping[str, Any] | Callable[[], Mapping[str, Any]]) -> Lexicon:
