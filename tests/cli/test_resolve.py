@@ -131,19 +131,22 @@ def test_a_failed_write_leaves_the_old_file(run: Run, folder: Path, tmp_path: Pa
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full, a disk that is always full")
-def test_a_full_disk_is_a_message(folder: Path) -> None:
-    """A full disk ends in a message and exit code 2, never in a traceback."""
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_full_disk_is_a_message(folder: Path, unbuffered: str) -> None:
+    """A full disk ends in a message and exit code 2, never in a traceback, however Python buffers."""
     import subprocess
     import sys
 
     code = "from militiadb.cli import main; main(['resolve', '--registry', sys.argv[1], 'Ashab al-Kahf'])"
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
-            [sys.executable, "-c", f"import sys; {code}", str(folder)], stdout=full, stderr=subprocess.PIPE, check=False
-        )
+            [sys.executable, "-c", f"import sys; {code}", str(folder)],
+            stdout=full, stderr=subprocess.PIPE, check=False, env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+        )  # fmt: skip
     assert done.returncode == 2
     assert b"No space left" in done.stderr
     assert b"Traceback" not in done.stderr
+    assert b"Exception ignored" not in done.stderr
 
 
 @pytest.mark.parametrize("name", ["x" * 10_000_000, "a\0b", "\udcff", "\x1b[2J\x1b]0;title\x07"])

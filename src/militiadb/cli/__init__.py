@@ -110,7 +110,16 @@ def main(argv: list[str] | None = None) -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
     with uncollected():  # a command is short, and makes no cycles to speak of
         code = _run(argv if argv is not None else [_as_utf8(argument) for argument in sys.argv[1:]])
+    _drop_unwritten()
     sys.exit(code)
+
+
+def _drop_unwritten() -> None:
+    """Drop what a full disk or a closed pipe did not take: Python would try again as it ends, and leave with 120."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _as_utf8(argument: str) -> str:
@@ -132,17 +141,11 @@ def _run(argv: list[str] | None) -> int:
         error.show()
         return MISUSE
     except (BrokenPipeError, _ReaderGoneError):
-        return _had_enough()
+        return FINE  # `militiadb list | head`: the reader has had enough
     except Exception as error:
         code = next((code for kind, code in _CODES if isinstance(error, kind)), CRASH)
         return _crashed(error) if code == CRASH else _say(_told(error), code)
     return code if isinstance(code, int) else FINE
-
-
-def _had_enough() -> int:
-    """`militiadb list | head`: the reader has gone, and what is left to say is said to nobody."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return FINE
 
 
 def _told(error: Exception) -> str:
