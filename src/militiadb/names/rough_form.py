@@ -51,8 +51,9 @@ def _rough_word(word: str) -> str:
         if len(word) >= _SHORTEST and word.endswith(old):
             word = word[: -len(old)] + new
             break
-    for old, new in rules.before:
-        word = word.replace(old, new)
+    if not word.isascii():
+        for old, new in rules.before:
+            word = word.replace(old, new)
     word = word.translate(rules.letters)
     for old, new in rules.after:
         word = word.replace(old, new)

@@ -62,9 +62,9 @@ def align(
     agreed, paired, telling = _agreement(chosen, mine, my_weights, their_weights)
     values = [value for _, _, value in chosen]
     least, meant = min(values, default=1.0), [mine[i] for i, _, value in chosen if value == MEANING]
-    partner, taken = {i for i, _, _ in chosen}, {j for _, j, _ in chosen}
-    left = {i: word for i, word in enumerate(mine) if i not in partner}
-    right = {j: word for j, word in enumerate(theirs) if j not in taken}
+    left, right = dict(enumerate(mine)), dict(enumerate(theirs))
+    for i, j, _ in chosen:
+        del left[i], right[j]
     aside = _said_besides(left, right, mine, theirs) if left or right else ()
     only_mine, only_theirs = sum([my_weights[i] for i in left]), sum([their_weights[j] for j in right])
     return Alignment(

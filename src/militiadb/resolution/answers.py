@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from attrs import evolve, frozen
@@ -13,6 +13,7 @@ from militiadb.resolution.context import ANYWHERE, Context, fits_country
 from militiadb.resolution.forms import Form
 from militiadb.resolution.index import NameIndex
 from militiadb.resolution.near import Near, weights
+from militiadb.resolution.prepared import Row
 from militiadb.resolution.result import Candidate, Evidence, Peel, Resolution, Status, Tier
 
 MAX_SUGGESTIONS = 5
@@ -30,6 +31,14 @@ class Answers:
     def registry(self) -> Registry:
         """The registry that is asked."""
         return self.index.tables.registry
+
+    @cached_property
+    def _rows(self) -> Sequence[Row]:
+        return self.index.tables.rows
+
+    @cached_property
+    def _groups(self) -> Mapping[str, Group]:
+        return self.registry.groups
 
     @cached_property
     def stamp(self) -> tuple[str, str]:
@@ -50,8 +59,8 @@ class Answers:
 
     def sole(self, text: str, tier: Tier, at: int, matched: str) -> Resolution | None:
         """The answer of one name with nothing to weigh, the quickest way there is; None where there is more to say."""
-        row = self.index.tables.rows[at]
-        group = self.registry.groups[row.group]
+        row = self._rows[at]
+        group = self._groups[row.group]
         name = group.names[row.place]
         if group.redirect is not None or name.also:
             return None

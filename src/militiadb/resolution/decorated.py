@@ -36,7 +36,7 @@ class Decorated:
         """The query with decorations off, fewest first."""
         return tuple(peeled_forms(self.form, around=self._around))
 
-    @property
+    @cached_property
     def _around(self) -> Surroundings:
         tables = self.index.tables
         return Surroundings(tables.glossary, tables.umbrellas, tables.normal, tables.acronyms, tables.written_out)

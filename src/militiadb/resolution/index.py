@@ -71,6 +71,13 @@ class NameTables:
         """Clean text → names."""
         return _table((row.text, at) for at, row in enumerate(self.rows))
 
+    @cached_property
+    def sole(self) -> Mapping[str, int]:
+        """Clean text → its name, where no other name has that normal form."""
+        normal, rows = self.normal, self.rows
+        found = ((row.text, at) for at, row in enumerate(rows) if len(normal.get(row.normal, ())) == 1)
+        return dict(found)
+
     def with_homonyms(self, text: str, places: tuple[int, ...]) -> tuple[int, ...]:
         """The names of a clean text, with other groups' names of its normal form: homonyms are never chosen."""
         alike = self.normal.get(self.rows[places[0]].normal, ())
@@ -164,6 +171,11 @@ class NameIndex:
     tables: NameTables
     hidden: frozenset[int] = frozenset()
     hidden_lookalike: NameKey | None = None
+
+    def sole(self, text: str) -> int | None:
+        """The name that is the clean text, where no other name has its normal form."""
+        at = self.tables.sole.get(text)
+        return None if at in self.hidden else at
 
     def exact(self, text: str) -> tuple[int, ...]:
         """The names that are the clean text, and their homonyms."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler, Levenshtein
@@ -38,24 +38,39 @@ def same_key(a: WordInfo, b: WordInfo) -> bool:
 
     Known words of different meaning are not (Qods and God's), nor is a land and what the lexicon does not know as it.
     """
-    if set(a.keys).isdisjoint(b.keys):
+    if not (a.keys and a.keys[:1] == b.keys[:1]) and set(a.keys).isdisjoint(b.keys):
         return False
     if a.concepts and b.concepts:
         return not a.concepts.isdisjoint(b.concepts)
     return a.country == b.country
 
 
+def has_short_key(word: WordInfo) -> bool:
+    """Whether the likeliest key of a word is so short that many words have it."""
+    return bool(word.keys) and len(word.keys[0]) <= _SHORT_KEY
+
+
+def like_letters(word: str, others: Mapping[int, str]) -> set[int]:
+    """Those of some numbered words that have like letters, told in one call.
+
+    >>> like_letters("awliya", {1: "awlia", 2: "mulla", 3: "welaa"})
+    {1}
+    """
+    found = process.extract(word, others, scorer=JaroWinkler.similarity, score_cutoff=LIKE_LETTERS, limit=None)
+    return {number for _, _, number in found}
+
+
 def _spelled_alike(a: WordInfo, b: WordInfo) -> bool:
     """Whether one key is enough: a short one between Latin words asks for like letters."""
-    if len(a.keys[0]) > _SHORT_KEY or not (a.word.isascii() and b.word.isascii()):
+    if not has_short_key(a) or not (a.word.isascii() and b.word.isascii()):
         return True
     return JaroWinkler.similarity(a.word, b.word) >= LIKE_LETTERS
 
 
 def nearness(a: WordInfo, b: WordInfo) -> float:
     """One edit of a key of four letters or more, and like letters where both are Latin; 0 where no slip is likely."""
-    near = slips(a.keys, [(0, key) for key in b.keys])
-    return spelled_nearly(a, b) if near else 0.0
+    value = spelled_nearly(a, b)  # the cheaper of the two tests
+    return value if value and slips(a.keys, [(0, key) for key in b.keys]) else 0.0
 
 
 def slips(keys: Sequence[str], others: Sequence[tuple[int, str]]) -> set[int]:
@@ -87,11 +102,18 @@ def spelled_nearly(a: WordInfo, b: WordInfo) -> float:
 
 
 def shortened(key: str) -> set[str]:
-    """The key with one letter out, each in turn: keys one edit apart share one of these, or a key.
-
-    Keys of under four letters have none: one letter is too much of them.
+    """The key with one letter out, each in turn; keys of under four letters have none: one letter is too much of them.
 
     >>> sorted(shortened("HSBL"))
     ['HBL', 'HSB', 'HSL', 'SBL']
     """
     return {key[:i] + key[i + 1 :] for i in range(len(key))} if len(key) >= _MIN_LETTERS else set()
+
+
+def gaps(key: str) -> list[str]:
+    """The key with one letter hidden, each in turn: keys with one letter changed share one of these.
+
+    >>> gaps("HSBL")
+    ['_SBL', 'H_BL', 'HS_L', 'HSB_']
+    """
+    return [f"{key[:i]}_{key[i + 1 :]}" for i in range(len(key))] if len(key) >= _MIN_LETTERS else []

@@ -26,6 +26,8 @@ from militiadb.resolution.words import WordTable
 SIGNS = ("cover", "least", "sound", "meaning", "omission", "mass", "light", "alone", "whole", "land")
 ENOUGH_LIGHT = 3
 """So many words tell enough even when each alone is light ("Popular Mobilization Forces", not "Islamic Movement")."""
+MAX_LACKING = 3
+"""So many names that lack a telling word of the query, which is a veto, are scored all the same: they may be hints."""
 GUESSED = "all its words are guessed by their sound to mean so"
 ONE_SHORT = "one short word, spelled otherwise"
 SHARED = "its telling words are shared by other groups"
@@ -116,7 +118,21 @@ class NearNames:
         if not places:
             return []
         likes, mine, sound = [each.like for each in known], [each.weight for each in known], Sound(normal)
-        return [self._held(reading, sound, words, likes, mine) for reading in places]
+        telling = [each.like for each, word in zip(known, words, strict=True) if not (word.light or word.country)]
+        bounds = weights().thresholds
+        found: list[Near] = []
+        lacking = MAX_LACKING
+        for reading in places:
+            lacks = any(like.keys().isdisjoint(table.readings[reading]) for like in telling)
+            if lacks and not lacking:
+                continue
+            near = self._held(reading, sound, words, likes, mine)
+            found.append(near)
+            if lacks:
+                lacking = lacking - 1 if near.score >= bounds["suggestion"] else 0
+            elif near.held.whole and not near.vetoes and near.score >= bounds["matched"]:
+                lacking = 0  # what would be vetoed rivals it no more
+        return found
 
     def _held(
         self,

@@ -128,11 +128,11 @@ class Resolver:
         return evolve(answer, notes=(*answer.notes, *notes)) if notes else answer
 
     def _answer(self, text: str, context: Context) -> Resolution:
-        places = self._index.exact(text)  # a name as it is registered needs no cleaning
-        if len(places) == 1 and context is ANYWHERE:
-            sole = self._answers.sole(text, Tier.EXACT, places[0], text)
+        if context is ANYWHERE and (at := self._index.sole(text)) is not None:
+            sole = self._answers.sole(text, Tier.EXACT, at, text)
             if sole is not None:
                 return sole
+        places = self._index.exact(text)  # a name as it is registered needs no cleaning
         if not places:
             if len(text) > MAX_LENGTH:
                 return self._refused(text, f"longer than {MAX_LENGTH} characters: no name is")

@@ -46,11 +46,12 @@ def by_skeleton(index: NameIndex, text: str, normal: NameKey) -> tuple[int, ...]
         found = _sole_word(index, NameKey(words[0][0]), found)
     if found:
         script = Script.LATIN if text.isascii() else script_of(text)
+        mine = index.tables.glossary.read(normal)
         kept = tuple(
             [
                 at
                 for at, key in sorted(found.items())
-                if _second_sign(index, at, key, script, normal, text) and _word_by_word(index, at, normal)
+                if _second_sign(index, at, key, script, normal, text) and _word_by_word(mine, index.tables.read_of(at))
             ]
         )
         if kept:
@@ -82,9 +83,8 @@ def _is_transliterated(index: NameIndex, at: int, text: str) -> bool:
     return not index.tables.rows[at].acronym and index.tables.script_of(at) is not script_of(text)
 
 
-def _word_by_word(index: NameIndex, at: int, normal: NameKey) -> bool:
+def _word_by_word(mine: Sequence[WordInfo], theirs: Sequence[WordInfo]) -> bool:
     """Whether the words of both share keys in turn: keys without breaks can meet by chance."""
-    mine, theirs = index.tables.glossary.read(normal), index.tables.read_of(at)
     if len(mine) == len(theirs):
         return all(map(same_key, mine, theirs))
     return _spans(mine, theirs) if len(mine) < len(theirs) else _spans(theirs, mine)

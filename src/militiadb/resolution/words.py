@@ -6,14 +6,23 @@ Each word of the registry is judged against a query word once, however many name
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cached_property
 
 from attrs import define, field, frozen
 
 from militiadb.model.vocabulary import WordClass
 from militiadb.resolution.glossary import MAX_REMEMBERED
-from militiadb.resolution.likeness import ENOUGH, MEANING, likeness, shortened, slips, spelled_nearly
+from militiadb.resolution.likeness import (
+    ENOUGH,
+    MEANING,
+    gaps,
+    has_short_key,
+    like_letters,
+    likeness,
+    shortened,
+    spelled_nearly,
+)
 from militiadb.resolution.wordinfo import WordInfo
 
 LIGHT_SHARE = 0.25
@@ -83,22 +92,20 @@ class WordTable:
         Only words that more groups bear than the word itself can matter, so most words are held against none.
         """
         info, least = self.infos[number], self.bearing[number]
-        others = {n for key in info.keys for n in self.by_key.get(key, ())}
-        others.update(n for concept in info.concepts for n in self.by_concept.get(concept, ()))
-        common = sorted([n for n in others if self.bearing[n] > least], key=self.bearing.__getitem__, reverse=True)
-        return next((self.bearing[n] for n in common if likeness(info, self.infos[n]) >= MEANING), least)
+        lists = [self.by_key.get(key, ()) for key in info.keys]
+        lists += [self.by_concept.get(concept, ()) for concept in info.concepts]
+        bearing = self.bearing
+        common = {n for numbers in lists if len(numbers) > 1 for n in numbers if bearing[n] > least}
+        for n in sorted(common, key=bearing.__getitem__, reverse=True):
+            if likeness(info, self.infos[n]) >= MEANING:
+                return bearing[n]
+        return least
 
     def _look_up(self, info: WordInfo) -> Known:
-        numbers = {n for concept in info.concepts for n in self.by_concept.get(concept, ())}
         same = self.by_word.get(info.word)
-        for key in info.keys:
-            numbers.update(self.by_key.get(key, ()))
-        infos = self.infos
-        like = {n: value for n in sorted(numbers) if (value := likeness(info, infos[n])) >= ENOUGH}
+        like = self._alike(info)
         if same is None and not info.number and not info.light:
-            off = sorted(self._a_letter_off(info.keys[:LIKELIEST]) - numbers)
-            near = sorted(slips(info.keys, [(n, key) for n in off for key in infos[n].keys]))
-            like |= {n: value for n in near if (value := spelled_nearly(info, infos[n]))}
+            like |= self._misspelt(info, like)
         if same is not None:
             like[same] = 1.0
         holders = tuple([self.holders[n] for n in like])
@@ -106,13 +113,38 @@ class WordTable:
         besides = info.free or info.country is not None
         return Known(self._weight(info, borne), like, besides, sum(map(len, holders)), holders)
 
+    def _alike(self, info: WordInfo) -> dict[int, float]:
+        """The registry's words that a word may be by its key or its meaning."""
+        numbers: Set[int] = {n for key in info.keys for n in self.by_key.get(key, ())}
+        if not info.concepts and has_short_key(info):  # what has other letters is sifted out by the hundred
+            numbers = self._of_like_letters(info.word, numbers)
+        for concept in info.concepts:
+            numbers = numbers | set(self.by_concept.get(concept, ()))
+        infos = self.infos
+        return {n: value for n in sorted(numbers) if (value := likeness(info, infos[n])) >= ENOUGH}
+
+    def _misspelt(self, info: WordInfo, known: Mapping[int, float]) -> dict[int, float]:
+        """The registry's words whose key a slip of the pen parts from a word's own."""
+        off = self._of_like_letters(info.word, self._a_letter_off(info.keys[:LIKELIEST]) - known.keys())
+        return {n: value for n in sorted(off) if (value := spelled_nearly(info, self.infos[n]))}
+
+    def _of_like_letters(self, word: str, numbers: Set[int]) -> Set[int]:
+        """Those of some words that have like letters; where the scripts differ, letters tell nothing."""
+        if not word.isascii() or not numbers:
+            return numbers
+        texts = self.texts
+        return like_letters(word, {n: texts[n] for n in numbers}) | (numbers & self.foreign)
+
     def _a_letter_off(self, keys: Iterable[str]) -> set[int]:
+        """The words of a key with a letter more, a letter less or another letter."""
         found: set[int] = set()
+        by_slip, by_key = self.by_slip, self.by_key
         for key in keys:
-            found.update(self.by_delete.get(key, ()))
+            found.update(by_slip.get(key, ()))
+            for gapped in gaps(key):
+                found.update(by_slip.get(gapped, ()))
             for shorter in shortened(key):
-                found.update(self.by_delete.get(shorter, ()))
-                found.update(self.by_key.get(shorter, ()))
+                found.update(by_key.get(shorter, ()))
         return found
 
     def _weight(self, info: WordInfo, borne: int | None) -> float:
@@ -135,6 +167,16 @@ class WordTable:
         return max(len(set(self.groups)), 2)
 
     @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The words themselves."""
+        return tuple([info.word for info in self.infos])
+
+    @cached_property
+    def foreign(self) -> frozenset[int]:
+        """The words in other than plain Latin letters."""
+        return frozenset([n for n, text in enumerate(self.texts) if not text.isascii()])
+
+    @cached_property
     def by_word(self) -> Mapping[str, int]:
         """Word → its number."""
         return {info.word: number for number, info in enumerate(self.infos)}
@@ -150,10 +192,10 @@ class WordTable:
         return _table((concept, number) for number, info in enumerate(self.infos) for concept in info.concepts)
 
     @cached_property
-    def by_delete(self) -> Mapping[str, Sequence[int]]:
-        """Skeleton key with one letter out → words."""
+    def by_slip(self) -> Mapping[str, Sequence[int]]:
+        """Skeleton key with one letter out, or hidden → words."""
         keyed = ((key, n) for n, info in enumerate(self.infos) if not (info.number or info.light) for key in info.keys)
-        return _table((shorter, number) for key, number in keyed for shorter in shortened(key))
+        return _table((slipped, number) for key, number in keyed for slipped in (*shortened(key), *gaps(key)))
 
 
 def _table(pairs: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
