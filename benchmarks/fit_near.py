@@ -3,8 +3,9 @@
     python benchmarks/fit_near.py [--eval DIR] [--registry PATH] [--write]
 
 Questions: the development mentions in leave-out mode (every name of the row's group with the row's normal form
-hidden); every name of the registry asked against the rest of its group's names; and every name as a stranger's, with
-its whole group hidden, so that each answer is wrong unless another group bears that name. Kept are those that the
+hidden); every name of the registry asked against the rest of its group's names; every name with one wrong letter; and
+every name, right and with the wrong letter, as a stranger's, with its whole group hidden, so that each answer is wrong
+unless another group bears that name. Kept are those that the
 strict tiers leave open; each group that the near tier finds without a veto is one case, right or wrong. A logistic
 regression (Newton's method, L2) is fitted; cross-validated in five folds by group, so that no group's spellings stand
 on both sides. The threshold is the lowest at which at most `WRONG` of the questions answered in cross-validation are
@@ -17,11 +18,13 @@ import argparse
 import hashlib
 import json
 import math
+import random
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from attrs import evolve, frozen
+from typos import misspelt
 
 from militiadb import Resolver, load
 from militiadb.names import NameKey, clean, normalise
@@ -32,7 +35,7 @@ ROOT = Path(__file__).resolve().parent.parent
 WEIGHTS = ROOT / "src" / "militiadb" / "resolution" / "weights.json"
 FOLDS = 5
 RIDGE = 1.0
-WRONG = 0.04
+WRONG = 0.03
 """Of the answers that the near tier gives on its own, so many may be wrong (strict tiers answer most names)."""
 
 
@@ -57,7 +60,7 @@ class Question:
 
 
 def questions(resolver: Resolver, rows: Iterable[dict]) -> Iterator[Question]:
-    """The mentions, then the names among their own, then the names as strangers'."""
+    """The mentions, then the names among their own, misspelt, and as strangers'."""
     tables = resolver._index.tables
     places: dict[tuple[str, NameKey], set[int]] = defaultdict(set)
     names: dict[tuple[str, NameKey], str] = {}
@@ -75,6 +78,11 @@ def questions(resolver: Resolver, rows: Iterable[dict]) -> Iterator[Question]:
     for (group, form), text in names.items():
         yield Question(text, group, frozenset(bearers[form]), frozenset(places[group, form]))
         yield Question(text, f"not {group}", frozenset(bearers[form] - {group}), frozenset(whole[group]))
+        if tables.rows[min(places[group, form])].keys is not None:
+            slip = misspelt(text, random.Random(text))
+            right = frozenset(bearers[form] | bearers.get(normalise(slip), set()))
+            yield Question(slip, f"slip {group}", right, frozenset())
+            yield Question(slip, f"not {group}", right - {group}, frozenset(whole[group]))
 
 
 def cases(resolver: Resolver, rows: Iterable[dict]) -> Iterator[Case]:
@@ -87,7 +95,7 @@ def cases(resolver: Resolver, rows: Iterable[dict]) -> Iterator[Case]:
         normal = normalise(query)
         if next(strict_tiers(index, query, normal), None):
             continue
-        group = asked.group.removeprefix("not ") or min(asked.right, default=asked.text)
+        group = asked.group.removeprefix("not ").removeprefix("slip ") or min(asked.right, default=asked.text)
         fold = int(hashlib.sha256(group.encode()).hexdigest(), 16) % FOLDS
         seen: set[str] = set()
         for near in near_names.find(normal, tables.glossary.readings(normal), hidden=asked.hidden):
@@ -168,11 +176,11 @@ def calibration(scored: Sequence[tuple[float, bool, str]]) -> float:
 def threshold(scored: Sequence[tuple[float, bool, str]]) -> float:
     """The lowest score from which at most `WRONG` of the best answers are wrong; prints what it costs.
 
-    Strangers are left out: how many of them are asked is no figure of nature.
+    Strangers and slips are left out: how many of them are asked is no figure of nature.
     """
     best: dict[str, tuple[float, bool]] = {}
     for score, right, question in scored:
-        if question.startswith("not "):
+        if question.startswith(("not ", "slip ")):
             continue
         if question not in best or score > best[question][0]:
             best[question] = (score, right)

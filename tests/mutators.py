@@ -93,6 +93,7 @@ SIMPLE = {
     "MDB306": swapped("groups/", r'^name: "', 'name: "Zz '),
     "MDB312": swapped("groups/", r'^    pointed: "', '    pointed: "ب'),
     "MDB314": swapped("groups/", r'^  - text: "([^"а-я]*[A-Za-z])a', '  - text: "\\1а'),
+    "MDB318": swapped("groups/", r"^    lang: (.*)$", r"    lang: \1\n    also_is_body: false", after=1),
     "MDB503": swapped("sources/", r"^published: .*$", "published: 2021-13-45"),
     "MDB606": swapped("designations/u", r"^        quality: \w+$", "        quality: good"),
     "MDB901": swapped("groups/", r"^kind: ", "kind:  "),

@@ -1,4 +1,4 @@
-"""306, 312, 313, 315: whether a group has the names it should, and each says where it comes from."""
+"""306, 312, 313, 315, 318: whether a group has the names it should, and each says where it comes from."""
 
 from __future__ import annotations
 
@@ -74,6 +74,27 @@ _WASLA = str.maketrans({"ٱ": "ا"})
 
 def _bare(text: str) -> str:
     return _MARKS.sub("", unicodedata.normalize("NFC", text)).translate(_WASLA)
+
+
+class NoOtherMeaning(Rule):
+    """MDB318."""
+
+    id = "MDB318"
+    name = "other-meaning-not-told"
+    severity = Severity.ERROR
+    why = "`also_is_body` speaks of what the name means besides: without that, it says nothing."
+    fix = "Say with `also` what else the name means, or take the line out."
+    bad = bad("groups/saraya.yaml", ("    lang: ar\n", "    lang: ar\n    also_is_body: false\n"), at="10:19")
+    good = good(
+        "groups/saraya.yaml", ("    lang: ar\n", '    lang: ar\n    also: "A word."\n    also_is_body: false\n')
+    )
+
+    def find(self, subject: Subject) -> Iterator[Problem]:
+        """Names of which it is said what their other meaning is not, and not what it is."""
+        for named in subject.names:
+            if not named.name.also_is_body and named.name.also is None:
+                place = subject.place(named.file, "names", named.at, "also_is_body")
+                yield self.problem(place, f"nothing says what else {named.name.text!r} means")
 
 
 class ShortOrGeneric(Rule):

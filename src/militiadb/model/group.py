@@ -14,7 +14,8 @@ class Name:
     """A name as a source writes it.
 
     `pointed` is the registry's own vocalisation of a native name; romanisations are derived from it.
-    `shared` marks a name that several groups really bear; `also` says what else it means.
+    `shared` marks a name that several groups really bear; `also` says what else it means, and `also_is_body` whether
+    that may be another body, such as a party or a unit, or never is: a word, a place, a person, initials.
     """
 
     text: str
@@ -25,6 +26,7 @@ class Name:
     match: Match = Match.FUZZY
     shared: bool = False
     also: str | None = None
+    also_is_body: bool = True
     since: PartialDate | None = None
     until: PartialDate | None = None
     note: str | None = None

@@ -24,7 +24,7 @@ class Alignment:
     of what stayed alone. `core` says that all telling words agree, `whole` that nothing stayed alone but what says
     nothing, `spelled` that every pair is one word or one meaning rather than one word misspelt, `misspelt` that a pair
     is spelled in two ways of a key that many words have, `guessed` that every pair is one of meaning and each meaning a
-    guess by sound. `countries` are lands that only the query names.
+    guess by sound, `loosely` that one of a light word is. `countries` are lands that only the query names.
     """
 
     agreed: float
@@ -41,6 +41,7 @@ class Alignment:
     spelled: bool
     misspelt: bool
     guessed: bool
+    loosely: bool
     countries: frozenset[str]
     aside: tuple[WordInfo, ...]
     vetoes: tuple[str, ...]
@@ -82,6 +83,7 @@ def align(
         least >= MEANING,
         any(_is_misspelt(mine[i], value) for i, _, value in chosen),
         bool(chosen) and len(meant) == len(chosen) and all(word.guessed for word in meant),
+        any(word.guessed and word.light for word in meant),
         frozenset([word.country for word in aside if word.country]) if aside else _NOWHERE,
         aside,
         _vetoes(left, right, theirs) if left or right else (),
@@ -128,7 +130,7 @@ def _agreement(
 
 def _is_misspelt(word: WordInfo, value: float) -> bool:
     """Whether a word of a short key was paired with another spelling."""
-    return value != MEANING and value < 1.0 and len(word.keys[0]) < SHORT_KEY
+    return value != MEANING and value < 1.0 and len(word.keys[0] if word.keys else word.word) < SHORT_KEY
 
 
 def _said_besides(

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from militiadb.model.group import Group
 from militiadb.model.registry import Registry
 from militiadb.resolution.context import ANYWHERE, Context, fits_country
-from militiadb.resolution.forms import Form
+from militiadb.resolution.forms import ROLE_WORD, Form
 from militiadb.resolution.index import NameIndex
 from militiadb.resolution.near import Near, weights
 from militiadb.resolution.prepared import Row
@@ -92,10 +92,16 @@ class Answers:
                     chosen[group.id] = Candidate(group, score or SCORES[tier], self.evidence(tier, at, form, peeled))
         if not chosen:
             return None
-        also = {name.also for at in places if (name := self.index.bearer(at).name).also}
+        also = self._other_meanings(places, form)
         if len(chosen) == 1 and not also and context.country is None:
             return self.make(text, Status.MATCHED, candidates=tuple(chosen.values()))
         return self._weighed(text, list(chosen.values()), also, form, context)
+
+    def _other_meanings(self, places: Sequence[int], form: Form) -> set[str]:
+        """What the names mean besides; beside a role word ("Badr militia") a name is that of a body."""
+        is_body = any(peel.what == ROLE_WORD for peel in form.peeled)
+        names = [self.index.bearer(at).name for at in places]
+        return {name.also for name in names if name.also and (name.also_is_body or not is_body)}
 
     def _weighed(self, text: str, chosen: list[Candidate], also: set[str], form: Form, context: Context) -> Resolution:
         candidates, notes = _narrowed(chosen, context)
@@ -162,7 +168,7 @@ class Answers:
 
 def said_besides(near: Near) -> tuple[Peel, ...]:
     """The words of a query that were taken for no part of the name when it was held against another."""
-    return tuple(Peel(word.word, "country" if word.country else "role word") for word in near.held.aside)
+    return tuple(Peel(word.word, "country" if word.country else ROLE_WORD) for word in near.held.aside)
 
 
 def _narrowed(candidates: list[Candidate], context: Context) -> tuple[list[Candidate], list[str]]:

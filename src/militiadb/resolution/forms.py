@@ -9,6 +9,9 @@ from attrs import frozen
 from militiadb.names import NameKey
 from militiadb.resolution.result import Peel
 
+ROLE_WORD = "role word"
+"""What a peeled word that says that the name is a body's, such as militia or group, is called in the evidence."""
+
 
 class Beside(StrEnum):
     """How another name stands beside this one: as the same thing said twice, or as one of several."""

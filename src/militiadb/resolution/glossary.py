@@ -14,8 +14,9 @@ from rapidfuzz.distance import JaroWinkler
 
 from militiadb.model.vocabulary import WordClass
 from militiadb.names.skeletons import pieces
+from militiadb.resolution.misprints import Misprints, misprints
 from militiadb.resolution.prepared import Prepared
-from militiadb.resolution.wordinfo import WordInfo, known_word, number_info
+from militiadb.resolution.wordinfo import LIGHT, WordInfo, known_word, number_info
 
 KEYED_LANGUAGES = frozenset({"ar", "fa", "ur", "ckb", "he"})
 """Languages whose words, and romanisations, are known by their skeleton too: their spelling varies freely."""
@@ -93,6 +94,21 @@ class Glossary:
             if len(self._seen) < MAX_REMEMBERED:
                 self._seen[word] = known
         return known
+
+    def mended(self, word: WordInfo) -> WordInfo:
+        """The light word of the lexicon that an unknown word is a letter astray from, or else the word itself.
+
+        A word that tells groups apart is never guessed: the registry's own are held against the query with less trust.
+        """
+        found = [self._mendable.words[number] for number in self._mendable.near(word.word)]
+        return self.word(max(found, key=lambda other: JaroWinkler.similarity(word.word, other))) if found else word
+
+    @cached_property
+    def _mendable(self) -> Misprints:
+        forms = [form for form in self.prepared.forms if " " not in form]
+        return misprints(
+            (at, form) for at, form in enumerate(forms) if {s.word_class for s in self._meant(form)} <= LIGHT
+        )
 
     def _listed(self, word: str) -> list[Sense]:
         """The concepts of a word as it stands, without its Arabic article, or in another Russian case."""

@@ -145,10 +145,12 @@ class NameTables:
         """Acronym → names."""
         return _table((row.normal, at) for at, row in enumerate(self.rows) if row.acronym)
 
-    def written_out(self, acronym: NameKey) -> list[str]:
+    def written_out(self, acronym: str) -> list[str]:
         """What an acronym is short for: the full names of its bearers, a few of each, English ones first."""
         found: list[str] = []
-        for at in self.acronyms.get(acronym, ()):
+        for at in self.acronyms.get(normalise(acronym), ()):
+            if not self.spelled_alike(at, acronym):
+                continue
             names = self.registry.groups[self.rows[at].group].names
             full = [name for name in names if name.kind in FULL and name.match is Match.FUZZY and " " in name.text]
             full.sort(key=lambda name: (name.lang != "en", name.kind is not NameKind.ROMANISATION))

@@ -17,7 +17,7 @@ _SHORT_KEY = 3
 """Keys of so few letters stand for many words: within one script the letters must be like as well."""
 LIKE_LETTERS = 0.75
 _MIN_LETTERS = 4
-_NEAR, _NEARER = 0.82, 0.88
+_NEAR, NEARER = 0.82, 0.88
 
 
 def likeness(a: WordInfo, b: WordInfo) -> float:
@@ -26,6 +26,8 @@ def likeness(a: WordInfo, b: WordInfo) -> float:
         return 1.0 if a.number and b.number and a.keys == b.keys else 0.0
     if a.word == b.word:
         return 1.0
+    if len(a.word) == 1 or len(b.word) == 1:  # a letter is no word that may be spelled otherwise
+        return 0.0
     if same_key(a, b) and _spelled_alike(a, b):
         return SAME_KEY
     if a.means(b):
@@ -61,10 +63,12 @@ def like_letters(word: str, others: Mapping[int, str]) -> set[int]:
 
 
 def _spelled_alike(a: WordInfo, b: WordInfo) -> bool:
-    """Whether one key is enough: a short one between Latin words asks for like letters."""
-    if not has_short_key(a) or not (a.word.isascii() and b.word.isascii()):
+    """Whether one key is enough: a short one asks for like letters, or across scripts to be the likeliest of both."""
+    if not has_short_key(a) or not a.keys:
         return True
-    return JaroWinkler.similarity(a.word, b.word) >= LIKE_LETTERS
+    if a.word.isascii() and b.word.isascii():
+        return JaroWinkler.similarity(a.word, b.word) >= LIKE_LETTERS
+    return a.keys[0] == b.keys[0]
 
 
 def nearness(a: WordInfo, b: WordInfo) -> float:
@@ -98,7 +102,7 @@ def spelled_nearly(a: WordInfo, b: WordInfo) -> float:
     if not (a.word.isascii() and b.word.isascii()):
         return _NEAR
     text = JaroWinkler.similarity(a.word, b.word)
-    return 0.0 if text < LIKE_LETTERS else _NEARER if text >= 0.9 else _NEAR
+    return 0.0 if text < LIKE_LETTERS else NEARER if text >= 0.9 else _NEAR
 
 
 def shortened(key: str) -> set[str]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from importlib.resources import files
-from operator import mul
+from operator import is_not, mul
 
 from attrs import define, evolve, frozen
 from rapidfuzz import fuzz
@@ -65,13 +65,17 @@ class Sound:
 
 @frozen(slots=False)
 class Near:
-    """A name near the query: its place in the index, its score, how the two align, what each sign says, the vetoes."""
+    """A name near the query: its place in the index, its score, how the two align, what each sign says, the vetoes.
+
+    `mended` says that a word of the query was read as one of the lexicon that it is a letter astray from.
+    """
 
     at: int
     score: float
     held: Alignment
     signs: tuple[float, ...]
     vetoes: tuple[str, ...]
+    mended: bool = False
 
     @property
     def contributions(self) -> tuple[tuple[str, float], ...]:
@@ -85,7 +89,8 @@ class Near:
         """Whether all words pair off, some of them by meaning alone, and together they tell enough."""
         held = self.held
         enough = held.telling > 0 or held.pairs >= ENOUGH_LIGHT
-        return held.whole and held.spelled and held.pairs > 1 and held.meanings > 0 and enough and not self.vetoes
+        sure = held.whole and held.spelled and not (self.vetoes or self.mended or held.loosely)
+        return sure and held.pairs > 1 and held.meanings > 0 and enough
 
 
 @frozen
@@ -104,12 +109,24 @@ class NearNames:
     ) -> list[Near]:
         """The names near a query that is read so, best first, each once; the hidden ones are passed over."""
         best: dict[int, Near] = {}
-        for words in readings:
+        for words, mended in self._read_besides(readings):
             for near in self._found(normal, words, hidden):
+                near = evolve(near, mended=True) if mended else near
                 held = best.get(near.at)
                 if held is None or (near.translates, near.score) > (held.translates, held.score):
                     best[near.at] = near
         return sorted(self._braked(list(best.values())), key=lambda near: (-near.score, near.at))
+
+    def _read_besides(self, readings: Sequence[Sequence[WordInfo]]) -> Iterator[tuple[Sequence[WordInfo], bool]]:
+        """The readings, and those in which words that nobody knows are words of the lexicon, misspelt."""
+        glossary, known = self.tables.glossary, self.words.by_word
+        for words in readings:
+            yield words, False
+            mended = [
+                word if word.concepts or word.number or word.word in known else glossary.mended(word) for word in words
+            ]
+            if any(map(is_not, words, mended)):
+                yield mended, True
 
     def _found(self, normal: NameKey, words: Sequence[WordInfo], hidden: frozenset[int]) -> list[Near]:
         table = self.words

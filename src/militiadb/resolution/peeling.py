@@ -14,8 +14,19 @@ from attrs import evolve, frozen
 from militiadb.model.vocabulary import WordClass
 from militiadb.names import NameKey, normalise
 from militiadb.resolution.descriptions import ARTICLES, BASED, LINKING, Description, closings, is_neutral, openings
-from militiadb.resolution.forms import Beside, Form
+from militiadb.resolution.forms import ROLE_WORD, Beside, Form
 from militiadb.resolution.glossary import LONGEST_PHRASE, Glossary
+from militiadb.resolution.joining import (
+    BRACKETED,
+    ELIDED,
+    INTRODUCED,
+    LEAD_IN,
+    LISTED,
+    OWNED,
+    POSSESSIVE,
+    SAID_TWICE,
+    is_marked,
+)
 from militiadb.resolution.result import Peel
 
 HEAD_NOUN = "head noun"
@@ -23,42 +34,15 @@ MAX_PEELS = 3
 MAX_FORMS = 24
 _TELLING_LENGTH = 3
 
-_BRACKETED = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]\s*")
-_JOINED = re.compile(
-    r"[,،]?\s+(?:[-–—|=]|[af]\.?k\.?a\.?|(?:also |formerly |better )?known as|formerly|alias|dit|alias de|или|یا"
-    r"|المعروف باسم)\s+|\s*[;|]\s*",
-    re.IGNORECASE,
-)
-_LISTED = re.compile(r"\s*/\s*|[,،]?\s+(?:or|ou|oder|أو)\s+|[,،]\s+")
-_LEAD_IN = re.compile(
-    r"(?:[af]\.?k\.?a\.?|(?:also |better |formerly |previously )?(?:known|called) as|formerly|previously|ex"
-    r"|anciennement|vormals|ehemals|antes|ранее|سابقا|سابقاً)[\s-]+",
-    re.IGNORECASE,
-)
-"""What tells, before a second name, that it is one."""
-_OF = re.compile(r"\s+of(?:\s+the)?\s+", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"(?<=\w)[’'ʼ]s?(?=\s|$)")
-_ELIDED = re.compile(r"(?<!\w)(?:[dl]|qu)[’'ʼ](?=\w)", re.IGNORECASE)
 _ACRONYM = re.compile(r"(?=(?:.*[A-ZА-Я]){2})[\w.’'/-]{2,10}\Z")
 _PLURAL = re.compile(r"(?=[A-Z])([A-Z0-9&-]{2,})s\Z")
 """An acronym in the plural: PMUs."""
 _EITHER = re.compile(r"(?<=\s)([^\W\d_]+)/((?:the |al-)?[^\W\d_]+)(?=\s|$)")
-_INTRODUCED = re.compile(
-    r"(\S+\s.*?(?:called|named|dubbed|known as|calling (?:it|them)sel(?:f|ves)|appel[ée]+|nomm[ée]+|namens|llamad[oa]"
-    r"|denominad[oa]|под названием|تسمى|يسمى|تدعى|باسم|به نام|موسوم به|adlı))\s+(\S.*)\Z",
-    re.IGNORECASE,
-)
-"""Words that introduce a name, and the name."""
-_SIGNS = re.compile(
-    r"[()\[\]（）/;|=,،]|\w[’'ʼ]s?(?=\s|$)|\s[-–—]\s|(?<!\w)(?:[dl]|qu)[’'ʼ]|\s(?:of|or|ou|oder|أو|[af]\.?k\.?a\.?|as|formerly|alias|dit|یا|или|المعروف)\s",
-    re.IGNORECASE,
-)
-"""Without any of these nothing stands beside the name and nothing is to be rewritten."""
 _BREAK = re.compile(r"[\s‐-―-]+")
 
 _PEELED_CLASSES = {
     WordClass.COUNTRY: "country",
-    WordClass.ROLE: "role word",
+    WordClass.ROLE: ROLE_WORD,
     WordClass.HONORIFIC: "honorific",
 }
 
@@ -74,7 +58,7 @@ class Surroundings:
     umbrellas: Set[NameKey]
     names: Container[NameKey]
     acronyms: Mapping[NameKey, object]
-    written_out: Callable[[NameKey], Sequence[str]]
+    written_out: Callable[[str], Sequence[str]]
 
 
 def peeled_forms(query: Form, *, around: Surroundings) -> Iterator[Form]:
@@ -100,15 +84,15 @@ def peeled_forms(query: Form, *, around: Surroundings) -> Iterator[Form]:
 
 def _once(form: Form, around: Surroundings) -> Iterator[Form]:
     text, glossary = form.text, around.glossary
-    if _SIGNS.search(text) or _INTRODUCED.match(text):
+    words = form.normal.split()
+    if is_marked(text, words):
         yield from _rewritten(form)
         yield from _brackets(form, glossary)
         yield from _doubled(form, glossary)
     elif text[-1] == "s" and (plural := _PLURAL.match(text)):
         yield _form(form, plural[1], Peel("s", "plural"))
-    words = form.normal.split()
     if len(words) > 1:
-        tokens = _BREAK.split(_POSSESSIVE.sub("", text) if "'" in text or "’" in text else text)
+        tokens = _BREAK.split(POSSESSIVE.sub("", text) if "'" in text or "’" in text else text)
         plain = len(words) == len(tokens)
         normals = list(map(NameKey, words)) if plain else [normalise(token) for token in tokens]
         if not (plain and text.isascii() and glossary.around.isdisjoint(words) and words[0] not in ARTICLES):
@@ -129,20 +113,20 @@ def _rewritten(form: Form) -> Iterator[Form]:
         for keep, drop in ((1, 2), (2, 1)):
             text = f"{form.text[: either.start()]}{either[keep]}{form.text[either.end() :]}"
             yield _form(form, text, Peel(either[drop], "other spelling"), split=True)
-    introduced = _INTRODUCED.match(form.text)
+    introduced = INTRODUCED.match(form.text)
     if introduced:  # "a shadowy group known as Ashab al-Kahf"
         yield _form(form, introduced[2], Peel(introduced[1], "description"), split=True)
-    possessive = _POSSESSIVE.search(form.text)
+    possessive = POSSESSIVE.search(form.text)
     if possessive and possessive[0].endswith("s"):  # "Yemen's Houthis", "Hezbollah's"
-        yield _form(form, _POSSESSIVE.sub("", form.text), Peel(possessive[0], "possessive"), split=True)
-    elided = _ELIDED.search(form.text)
+        yield _form(form, POSSESSIVE.sub("", form.text), Peel(possessive[0], "possessive"), split=True)
+    elided = ELIDED.search(form.text)
     if elided:
-        yield _form(form, _ELIDED.sub("", form.text), Peel(elided[0], "elided article"), split=True)
+        yield _form(form, ELIDED.sub("", form.text), Peel(elided[0], "elided article"), split=True)
 
 
 def _brackets(form: Form, glossary: Glossary) -> Iterator[Form]:
-    for match in _BRACKETED.finditer(form.text):
-        inner = _LEAD_IN.sub("", match.group(1).strip(), count=1)
+    for match in BRACKETED.finditer(form.text):
+        inner = LEAD_IN.sub("", match.group(1).strip(), count=1)
         outer = f"{form.text[: match.start()]} {form.text[match.end() :]}".strip()
         if inner and outer:
             yield _beside(form, outer, inner, glossary, bracketed=True)
@@ -151,7 +135,7 @@ def _brackets(form: Form, glossary: Glossary) -> Iterator[Form]:
 
 
 def _doubled(form: Form, glossary: Glossary) -> Iterator[Form]:
-    for pattern, how in ((_JOINED, Beside.SAME), (_LISTED, Beside.LISTED), (_OF, Beside.OWNER)):
+    for pattern, how in ((SAID_TWICE, Beside.SAME), (LISTED, Beside.LISTED), (OWNED, Beside.OWNER)):
         parts = [part.strip() for part in pattern.split(form.text)]
         if len(parts) == 2 and all(parts):
             for one, other in (parts, parts[::-1]):
@@ -160,7 +144,7 @@ def _doubled(form: Form, glossary: Glossary) -> Iterator[Form]:
 
 def _beside(form: Form, outer: str, inner: str, glossary: Glossary, *, bracketed: bool = False) -> Form:
     """The outer name; the inner is a decoration if the lexicon knows it as one, an acronym, or a second name."""
-    said = normalise(_POSSESSIVE.sub("", inner))
+    said = normalise(POSSESSIVE.sub("", inner))
     decorated = _decoration(said, glossary) or (_described(said, glossary) if bracketed else None)
     if decorated:
         return _form(form, outer, Peel(inner, decorated[0]), country=decorated[1], split=True)
@@ -248,7 +232,7 @@ def _written_out(query: Form, around: Surroundings) -> Iterator[Form]:
     if sum(len(token) >= _TELLING_LENGTH for token in tokens) < 2:  # "ISIS-K": a letter tells nothing
         return
     for at, token in enumerate(tokens):
-        for name in around.written_out(normalise(token)):
+        for name in around.written_out(token):
             text = " ".join([*tokens[:at], name, *tokens[at + 1 :]])
             yield _form(query, text, Peel(token, "acronym written out"), split=True)
 

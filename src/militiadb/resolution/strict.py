@@ -11,6 +11,7 @@ from militiadb.names import NameKey, Script, SkeletonKey, rough_latin, script_of
 from militiadb.names.skeletons import pieces, skeleton_of
 from militiadb.resolution.alignment import SHORT_KEY
 from militiadb.resolution.index import NameIndex
+from militiadb.resolution.joining import BRACKETED
 from militiadb.resolution.likeness import same_key
 from militiadb.resolution.result import Tier
 from militiadb.resolution.wordinfo import WordInfo, joined_keys
@@ -46,12 +47,13 @@ def by_skeleton(index: NameIndex, text: str, normal: NameKey) -> tuple[int, ...]
         found = _sole_word(index, NameKey(words[0][0]), found)
     if found:
         script = Script.LATIN if text.isascii() else script_of(text)
-        mine = index.tables.glossary.read(normal)
+        mine, apart = index.tables.glossary.read(normal), BRACKETED.search(text) is not None
         kept = tuple(
             [
                 at
                 for at, key in sorted(found.items())
-                if _second_sign(index, at, key, script, normal, text) and _word_by_word(mine, index.tables.read_of(at))
+                if _second_sign(index, at, key, script, normal, text)
+                and _word_by_word(mine, index.tables.read_of(at), apart=apart)
             ]
         )
         if kept:
@@ -83,10 +85,15 @@ def _is_transliterated(index: NameIndex, at: int, text: str) -> bool:
     return not index.tables.rows[at].acronym and index.tables.script_of(at) is not script_of(text)
 
 
-def _word_by_word(mine: Sequence[WordInfo], theirs: Sequence[WordInfo]) -> bool:
-    """Whether the words of both share keys in turn: keys without breaks can meet by chance."""
+def _word_by_word(mine: Sequence[WordInfo], theirs: Sequence[WordInfo], *, apart: bool) -> bool:
+    """Whether the words of both share keys in turn: keys without breaks can meet by chance.
+
+    What stands `apart`, in brackets, is joined to no other word: "Hizballah (KH)" is no Хезболлах.
+    """
     if len(mine) == len(theirs):
         return all(map(same_key, mine, theirs))
+    if apart:
+        return False
     return _spans(mine, theirs) if len(mine) < len(theirs) else _spans(theirs, mine)
 
 

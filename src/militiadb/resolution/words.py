@@ -16,6 +16,7 @@ from militiadb.resolution.glossary import MAX_REMEMBERED
 from militiadb.resolution.likeness import (
     ENOUGH,
     MEANING,
+    NEARER,
     gaps,
     has_short_key,
     like_letters,
@@ -23,6 +24,7 @@ from militiadb.resolution.likeness import (
     shortened,
     spelled_nearly,
 )
+from militiadb.resolution.misprints import Misprints, misprints
 from militiadb.resolution.wordinfo import WordInfo
 
 LIGHT_SHARE = 0.25
@@ -124,9 +126,11 @@ class WordTable:
         return {n: value for n in sorted(numbers) if (value := likeness(info, infos[n])) >= ENOUGH}
 
     def _misspelt(self, info: WordInfo, known: Mapping[int, float]) -> dict[int, float]:
-        """The registry's words whose key a slip of the pen parts from a word's own."""
+        """The registry's words that a slip of the pen parts from a word, in its key or in its letters."""
         off = self._of_like_letters(info.word, self._a_letter_off(info.keys[:LIKELIEST]) - known.keys())
-        return {n: value for n in sorted(off) if (value := spelled_nearly(info, self.infos[n]))}
+        found = {n: value for n in sorted(off) if (value := spelled_nearly(info, self.infos[n]))}
+        astray = () if info.concepts else self.misprints.near(info.word)
+        return found | {n: NEARER for n in astray if n not in found and n not in known}
 
     def _of_like_letters(self, word: str, numbers: Set[int]) -> Set[int]:
         """Those of some words that have like letters; where the scripts differ, letters tell nothing."""
@@ -190,6 +194,11 @@ class WordTable:
     def by_concept(self) -> Mapping[str, Sequence[int]]:
         """Concept → words."""
         return _table((concept, number) for number, info in enumerate(self.infos) for concept in info.concepts)
+
+    @cached_property
+    def misprints(self) -> Misprints:
+        """The words that tell groups apart, by their letters."""
+        return misprints((n, info.word) for n, info in enumerate(self.infos) if not (info.number or info.light))
 
     @cached_property
     def by_slip(self) -> Mapping[str, Sequence[int]]:

@@ -19,6 +19,7 @@ class NameRecord(Record):
     match: words.Match = words.Match.FUZZY
     shared: bool = False
     also: Prose | None = None
+    also_is_body: bool = True
     since: DateText | None = None
     until: DateText | None = None
     note: Prose | None = None

@@ -1,0 +1,76 @@
+"""What joins two names, owns one or introduces one: tables of words, and the patterns that are made of them.
+
+Words stand here as a text writes them, small, and one space is any run of it. `is_marked` tells quickly whether any
+of the patterns can be met: most names hold none of these words and signs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from militiadb.names import normalise
+
+KNOWN_AS: Final = (
+    *[f"{how}known as" for how in ("", "also ", "better ", "formerly ", "previously ")],
+    *("formerly", "alias", "alias de", "dit", "или", "یا", "المعروف باسم"),
+)
+"""Between two names of one group."""
+FORMERLY: Final = (
+    *[f"{how}called as" for how in ("", "also ", "better ", "formerly ", "previously ")],
+    *("previously", "ex", "anciennement", "vormals", "ehemals", "antes", "ранее", "سابقا", "سابقاً"),
+)
+"""Before a second name in brackets, as well as those of `KNOWN_AS`."""
+OR: Final = ("or", "ou", "oder", "أو")
+"""Between two names, of one group or of two."""
+OF: Final = ("of", "of the")
+"""Between a part and its owner."""
+CALLED: Final = (
+    *("called", "named", "dubbed", "known as", "calling itself", "calling themselves"),
+    *("appelé", "appelée", "appelés", "appelées", "nommé", "nommée", "nommés", "nommées"),
+    *("namens", "llamado", "llamada", "denominado", "denominada", "adlı", "под названием"),
+    *("تسمى", "يسمى", "تدعى", "باسم", "به نام", "موسوم به"),
+)
+"""Between a description and the name that it introduces."""
+_SHORTENED: Final = r"[af]\.?k\.?a\.?"
+_SHORTENED_WORDS: Final = ("aka", "fka", "a", "f")
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+
+
+def _first_words(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(normalise(word).split()[0] for word in words)
+
+
+BRACKETED: Final = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]\s*")
+SAID_TWICE: Final = re.compile(rf"[,،]?\s+(?:[-–—|=]|{_SHORTENED}|{_any(KNOWN_AS)})\s+|\s*[;|]\s*", re.IGNORECASE)
+LISTED: Final = re.compile(rf"\s*/\s*|[,،]?\s+(?:{_any(OR)})\s+|[,،]\s+")
+OWNED: Final = re.compile(rf"\s+(?:{_any(OF)})\s+", re.IGNORECASE)
+LEAD_IN: Final = re.compile(rf"\A(?:{_SHORTENED}|{_any((*KNOWN_AS, *FORMERLY))})[\s-]+", re.IGNORECASE)
+"""What tells, before a second name, that it is one."""
+INTRODUCED: Final = re.compile(rf"(\S+\s.*?(?<!\w)(?:{_any(CALLED)}))\s+(\S.*)\Z", re.IGNORECASE)
+"""Words that introduce a name, and the name."""
+POSSESSIVE: Final = re.compile(r"(?<=\w)[’'ʼ]s?(?=\s|$)")
+ELIDED: Final = re.compile(r"(?<!\w)(?:[dl]|qu)[’'ʼ](?=\w)", re.IGNORECASE)
+
+_SIGNS: Final = re.compile(r"[()\[\]（）/;|=,،]|\s[-–—]\s")
+_APOSTROPHES: Final = ("'", "’", "ʼ")
+_TELLTALES: Final = _first_words((*KNOWN_AS, *FORMERLY, *OR, *OF, *CALLED)).union(_SHORTENED_WORDS)
+
+
+def is_marked(text: str, words: Sequence[str]) -> bool:
+    """Whether something may stand beside the name in a text; `words` are those of its normal form.
+
+    >>> is_marked("Ashab al-Kahf", ["ashab", "al", "kahf"])
+    False
+    >>> is_marked("Yemen's Houthis", ["yemens", "houthis"]), is_marked("Amal or Hezbollah", ["amal", "or", "hezbollah"])
+    (True, True)
+    """
+    if not _TELLTALES.isdisjoint(words) or _SIGNS.search(text):
+        return True
+    if not any(apostrophe in text for apostrophe in _APOSTROPHES):
+        return False
+    return bool(POSSESSIVE.search(text) or ELIDED.search(text))
