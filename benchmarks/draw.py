@@ -53,8 +53,12 @@ def plain(_owner: Any, _field: Any, value: Any) -> Any:
     return value.value if isinstance(value, Enum) else value
 
 
+def _tells(field: Any, value: Any) -> bool:
+    return value not in (None, (), False, field.default)
+
+
 def _fact(address: str, item: Any) -> Fact:
-    held = asdict(item, value_serializer=plain, filter=lambda _field, value: value not in (None, (), False))
+    held = asdict(item, value_serializer=plain, filter=_tells)
     sources = tuple(held.pop("sources", ()))
     return Fact(address, held, sources)
 

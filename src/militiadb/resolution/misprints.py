@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 
 LEAST_LATIN = 5
 """The shorter of two words has so many letters at least, and they are not both of just so many."""
-LEAST_OTHER = 6
+LEAST_OTHER = 5
 """Without its article; scripts that leave out vowels tell words apart by fewer letters."""
 LONG = 7
 """Words of so many letters are looked for by three letters of either end, shorter ones by two."""
