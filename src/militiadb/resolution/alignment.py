@@ -76,7 +76,7 @@ def align(
         only_theirs,
         least if chosen else 0.0,
         telling,
-        len(chosen),
+        sum([_size(mine[i], theirs[j]) for i, j, _ in chosen]),
         len(meant),
         all(word.light for word in (*left.values(), *right.values())),
         not left and not right,
@@ -126,6 +126,11 @@ def _agreement(
         if not mine[i].light:
             telling += weight
     return agreed, paired, telling
+
+
+def _size(mine: WordInfo, theirs: WordInfo) -> int:
+    """How many words a pair is of: a phrase of the lexicon stands as one."""
+    return min(mine.word.count(" "), theirs.word.count(" ")) + 1
 
 
 def _is_misspelt(word: WordInfo, value: float) -> bool:

@@ -33,8 +33,9 @@ BASED = "based"
 _LANDS = frozenset({WordClass.COUNTRY, WordClass.PLACE})
 NAMING = frozenset({"ar", "fa", "ur", "ckb"})
 """Languages whose head nouns open the names themselves."""
-ARTICLES = frozenset(["le", "la", "les", "el", "los", "las", "il", "lo", "gli", "die", "der", "das", "den"])
-"""Articles of European languages that a sentence leaves before a name; English and Arabic ones are folded away."""
+ARTICLES = frozenset(["the", "le", "la", "les", "el", "los", "las", "il", "lo", "gli", "die", "der", "das", "den"])
+"""Articles of European languages that a sentence leaves before a name. Keys know no article, but a name that is matched
+exactly does; the Arabic one is a part of it: al-Badr is another group than Badr."""
 NEUTRAL = frozenset({"organization", "movement"})
 """Head nouns that any group may be called by: "the Hezbollah movement", تنظيم حماس."""
 _LATIN_LINKING = (
