@@ -42,6 +42,8 @@ CASE_ENDINGS = frozenset(_ENDINGS.split())
 """Endings of Russian declension (nouns and adjectives)."""
 LONGEST_ENDING = max(map(len, CASE_ENDINGS))
 LEAST_STEM = 4
+LEAST_LIGHT = 3
+"""A light word of so few letters may be misspelt all the same, and be known again: it tells no group from another."""
 
 
 @frozen
@@ -62,6 +64,7 @@ class Glossary:
     _seen: dict[str, WordInfo] = field(factory=dict, repr=False, eq=False)
     _said: dict[str, tuple[Sense, ...]] = field(factory=dict, repr=False, eq=False)
     _senses: dict[int, Sense] = field(factory=dict, repr=False, eq=False)
+    _mended: dict[str, WordInfo] = field(factory=dict, repr=False, eq=False)
 
     def read(self, normal: str) -> tuple[WordInfo, ...]:
         """The content words of a normal form, one by one; particles are left out where anything else is there."""
@@ -100,15 +103,20 @@ class Glossary:
 
         A word that tells groups apart is never guessed: the registry's own are held against the query with less trust.
         """
-        found = [self._mendable.words[number] for number in self._mendable.near(word.word)]
-        return self.word(max(found, key=lambda other: JaroWinkler.similarity(word.word, other))) if found else word
+        known = self._mended.get(word.word)
+        if known is None:
+            found = [self._mendable.words[number] for number in self._mendable.near(word.word)]
+            likest = max(found, key=lambda other: JaroWinkler.similarity(word.word, other), default=None)
+            known = word if likest is None else self.word(likest)
+            if len(self._mended) < MAX_REMEMBERED:
+                self._mended[word.word] = known
+        return known
 
     @cached_property
     def _mendable(self) -> Misprints:
         forms = [form for form in self.prepared.forms if " " not in form]
-        return misprints(
-            (at, form) for at, form in enumerate(forms) if {s.word_class for s in self._meant(form)} <= LIGHT
-        )
+        light = ((at, form) for at, form in enumerate(forms) if {s.word_class for s in self._meant(form)} <= LIGHT)
+        return misprints(light, least=LEAST_LIGHT)
 
     def _listed(self, word: str) -> list[Sense]:
         """The concepts of a word as it stands, without its Arabic article, or in another Russian case."""
@@ -136,6 +144,8 @@ class Glossary:
         for key in keys[:LIKELIEST]:
             for form, place in self._by_key.get(key, ()):
                 sense = self._sense(place)
+                if sense.word_class is WordClass.PARTICLE:
+                    continue  # so short a word is nothing to sound like
                 free = len(key) >= SAFE_KEY and (latin or form.isascii())
                 like = JaroWinkler.similarity(word, form)
                 asked = latin or len(word) > SAFE_KEY

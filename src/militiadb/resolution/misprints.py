@@ -12,10 +12,8 @@ from attrs import frozen
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-LEAST_LATIN = 5
-"""The shorter of two words has so many letters at least, and they are not both of just so many."""
 LEAST_OTHER = 5
-"""Without its article; scripts that leave out vowels tell words apart by fewer letters."""
+"""The letters that a word has at least in scripts that leave out vowels or part words otherwise, without its article."""
 LONG = 7
 """Words of so many letters are looked for by three letters of either end, shorter ones by two."""
 
@@ -25,37 +23,38 @@ Edge = tuple[str, int, bool]
 
 @frozen
 class Misprints:
-    """Numbered words by their ends."""
+    """Numbered words by their ends. In Latin letters the shorter of two words has `least` letters, the longer one more."""
 
+    least: int
     words: Mapping[int, str]
     by_edge: Mapping[Edge, list[int]]
 
     def near(self, word: str) -> list[int]:
         """The numbers of the words a letter astray from a word, in order.
 
-        >>> misprints([(1, "brigades"), (2, "mujahideen"), (3, "karbala")]).near("briagdes")
+        >>> misprints([(1, "brigades"), (2, "mujahideen"), (3, "karbala")], least=5).near("briagdes")
         [1]
         """
         bare = _bare(word)
-        if len(bare) < _least(bare):
+        if len(bare) < _least(bare, self.least):
             return []
         edges = [edge for length in range(len(bare) - 1, len(bare) + 2) for edge in _edges(bare, length)]
         held = {number: self.words[number] for edge in edges for number in self.by_edge.get(edge, ())}
         found = process.extract(bare, held, scorer=OSA.distance, score_cutoff=1, limit=None) if held else ()
-        return sorted(number for other, _, number in found if max(len(bare), len(other)) > LEAST_LATIN)
+        return sorted(number for other, _, number in found if max(len(bare), len(other)) > self.least)
 
 
-def misprints(words: Iterable[tuple[int, str]]) -> Misprints:
+def misprints(words: Iterable[tuple[int, str]], *, least: int) -> Misprints:
     """Arrange numbered words; those that are too short, or no words, are left out."""
     held: dict[int, str] = {}
     by_edge: dict[Edge, list[int]] = {}
     for number, word in words:
         bare = _bare(word)
-        if len(bare) >= _least(bare) and bare.isalpha():
+        if len(bare) >= _least(bare, least) and bare.isalpha():
             held[number] = bare
             for edge in _edges(bare, len(bare)):
                 by_edge.setdefault(edge, []).append(number)
-    return Misprints(held, by_edge)
+    return Misprints(least, held, by_edge)
 
 
 def _edges(word: str, length: int) -> tuple[Edge, Edge]:
@@ -64,8 +63,8 @@ def _edges(word: str, length: int) -> tuple[Edge, Edge]:
     return (word[:size], length, True), (word[-size:], length, False)
 
 
-def _least(word: str) -> int:
-    return LEAST_LATIN if word.isascii() else LEAST_OTHER
+def _least(word: str, least: int) -> int:
+    return least if word.isascii() else max(least, LEAST_OTHER)
 
 
 def _bare(word: str) -> str:

@@ -122,9 +122,8 @@ class NearNames:
         glossary, known = self.tables.glossary, self.words.by_word
         for words in readings:
             yield words, False
-            mended = [
-                word if word.concepts or word.number or word.word in known else glossary.mended(word) for word in words
-            ]
+            sure = [word.number or word.word in known or (word.concepts and not word.guessed) for word in words]
+            mended = [word if is_sure else glossary.mended(word) for word, is_sure in zip(words, sure, strict=True)]
             if any(map(is_not, words, mended)):
                 yield mended, True
 

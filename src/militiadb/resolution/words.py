@@ -30,6 +30,8 @@ from militiadb.resolution.wordinfo import WordInfo
 LIGHT_SHARE = 0.25
 """What a unit word, a head noun or a generic word weighs, against a telling word of the same rarity."""
 LEAST = 0.05
+LEAST_LETTERS = 5
+"""Shorter words are not taken for slips of one another by their letters: a letter makes another word of them."""
 LIKELIEST = 2
 """So many alternate keys of a word are looked for with a letter off."""
 
@@ -129,7 +131,7 @@ class WordTable:
         """The registry's words that a slip of the pen parts from a word, in its key or in its letters."""
         off = self._of_like_letters(info.word, self._a_letter_off(info.keys[:LIKELIEST]) - known.keys())
         found = {n: value for n in sorted(off) if (value := spelled_nearly(info, self.infos[n]))}
-        astray = () if info.concepts else self.misprints.near(info.word)
+        astray = self.misprints.near(info.word) if info.guessed or not info.concepts else ()
         return found | {n: NEARER for n in astray if n not in found and n not in known}
 
     def _of_like_letters(self, word: str, numbers: Set[int]) -> Set[int]:
@@ -198,7 +200,8 @@ class WordTable:
     @cached_property
     def misprints(self) -> Misprints:
         """The words that tell groups apart, by their letters."""
-        return misprints((n, info.word) for n, info in enumerate(self.infos) if not (info.number or info.light))
+        telling = ((n, info.word) for n, info in enumerate(self.infos) if not (info.number or info.light))
+        return misprints(telling, least=LEAST_LETTERS)
 
     @cached_property
     def by_slip(self) -> Mapping[str, Sequence[int]]:
