@@ -13,7 +13,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 LEAST_OTHER = 5
-"""The letters that a word has at least in scripts that leave out vowels or part words otherwise, without its article."""
+"""The letters, without the article, that a word has at least in scripts that leave out vowels."""
 LONG = 7
 """Words of so many letters are looked for by three letters of either end, shorter ones by two."""
 
@@ -23,7 +23,10 @@ Edge = tuple[str, int, bool]
 
 @frozen
 class Misprints:
-    """Numbered words by their ends. In Latin letters the shorter of two words has `least` letters, the longer one more."""
+    """Numbered words by their ends.
+
+    In Latin letters the shorter of two words that are held together has `least` letters, and the longer one more.
+    """
 
     least: int
     words: Mapping[int, str]
