@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from militiadb import Resolver, Status, load
+from militiadb import Resolver, Status, Tier, load
 
 HERE = Path(__file__).resolve().parent
 
@@ -47,3 +47,10 @@ def test_a_decorated_name_is_answered_and_told(text: str, answer: str, peeled: s
 def test_a_trap_is_not_walked_into(text: str, other: str, why: str) -> None:
     """A name that is only like a group's is not answered with that group."""
     assert resolver().resolve(text).id != other, why
+
+
+@pytest.mark.parametrize(("text", "answer", "what"), rows("slips.tsv"))
+def test_a_slip_of_the_pen_is_seen_through(text: str, answer: str, what: str) -> None:
+    """A name with one wrong letter is its group's still, and the tier says that it is a likeness."""
+    found = resolver().resolve(text)
+    assert (found.id, found.tier) == (answer, Tier.NEAR), what

@@ -7,7 +7,7 @@ import math
 import pytest
 from tiny import small
 
-from militiadb import Status, Tier
+from militiadb import Status, Tier, resolve
 
 
 @pytest.mark.parametrize(
@@ -107,3 +107,33 @@ def test_what_is_no_string_is_a_type_error(value: object) -> None:
     """`resolve` takes strings and says so."""
     with pytest.raises(TypeError, match="takes a name as a str"):
         small().resolve(value)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [
+        ("Badr", Status.AMBIGUOUS),
+        ("Badr militia", Status.MATCHED),
+        ("the Badr militia", Status.MATCHED),
+        ("Awliya al-Dam", Status.AMBIGUOUS),
+        ("Awliya al-Dam militia", Status.AMBIGUOUS),
+    ],
+)
+def test_beside_a_role_word_a_name_is_a_bodys(query: str, status: Status) -> None:
+    """A town's name beside "militia" is the militia's; a name that another militia bears stays open."""
+    assert resolve(query).status is status
+
+
+def test_what_stands_in_brackets_is_joined_to_no_word() -> None:
+    """An acronym in brackets is no ending of the word before it, even where the letters would make one."""
+    answer = resolve("Kata'ib Hizballah (KH)")
+    assert answer.evidence is not None
+    assert [peel.text for peel in answer.evidence.peeled] == ["KH"]
+
+
+def test_an_article_before_an_exact_name_is_told() -> None:
+    """Names that are matched exactly have no key that would drop the article."""
+    answer = resolve("the PMF")
+    assert (answer.id, answer.tier) == ("popular-mobilization-forces", Tier.EXACT)
+    assert answer.evidence is not None
+    assert [(peel.text, peel.what) for peel in answer.evidence.peeled] == [("the", "article")]

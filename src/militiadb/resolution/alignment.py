@@ -23,8 +23,9 @@ class Alignment:
     `mine` and `theirs` are the weights of query and name without what is said besides, `only_mine` and `only_theirs`
     of what stayed alone. `core` says that all telling words agree, `whole` that nothing stayed alone but what says
     nothing, `spelled` that every pair is one word or one meaning rather than one word misspelt, `misspelt` that a pair
-    is spelled in two ways of a key that many words have, `guessed` that every pair is one of meaning and each meaning a
-    guess by sound, `loosely` that one of a light word is. `countries` are lands that only the query names.
+    is spelled in two ways of a key that many words have, `shaky` that such a pair is the only one by spelling,
+    `guessed` that every pair is one of meaning and each meaning a guess by sound, `loosely` that one of a light word
+    is. `countries` are lands that only the query names.
     """
 
     agreed: float
@@ -40,6 +41,7 @@ class Alignment:
     whole: bool
     spelled: bool
     misspelt: bool
+    shaky: bool
     guessed: bool
     loosely: bool
     countries: frozenset[str]
@@ -82,6 +84,7 @@ def align(
         not left and not right,
         least >= MEANING,
         any(_is_misspelt(mine[i], value) for i, _, value in chosen),
+        _rests_on_a_slip(chosen, mine, theirs),
         bool(chosen) and len(meant) == len(chosen) and all(word.guessed for word in meant),
         any(word.guessed and word.light for word in meant),
         frozenset([word.country for word in aside if word.country]) if aside else _NOWHERE,
@@ -136,6 +139,17 @@ def _size(mine: WordInfo, theirs: WordInfo) -> int:
 def _is_misspelt(word: WordInfo, value: float) -> bool:
     """Whether a word of a short key was paired with another spelling."""
     return value != MEANING and value < 1.0 and len(word.keys[0] if word.keys else word.word) < SHORT_KEY
+
+
+def _rests_on_a_slip(
+    chosen: Sequence[tuple[int, int, float]], mine: Sequence[WordInfo], theirs: Sequence[WordInfo]
+) -> bool:
+    """Whether all but one pair is of meaning, and that one is misspelt in Latin letters, which show the vowels."""
+    spelled = [(mine[i], theirs[j], value) for i, j, value in chosen if value != MEANING]
+    if len(spelled) != 1:
+        return False
+    word, other, value = spelled[0]
+    return _is_misspelt(word, value) and word.word.isascii() and other.word.isascii()
 
 
 def _said_besides(

@@ -14,8 +14,8 @@ from rapidfuzz.distance import OSA
 
 LEAST_OTHER = 5
 """The letters, without the article, that a word has at least in scripts that leave out vowels."""
-LONG = 7
-"""Words of so many letters are looked for by three letters of either end, shorter ones by two."""
+SHORT, LONG = 4, 7
+"""Words of more letters are looked for by two letters of either end, and from there on by three."""
 
 Edge = tuple[str, int, bool]
 """Letters at an end of a word, the length of the word, and whether they open it."""
@@ -25,7 +25,8 @@ Edge = tuple[str, int, bool]
 class Misprints:
     """Numbered words by their ends.
 
-    In Latin letters the shorter of two words that are held together has `least` letters, and the longer one more.
+    In Latin letters the shorter of two words that are held together has `least` letters, and the longer one more unless
+    two letters have changed places.
     """
 
     least: int
@@ -44,7 +45,8 @@ class Misprints:
         edges = [edge for length in range(len(bare) - 1, len(bare) + 2) for edge in _edges(bare, length)]
         held = {number: self.words[number] for edge in edges for number in self.by_edge.get(edge, ())}
         found = process.extract(bare, held, scorer=OSA.distance, score_cutoff=1, limit=None) if held else ()
-        return sorted(number for other, _, number in found if max(len(bare), len(other)) > self.least)
+        swapped = sorted(bare)
+        return sorted(n for other, _, n in found if max(len(bare), len(other)) > self.least or sorted(other) == swapped)
 
 
 def misprints(words: Iterable[tuple[int, str]], *, least: int) -> Misprints:
@@ -62,7 +64,7 @@ def misprints(words: Iterable[tuple[int, str]], *, least: int) -> Misprints:
 
 def _edges(word: str, length: int) -> tuple[Edge, Edge]:
     """The ends of a word as those of a word of some length are arranged."""
-    size = 3 if length >= LONG else 2
+    size = 3 if length >= LONG else 2 if length > SHORT else 1
     return (word[:size], length, True), (word[-size:], length, False)
 
 

@@ -162,7 +162,7 @@ class NearNames:
         numbers, at = table.readings[reading], table.name_of[reading]
         infos, theirs = [table.infos[number] for number in numbers], [table.weight(number) for number in numbers]
         held = align(words, infos, likes, numbers, mine, theirs)
-        if not held.vetoes and (held.guessed or (held.pairs == 1 and held.misspelt)):
+        if not held.vetoes and (held.guessed or held.shaky or (held.pairs == 1 and held.misspelt)):
             held = evolve(held, vetoes=(GUESSED if held.guessed else ONE_SHORT,))
         if held.meanings or held.vetoes:  # a translation sounds otherwise, and a veto holds the score down anyway
             return scored(at, held, 0.0)
