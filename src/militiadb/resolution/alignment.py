@@ -13,6 +13,8 @@ from militiadb.resolution.wordinfo import WordInfo
 LEAST_LEFT = 2
 SHORT_KEY = 4
 """A key of fewer letters stands for many words."""
+GUESSED = "all its words are guessed by their sound to mean so"
+ONE_SHORT = "one short word, spelled otherwise"
 _NOWHERE: frozenset[str] = frozenset()
 
 
@@ -22,10 +24,8 @@ class Alignment:
 
     `mine` and `theirs` are the weights of query and name without what is said besides, `only_mine` and `only_theirs`
     of what stayed alone. `core` says that all telling words agree, `whole` that nothing stayed alone but what says
-    nothing, `spelled` that every pair is one word or one meaning rather than one word misspelt, `misspelt` that a pair
-    is spelled in two ways of a key that many words have, `shaky` that such a pair is the only one by spelling,
-    `guessed` that every pair is one of meaning and each meaning a guess by sound, `loosely` that one of a light word
-    is. `countries` are lands that only the query names.
+    nothing, `spelled` that every pair is one word or one meaning rather than one word misspelt, `loosely` that the
+    meaning of a light word is a guess by its sound. `countries` are lands that only the query names.
     """
 
     agreed: float
@@ -40,9 +40,6 @@ class Alignment:
     core: bool
     whole: bool
     spelled: bool
-    misspelt: bool
-    shaky: bool
-    guessed: bool
     loosely: bool
     countries: frozenset[str]
     aside: tuple[WordInfo, ...]
@@ -83,13 +80,10 @@ def align(
         all(word.light for word in (*left.values(), *right.values())),
         not left and not right,
         least >= MEANING,
-        any(_is_misspelt(mine[i], value) for i, _, value in chosen),
-        _rests_on_a_slip(chosen, mine, theirs),
-        bool(chosen) and len(meant) == len(chosen) and all(word.guessed for word in meant),
         any(word.guessed and word.light for word in meant),
         frozenset([word.country for word in aside if word.country]) if aside else _NOWHERE,
         aside,
-        _vetoes(left, right, theirs) if left or right else (),
+        (_vetoes(left, right, theirs) if left or right else ()) or _doubts(chosen, mine, theirs),
     )
 
 
@@ -136,20 +130,22 @@ def _size(mine: WordInfo, theirs: WordInfo) -> int:
     return min(mine.word.count(" "), theirs.word.count(" ")) + 1
 
 
-def _is_misspelt(word: WordInfo, value: float) -> bool:
-    """Whether a word of a short key was paired with another spelling."""
-    return value != MEANING and value < 1.0 and len(word.keys[0] if word.keys else word.word) < SHORT_KEY
-
-
-def _rests_on_a_slip(
+def _doubts(
     chosen: Sequence[tuple[int, int, float]], mine: Sequence[WordInfo], theirs: Sequence[WordInfo]
-) -> bool:
-    """Whether all but one pair is of meaning, and that one is misspelt in Latin letters, which show the vowels."""
+) -> tuple[str, ...]:
+    """What is no contradiction and yet too little: guesses alone, or one short word in another spelling.
+
+    Across scripts vowels are not shown, and a short word may be spelled otherwise beside another that agrees.
+    """
     spelled = [(mine[i], theirs[j], value) for i, j, value in chosen if value != MEANING]
+    if chosen and not spelled and all(mine[i].guessed for i, _, _ in chosen):
+        return (GUESSED,)
     if len(spelled) != 1:
-        return False
+        return ()
     word, other, value = spelled[0]
-    return _is_misspelt(word, value) and word.word.isascii() and other.word.isascii()
+    short = value < 1.0 and len(word.keys[0] if word.keys else word.word) < SHORT_KEY
+    latin = word.word.isascii() and other.word.isascii()
+    return (ONE_SHORT,) if short and (latin or len(chosen) == 1) else ()
 
 
 def _said_besides(

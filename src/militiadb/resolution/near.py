@@ -28,8 +28,6 @@ ENOUGH_LIGHT = 3
 """So many words tell enough even when each alone is light ("Popular Mobilization Forces", not "Islamic Movement")."""
 MAX_LACKING = 3
 """So many names that lack a telling word of the query, which is a veto, are scored all the same: they may be hints."""
-GUESSED = "all its words are guessed by their sound to mean so"
-ONE_SHORT = "one short word, spelled otherwise"
 SHARED = "its telling words are shared by other groups"
 
 
@@ -162,8 +160,6 @@ class NearNames:
         numbers, at = table.readings[reading], table.name_of[reading]
         infos, theirs = [table.infos[number] for number in numbers], [table.weight(number) for number in numbers]
         held = align(words, infos, likes, numbers, mine, theirs)
-        if not held.vetoes and (held.guessed or held.shaky or (held.pairs == 1 and held.misspelt)):
-            held = evolve(held, vetoes=(GUESSED if held.guessed else ONE_SHORT,))
         if held.meanings or held.vetoes:  # a translation sounds otherwise, and a veto holds the score down anyway
             return scored(at, held, 0.0)
         return scored(at, held, fuzz.ratio(sound.text, self.tables.sound_of(at)) / 100)
