@@ -40,6 +40,7 @@ NEUTRAL = frozenset({"organization", "movement"})
 """Head nouns that any group may be called by: "the Hezbollah movement", تنظيم حماس."""
 _LATIN_LINKING = (
     "in of the from by based en de du des par l la le les los las im der die das von del por fi al tarafindan"
+    " di dello della dei degli delle nel nello nella do da dos das no na nos nas em"
 )
 LINKING = frozenset([*_LATIN_LINKING.split(), "في", "من", "قبل", "در", "از", "в", "от"])
 """Prepositions and articles that join a land to what is said of it."""
