@@ -156,16 +156,24 @@ def _said_besides(
     A role word or an honorific on either side, a land that only the query names, and a unit word or head noun that
     says once more, in another language, what the name has said ("Kata'ib … Brigades").
     """
-    for j in [j for j, word in right.items() if word.free or _said_twice(word, theirs, j)]:
+    for j in [j for j, word in right.items() if word.free or _said_twice(word, theirs, j, mine)]:
         del right[j]
-    besides = [i for i, word in left.items() if word.free or word.country or _said_twice(word, mine, i)]
+    besides = [i for i, word in left.items() if word.free or word.country or _said_twice(word, mine, i, theirs)]
     return tuple([left.pop(i) for i in besides])
 
 
-def _said_twice(word: WordInfo, words: Sequence[WordInfo], at: int) -> bool:
-    return word.light and any(
-        k != at and other.langs.isdisjoint(word.langs) and not other.concepts.isdisjoint(word.concepts)
-        for k, other in enumerate(words)
+def _said_twice(word: WordInfo, words: Sequence[WordInfo], at: int, others: Sequence[WordInfo]) -> bool:
+    """Whether a name says a light word in another language too, and the other name no other word of this language."""
+    return (
+        word.light
+        and any(
+            k != at and other.langs.isdisjoint(word.langs) and not other.concepts.isdisjoint(word.concepts)
+            for k, other in enumerate(words)
+        )
+        and not any(
+            not (other.concepts.isdisjoint(word.concepts) or other.langs.isdisjoint(word.langs) or word.means(other))
+            for other in others
+        )
     )
 
 

@@ -18,8 +18,8 @@ LIGHT = FREE | {WordClass.UNIT, WordClass.HEAD, WordClass.GENERIC}
 """What a word may be without telling one group from another."""
 TELLING = frozenset({WordClass.BRANCH, WordClass.FACTION, WordClass.ORDINAL, WordClass.PLACE, WordClass.COUNTRY})
 """What parts one body from another of nearly the same name: present on one side alone, it contradicts."""
-_HEBREW_ARTICLE = "אל"
-"""The Arabic article as Hebrew writes it, in one with its word."""
+_GLUED = ("אל", "لل")
+"""The Arabic article as Hebrew writes it, and "for the", in one with their word."""
 _PARTICLE = frozenset({WordClass.PARTICLE})
 
 
@@ -101,8 +101,9 @@ def word_keys(word: str) -> tuple[str, ...]:
     if not word.isalpha():
         return _mixed_keys(word)
     alone = tuple([key for _, key in word_form(word, None, False)[0]])
-    if word.startswith(_HEBREW_ARTICLE) and len(word) > len(_HEBREW_ARTICLE) + 1:
-        bare = [key for _, key in word_form(word[len(_HEBREW_ARTICLE) :], None, False)[0]]
+    glued = next((each for each in _GLUED if word.startswith(each) and len(word) > len(each) + 1), None)
+    if glued is not None:
+        bare = [key for _, key in word_form(word[len(glued) :], None, False)[0]]
         return tuple(dict.fromkeys([*alone, *bare]))
     endings = word_rules(None).ends_before_word.get(word[-1])
     if endings is None or not word.endswith(tuple([ending.text for ending in endings])):
