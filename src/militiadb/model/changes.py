@@ -70,13 +70,18 @@ BREAKING = frozenset({ShiftKind.ELSEWHERE, ShiftKind.AMBIGUOUS, ShiftKind.LOST})
 
 @frozen
 class Answer:
-    """What a string resolved to in one version."""
+    """What a string resolved to in one version.
+
+    >>> str(Answer("ambiguous", ("badr-organization",))), str(Answer("unresolved", ()))
+    ('badr-organization or something else', 'nothing')
+    """
 
     status: str
     ids: tuple[str, ...]
 
     def __str__(self) -> str:
-        return " or ".join(self.ids) if self.ids else "nothing"
+        ids = (*self.ids, "something else") if self.status == "ambiguous" and len(self.ids) == 1 else self.ids
+        return " or ".join(ids) if ids else "nothing"
 
 
 @frozen
