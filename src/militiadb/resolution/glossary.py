@@ -108,6 +108,8 @@ class Glossary:
             found = [self._mendable.words[number] for number in self._mendable.near(word.word)]
             likest = max(found, key=lambda other: JaroWinkler.similarity(word.word, other), default=None)
             known = word if likest is None else self.word(likest)
+            if not known.concepts.isdisjoint(word.concepts):
+                known = word  # by its sound it was known already
             if len(self._mended) < MAX_REMEMBERED:
                 self._mended[word.word] = known
         return known

@@ -14,8 +14,6 @@ from rapidfuzz.distance import OSA
 
 LEAST_OTHER = 5
 """The letters, without the article, that a word has at least in scripts that leave out vowels."""
-SHORT, LONG = 4, 7
-"""Words of more letters are looked for by two letters of either end, and from there on by three."""
 
 Edge = tuple[str, int, bool]
 """Letters at an end of a word, the length of the word, and whether they open it."""
@@ -64,7 +62,7 @@ def misprints(words: Iterable[tuple[int, str]], *, least: int) -> Misprints:
 
 def _edges(word: str, length: int) -> tuple[Edge, Edge]:
     """The ends of a word as those of a word of some length are arranged."""
-    size = 3 if length >= LONG else 2 if length > SHORT else 1
+    size = max((length - 1) // 2, 1)  # of two such ends at least one has no part in a slip, a swap of neighbours too
     return (word[:size], length, True), (word[-size:], length, False)
 
 

@@ -107,7 +107,7 @@ class NearNames:
     ) -> list[Near]:
         """The names near a query that is read so, best first, each once; the hidden ones are passed over."""
         best: dict[int, Near] = {}
-        for words, mended in self._read_besides(readings):
+        for words, mended in self._read_besides(readings, best):
             for near in self._found(normal, words, hidden):
                 near = evolve(near, mended=True) if mended else near
                 held = best.get(near.at)
@@ -115,11 +115,16 @@ class NearNames:
                     best[near.at] = near
         return sorted(self._braked(list(best.values())), key=lambda near: (-near.score, near.at))
 
-    def _read_besides(self, readings: Sequence[Sequence[WordInfo]]) -> Iterator[tuple[Sequence[WordInfo], bool]]:
-        """The readings, and those in which words that nobody knows are words of the lexicon, misspelt."""
+    def _read_besides(
+        self, readings: Sequence[Sequence[WordInfo]], best: Mapping[int, Near]
+    ) -> Iterator[tuple[Sequence[WordInfo], bool]]:
+        """The readings, and where none of them is enough, those with a misspelt word read as one of the lexicon."""
         glossary, known = self.tables.glossary, self.words.by_word
         for words in readings:
             yield words, False
+        if any(map(_is_decisive, best.values())):
+            return
+        for words in readings:
             sure = [word.number or word.word in known or (word.concepts and not word.guessed) for word in words]
             mended = [word if is_sure else glossary.mended(word) for word, is_sure in zip(words, sure, strict=True)]
             if any(map(is_not, words, mended)):
@@ -144,7 +149,7 @@ class NearNames:
             found.append(near)
             if lacks:
                 lacking = lacking - 1 if near.score >= bounds["suggestion"] else 0
-            elif near.held.whole and not near.vetoes and near.score >= bounds["matched"]:
+            elif _is_decisive(near):
                 lacking = 0  # what would be vetoed rivals it no more
         return found
 
@@ -170,6 +175,11 @@ class NearNames:
         if len(groups) < 2:
             return found
         return [near if near.held.whole else _capped(near, SHARED) for near in found]
+
+
+def _is_decisive(near: Near) -> bool:
+    """Whether a name is matched word by word, so that less than that is no rival to it."""
+    return near.held.whole and not near.vetoes and near.score >= weights().thresholds["matched"]
 
 
 def _capped(near: Near, veto: str) -> Near:
