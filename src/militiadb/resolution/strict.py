@@ -11,7 +11,6 @@ from militiadb.names import NameKey, Script, SkeletonKey, rough_latin, script_of
 from militiadb.names.skeletons import pieces, skeleton_of
 from militiadb.resolution.alignment import SHORT_KEY
 from militiadb.resolution.index import NameIndex
-from militiadb.resolution.joining import BRACKETED
 from militiadb.resolution.likeness import same_key
 from militiadb.resolution.result import Tier
 from militiadb.resolution.wordinfo import WordInfo, joined_keys
@@ -21,6 +20,7 @@ SAME_SCRIPT, SHORT_SAME_SCRIPT = 75, 82
 CROSSING = 80
 """How alike the consonants alone must be where the scripts differ."""
 LEAST_SOUND = 4
+_BRACKETS = frozenset("([（")
 _VOWELS = dict.fromkeys(map(ord, "aeiouyw "))
 _HOUSE_OF = re.compile(r"(?<!\w)آل\s")
 """آل, the house or kin of somebody, is a word; folded it looks like the article."""
@@ -47,7 +47,7 @@ def by_skeleton(index: NameIndex, text: str, normal: NameKey) -> tuple[int, ...]
         found = _sole_word(index, NameKey(words[0][0]), found)
     if found:
         script = Script.LATIN if text.isascii() else script_of(text)
-        mine, apart = index.tables.glossary.read(normal), BRACKETED.search(text) is not None
+        mine, apart = index.tables.glossary.read(normal), not _BRACKETS.isdisjoint(text)
         kept = tuple(
             [
                 at
