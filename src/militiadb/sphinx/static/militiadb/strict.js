@@ -3,7 +3,7 @@
 // the library leaves open, this leaves open: tests/sphinx/test_finder.py holds both against each other. The lexicon and
 // the limits come from the library as data.
 (function (root) {
-  const HEBREW_ARTICLE = 'אל', SHORT_ACRONYM = 3;
+  const GLUED = ['אל', 'لل'], BRACKETS = /[([（]/, SHORT_ACRONYM = 3;
   const HOUSE_OF = /(?<![\p{L}\p{N}_])آل\s/u;
   const { scriptOf, jaroWinkler, isAscii } = root.militiadbLikeness ?? require('./likeness.js');
   const meet = (one, other) => one.some((each) => other.includes(each));
@@ -45,6 +45,7 @@
       const found = [], latin = isAscii(word);
       for (const key of keys.slice(0, limits.likeliest)) {
         for (const [form, place] of byKey.get(key) ?? []) {
+          if (lexicon.meanings[place][PARTICLE]) continue;
           const free = key.length >= limits.safe_key && (latin || isAscii(form)), like = jaroWinkler(word, form);
           const asked = latin || word.length > limits.safe_key;
           const enough = limits.like_spelling[lexicon.meanings[place][COUNTRY] === null ? 0 : 1];
@@ -57,9 +58,9 @@
 
     function keysOf(word) {
       if (!/^\p{L}+$/u.test(word)) return folding.skeleton(word);
-      const alone = folding.keys(word, false), bare = word.slice(HEBREW_ARTICLE.length);
-      const hebrew = word.startsWith(HEBREW_ARTICLE) && bare.length > 1;
-      return [...new Set([...alone, ...(hebrew ? folding.keys(bare, false) : folding.keys(word, true))])];
+      const glued = GLUED.find((each) => word.startsWith(each) && word.length > each.length + 1);
+      const other = glued ? folding.keys(word.slice(glued.length), false) : folding.keys(word, true);
+      return [...new Set([...folding.keys(word, false), ...other])];
     }
 
     function read(word) {
@@ -112,8 +113,10 @@
     return false;
   }
 
-  function wordByWord(mine, theirs) {
+  /** Whether the words of both share keys in turn; what stands apart, in brackets, is joined to no other word. */
+  function wordByWord(mine, theirs, apart) {
     if (mine.length === theirs.length) return mine.every((word, at) => sameKey(word, theirs[at]));
+    if (apart) return false;
     return mine.length < theirs.length ? spans(mine, theirs) : spans(theirs, mine);
   }
 
@@ -176,7 +179,7 @@
       if (found.length && pieces.length === 1) found = soleWord(pieces[0].word, found);
       const mine = found.length ? words.read(normal) : [];
       const kept = found.filter(([at, key]) => secondSign(at, key, { normal, text, script, several })
-        && wordByWord(mine, readOf(at))).map(([at]) => at);
+        && wordByWord(mine, readOf(at), BRACKETS.test(text))).map(([at]) => at);
       if (kept.length || isAscii(text) || normal.length < limits.least_sound) return kept;
       return (bySound.get(likeness.rough(normal)) ?? []).filter(
         (at) => !index.names[at].acronym && scriptAt(at) !== script);
