@@ -14,12 +14,13 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from shares import kind_of, table
+
 from militiadb import Registry, Resolver, load, romanise
 from militiadb.model.vocabulary import Match, NameKind
 
 LEFT_OUT = frozenset({"buckwalter"})
 PERSIAN = ("ala-lc-persian", "bgn-pcgn-persian")
-KINDS = ("right", "ambiguous", "unresolved", "wrong")
 
 
 def plain(text: str) -> str:
@@ -54,17 +55,13 @@ def main() -> None:
     told = []
     for group, native, scheme, form in forms(registry, resolver):
         answer = resolver.resolve(form)
-        kind = "right" if answer.id == group else "wrong" if answer.id else answer.status.value
+        kind = kind_of(group, answer.id, answer.status.value)
         counts[scheme][kind] += 1
         counts["all"][kind] += 1
         if kind != "right":
             told.append(f"{kind}: {form} ({native}, {scheme}) of {group}")
     print(f"data {registry.version} {registry.fingerprint}: {sum(counts['all'].values()):,} forms")
-    print("| scheme | forms | " + " | ".join(KINDS) + " |")
-    print("|---|---|" + "---|" * len(KINDS))
-    for scheme in sorted(counts):
-        total = sum(counts[scheme].values())
-        print(f"| {scheme} | {total:,} | " + " | ".join(f"{counts[scheme][kind] / total:.1%}" for kind in KINDS) + " |")
+    print(table(counts, row="scheme", asked="forms"))
     for line in told if args.wrong else ():
         print(line)
 

@@ -11,21 +11,8 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter, defaultdict
-from copy import copy
-
-from attrs import evolve
 
 from militiadb import Resolver, load
-from militiadb.resolution.answers import Answers
-
-
-def without_group(resolver: Resolver, places: frozenset[int]) -> Resolver:
-    """The same resolver, blind to the names at some places."""
-    blind = copy(resolver)
-    index = evolve(resolver._index, hidden=places)
-    object.__setattr__(blind, "_index", index)
-    object.__setattr__(blind, "_answers", Answers(index))
-    return blind
 
 
 def main() -> None:
@@ -35,17 +22,15 @@ def main() -> None:
     parser.add_argument("--registry")
     args = parser.parse_args()
     resolver = Resolver(load(args.registry))
-    rows = resolver._index.tables.rows
-    places: dict[str, list[int]] = defaultdict(list)
-    for at, row in enumerate(rows):
-        places[row.group].append(at)
+    texts: dict[str, list[str]] = defaultdict(list)
+    for row in resolver._index.tables.rows:
+        texts[row.group].append(row.text)
     counts: Counter[str] = Counter()
     pairs: Counter[tuple[str, str]] = Counter()
     wrong = []
-    for group, held in places.items():
-        blind = without_group(resolver, frozenset(held))
-        for at in held:
-            text = rows[at].text
+    for group, names in texts.items():
+        blind = resolver.without(group=group)
+        for text in names:
             if resolver.resolve(text).id != group:
                 continue
             answer = blind.resolve(text)

@@ -13,11 +13,11 @@ import argparse
 import random
 from collections import Counter, defaultdict
 
+from shares import kind_of, table
+
 from militiadb import Registry, Resolver, load
 from militiadb.model.vocabulary import Match
 from militiadb.names import normalise
-
-KINDS = ("right", "ambiguous", "unresolved", "wrong")
 
 
 def misspelt(text: str, rng: random.Random) -> str:
@@ -56,7 +56,7 @@ def measured(resolver: Resolver, registry: Registry, seed: int) -> tuple[dict[st
             answer = resolver.resolve(slip)
             if slip == name.text or (answer.tier and answer.tier.value in ("exact", "normalised")):
                 continue
-            kind = "right" if answer.id == group.id else "wrong" if answer.id else answer.status.value
+            kind = kind_of(group.id, answer.id, answer.status.value)
             words = min(len(name.text.split()), 4)
             script = "Latin" if normalise(name.text).isascii() else "other"
             counts[f"{script}, {words}{'+' if words == 4 else ''} word{'s' if words > 1 else ''}"][kind] += 1
@@ -85,11 +85,7 @@ def main() -> None:
             counts[row] += count
             counts["all"] += count
     print(f"data {registry.version} {registry.fingerprint}: {sum(counts['all'].values()):,} misspelt names")
-    print("| name | asked | " + " | ".join(KINDS) + " |")
-    print("|---|---|" + "---|" * len(KINDS))
-    for row in sorted(counts):
-        total = sum(counts[row].values())
-        print(f"| {row} | {total:,} | " + " | ".join(f"{counts[row][kind] / total:.1%}" for kind in KINDS) + " |")
+    print(table(counts, row="name", asked="asked"))
     for line in wrong if args.wrong else ():
         print(line)
 

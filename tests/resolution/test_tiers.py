@@ -8,6 +8,7 @@ import pytest
 from tiny import small
 
 from militiadb import Status, Tier, resolve
+from militiadb.names import normalise
 
 
 @pytest.mark.parametrize(
@@ -137,3 +138,12 @@ def test_an_article_before_an_exact_name_is_told() -> None:
     assert (answer.id, answer.tier) == ("popular-mobilization-forces", Tier.EXACT)
     assert answer.evidence is not None
     assert [(peel.text, peel.what) for peel in answer.evidence.peeled] == [("the", "article")]
+
+
+def test_a_resolver_can_be_blind_to_a_group_or_to_one_form() -> None:
+    """For measurements: without the group its name is nobody's, without the form another of its names is met."""
+    asked, group = small(), "kataib-hizballah"
+    assert asked.without(group=group).resolve("Kataeb Hezbollah").id != group
+    answer = asked.without(group=group, form=normalise("Kata'ib Hizballah")).resolve("Kata'ib Hizballah")
+    assert (answer.id, answer.tier) == (group, Tier.SKELETON)
+    assert asked.resolve("Kata'ib Hizballah").tier is Tier.EXACT

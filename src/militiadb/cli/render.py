@@ -27,6 +27,11 @@ def _escaped(character: str) -> str:
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
+def everything_new(base: str) -> str:
+    """What to tell where a revision is from before the registry."""
+    return f"note: {printable(repr(base))} holds no registry here: everything counts as new"
+
+
 def width(text: str) -> int:
     """The columns that a text takes: marks take none, wide East Asian letters two."""
     return sum(_columns(character) for character in text)

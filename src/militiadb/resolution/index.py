@@ -217,10 +217,11 @@ class NameIndex:
         group = registry.groups[self.tables.rows[at].group]
         return (group,) if group.redirect is None else tuple(registry[each] for each in registry.follow(group.id))
 
-    def without(self, group: str, form: NameKey) -> NameIndex:
-        """The same index, blind to a group's names of one normal form and to lookalikes of that form."""
-        places = (at for at in self.tables.normal.get(form, ()) if self.tables.rows[at].group == group)
-        return evolve(self, hidden=frozenset(places), hidden_lookalike=form)
+    def without(self, group: str, form: NameKey | None) -> NameIndex:
+        """The same index, blind to a group's names of one normal form and that form's lookalikes, or to all."""
+        rows = self.tables.rows
+        asked = range(len(rows)) if form is None else self.tables.normal.get(form, ())
+        return evolve(self, hidden=frozenset(at for at in asked if rows[at].group == group), hidden_lookalike=form)
 
 
 def _letters(text: str) -> str:

@@ -12,13 +12,15 @@ from typing import Final
 
 from militiadb.names import normalise
 
+_HOW: Final = ("", "also ", "better ", "formerly ", "previously ")
+
 KNOWN_AS: Final = (
-    *[f"{how}known as" for how in ("", "also ", "better ", "formerly ", "previously ")],
+    *[f"{how}known as" for how in _HOW],
     *("formerly", "alias", "alias de", "dit", "или", "یا", "المعروف باسم"),
 )
 """Between two names of one group."""
 FORMERLY: Final = (
-    *[f"{how}called as" for how in ("", "also ", "better ", "formerly ", "previously ")],
+    *[f"{how}called as" for how in _HOW],
     *("previously", "ex", "anciennement", "vormals", "ehemals", "antes", "ранее", "سابقا", "سابقاً"),
 )
 """Before a second name in brackets, as well as those of `KNOWN_AS`."""

@@ -64,7 +64,7 @@ def like_letters(word: str, others: Mapping[int, str]) -> set[int]:
 
 def _spelled_alike(a: WordInfo, b: WordInfo) -> bool:
     """Whether one key is enough: a short one asks for like letters, or across scripts to be the likeliest of both."""
-    if not has_short_key(a) or not a.keys:
+    if not has_short_key(a):
         return True
     if a.word.isascii() and b.word.isascii():
         return JaroWinkler.similarity(a.word, b.word) >= LIKE_LETTERS

@@ -107,8 +107,8 @@ class Resolver:
 
         return find_mentions(text, openings=self._openings, ask=lambda name: self._answer(name, ANYWHERE))
 
-    def without(self, *, group: str, form: NameKey) -> Resolver:
-        """The same resolver, blind to a group's names of one normal form: for leave-out measurements."""
+    def without(self, *, group: str, form: NameKey | None = None) -> Resolver:
+        """The same resolver, blind to a group's names of one normal form, or to all: for leave-out measurements."""
         blind = copy(self)
         object.__setattr__(blind, "_index", self._index.without(group, form))
         object.__setattr__(blind, "_answers", Answers(blind._index))
@@ -128,7 +128,7 @@ class Resolver:
         return evolve(answer, notes=(*answer.notes, *notes)) if notes else answer
 
     def _answer(self, text: str, context: Context) -> Resolution:
-        if context is ANYWHERE and (at := self._index.sole(text)) is not None:
+        if context is ANYWHERE and (at := self._index.sole(text)) is not None:  # nearly every row of a batch
             sole = self._answers.sole(text, Tier.EXACT, at, text)
             if sole is not None:
                 return sole

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from militiadb.cli.options import day
-from militiadb.cli.render import coloured, printable
+from militiadb.cli.render import coloured, everything_new, printable
 from militiadb.cli.writing import opened
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _examined(
     before = read_revision(revision(root, base), like=draft) if base else None
     today = today or newest_commit_date(root)
     if before is not None and not before.documents:
-        click.echo(f"note: {printable(repr(base))} holds no registry here: everything counts as new", err=True)
+        click.echo(everything_new(base), err=True)
     report = examine(draft, base=below, before=before, today=today, select=select, ignore=ignore)
     if before is None or not before.documents or not new_only:
         return report

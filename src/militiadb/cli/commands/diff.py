@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from militiadb.cli.options import day
-from militiadb.cli.render import printable
+from militiadb.cli.render import everything_new, printable
 from militiadb.cli.writing import opened
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def command(
     mentions = read_corpus(corpus) if corpus else None
     old, new = two_versions(root, base, head)
     if not len(old):
-        click.echo(f"note: {printable(repr(base))} holds no registry here: everything counts as new", err=True)
+        click.echo(everything_new(base), err=True)
     today = today or newest_commit_date(root) or date.today()
     comparison = compare(old, new, mentions=mentions, today=today)
     with opened(output) as out:
