@@ -227,3 +227,11 @@ def test_one_letter_is_one_letter(draft: Callable[..., Draft]) -> None:
     assert told(draft(SARAYA, ("claims:\n", extra)), "MDB313") == [
         f"{SARAYA}:15:11 'X' has 1 letter and may match fuzzily"
     ]
+
+
+def test_initials_are_those_of_other_bodies_too(draft: Callable[..., Draft]) -> None:
+    """A role word beside initials decides nothing, so that no acronym may say that it does (MDB318)."""
+    meaning = '    also: "Much else."\n    also_is_body: false\n'
+    initials = f'names:\n  - text: "SM"\n    kind: acronym\n    lang: en\n{meaning}    sources: [report]\n'
+    made = draft(**{SARAYA: edited(GROUP, ("names:\n", initials))})
+    assert [each.partition(" ")[2] for each in told(made, "MDB318")] == ["the initials 'SM' stand for other bodies too"]

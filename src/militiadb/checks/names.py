@@ -12,7 +12,7 @@ from attrs import frozen
 from militiadb.checks.rule import Rule
 from militiadb.checks.tiny import bad, good
 from militiadb.errors import Problem, Severity
-from militiadb.model.vocabulary import Match, WordClass
+from militiadb.model.vocabulary import Match, NameKind, WordClass
 from militiadb.names import normalise, words
 
 if TYPE_CHECKING:
@@ -82,19 +82,26 @@ class NoOtherMeaning(Rule):
     id = "MDB318"
     name = "other-meaning-not-told"
     severity = Severity.ERROR
-    why = "`also_is_body` speaks of what the name means besides: without that, it says nothing."
-    fix = "Say with `also` what else the name means, or take the line out."
+    why = (
+        "`also_is_body: false` lets a role word decide: beside one, the name is the group. So it must be told what else "
+        "the name means, and initials may not say it: they stand for other bodies too (NSO Group)."
+    )
+    fix = "Say with `also` what else the name means, or take the line out; of an acronym, take it out."
     bad = bad("groups/saraya.yaml", ("    lang: ar\n", "    lang: ar\n    also_is_body: false\n"), at="10:19")
     good = good(
         "groups/saraya.yaml", ("    lang: ar\n", '    lang: ar\n    also: "A word."\n    also_is_body: false\n')
     )
 
     def find(self, subject: Subject) -> Iterator[Problem]:
-        """Names of which it is said what their other meaning is not, and not what it is."""
+        """Names of which it is said what their other meaning is not, and not what it is; and acronyms."""
         for named in subject.names:
-            if not named.name.also_is_body and named.name.also is None:
-                place = subject.place(named.file, "names", named.at, "also_is_body")
+            if named.name.also_is_body:
+                continue
+            place = subject.place(named.file, "names", named.at, "also_is_body")
+            if named.name.also is None:
                 yield self.problem(place, f"nothing says what else {named.name.text!r} means")
+            elif named.name.kind is NameKind.ACRONYM:
+                yield self.problem(place, f"the initials {named.name.text!r} stand for other bodies too")
 
 
 class ShortOrGeneric(Rule):

@@ -15,7 +15,7 @@ class Name:
 
     `pointed` is the registry's own vocalisation of a native name; romanisations are derived from it.
     `shared` marks a name that several groups really bear; `also` says what else it means, and `also_is_body` whether
-    that may be another body, such as a party or a unit, or never is: a word, a place, a person, initials.
+    that may be another body, such as a party or a unit, or never is: a place, a family, a word for no people.
     """
 
     text: str
