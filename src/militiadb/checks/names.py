@@ -83,8 +83,8 @@ class NoOtherMeaning(Rule):
     name = "other-meaning-not-told"
     severity = Severity.ERROR
     why = (
-        "`also_is_body: false` lets a role word decide: beside one, the name is the group. So it must be told what else "
-        "the name means, and initials may not say it: they stand for other bodies too (NSO Group)."
+        "`also_is_body: false` lets a role word decide: beside one, the name is the group. So it must be told what "
+        "else the name means, and initials may not say it: they stand for other bodies too (NSO Group)."
     )
     fix = "Say with `also` what else the name means, or take the line out; of an acronym, take it out."
     bad = bad("groups/saraya.yaml", ("    lang: ar\n", "    lang: ar\n    also_is_body: false\n"), at="10:19")

@@ -92,7 +92,7 @@ def _examined(
     below = what_it_stands_upon(draft)
     before = read_revision(revision(root, base), like=draft) if base else None
     today = today or newest_commit_date(root)
-    if before is not None and not before.documents:
+    if base and before is not None and not before.documents:
         click.echo(everything_new(base), err=True)
     report = examine(draft, base=below, before=before, today=today, select=select, ignore=ignore)
     if before is None or not before.documents or not new_only:
