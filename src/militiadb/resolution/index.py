@@ -29,8 +29,10 @@ SHORT_ACRONYM = 3
 
 
 WRITTEN_OUT = 4
-"""By so many full names is an acronym inside a longer name read."""
+"""By so many other names of its bearer is an acronym inside a longer name read."""
 FULL = frozenset({NameKind.NATIVE, NameKind.ROMANISATION, NameKind.TRANSLATION})
+OPENING = 6
+"""Of so many words may a name be with which another group's begins."""
 
 
 @frozen
@@ -145,16 +147,31 @@ class NameTables:
         """Acronym → names."""
         return _table((row.normal, at) for at, row in enumerate(self.rows) if row.acronym)
 
+    @cached_property
+    def opened(self) -> Mapping[NameKey, int]:
+        """Name → how many names of other groups begin with it: as a branch's do with that of its whole."""
+        found: defaultdict[NameKey, int] = defaultdict(int)
+        for row in self.rows:
+            words = row.normal.split()
+            for size in range(1, min(len(words), OPENING + 1)):
+                opening = NameKey(" ".join(words[:size]))
+                if any(self.rows[at].group != row.group for at in self.normal.get(opening, ())):
+                    found[opening] += 1
+        return found
+
     def written_out(self, acronym: str) -> list[str]:
-        """What an acronym is short for: the full names of its bearers, a few of each, English ones first."""
+        """What an acronym stands for: other names of its bearers, a few of each, those first that open other names."""
         found: list[str] = []
         for at in self.acronyms.get(normalise(acronym), ()):
             if not self.spelled_alike(at, acronym):
                 continue
-            names = self.registry.groups[self.rows[at].group].names
-            full = [name for name in names if name.kind in FULL and name.match is Match.FUZZY and " " in name.text]
-            full.sort(key=lambda name: (name.lang != "en", name.kind is not NameKind.ROMANISATION))
-            found += [name.text for name in full[:WRITTEN_OUT]]
+            ranked = []
+            for name in self.registry.groups[self.rows[at].group].names:
+                full = name.kind in FULL and name.match is Match.FUZZY and " " in name.text
+                opens = self.opened.get(normalise(name.text), 0)
+                if (full or opens) and name.text != self.rows[at].text:
+                    ranked.append((-opens, name.lang != "en", name.kind is not NameKind.ROMANISATION, name.text))
+            found += [text for *_, text in sorted(ranked)[:WRITTEN_OUT]]
         return found
 
     def spelled_alike(self, at: int, text: str) -> bool:
