@@ -13,10 +13,10 @@ from militiadb import Resolver, Status, Tier, load
 HERE = Path(__file__).resolve().parent
 
 
-def rows(file: str) -> list[tuple[str, str, str]]:
+def rows(file: str) -> list[tuple[str, ...]]:
     """The rows of a table beside this file."""
     with (HERE / file).open(encoding="utf-8", newline="") as lines:
-        return [tuple(row) for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)][1:]  # type: ignore[misc]
+        return [tuple(row) for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)][1:]
 
 
 @cache
@@ -54,3 +54,10 @@ def test_a_slip_of_the_pen_is_seen_through(text: str, answer: str, what: str) ->
     """A name with one wrong letter is its group's still, and the tier says that it is a likeness."""
     found = resolver().resolve(text)
     assert (found.id, found.tier) == (answer, Tier.NEAR), what
+
+
+@pytest.mark.parametrize(("text", "mentions"), rows("texts.tsv"))
+def test_names_are_found_where_words_are_not_spaced_apart(text: str, mentions: str) -> None:
+    """Writing without spaces, particles and endings written in one with a name, vowel signs: the name and no more."""
+    found = [f"{text[each.start : each.end]}={each.resolution.id}" for each in resolver().find_mentions(text)]
+    assert found == mentions.split()

@@ -39,7 +39,7 @@ class Decorated:
     @cached_property
     def _around(self) -> Surroundings:
         tables = self.index.tables
-        return Surroundings(tables.glossary, tables.umbrellas, tables.normal, tables.acronyms, tables.written_out)
+        return Surroundings(tables.glossary, tables.umbrellas, tables.normal, tables.shortened, tables.written_out)
 
     def strictly(self, text: str) -> Resolution | None:
         """The answer of the first form that is a registered name but for its spelling."""

@@ -143,9 +143,10 @@ class NameTables:
         return frozenset([row.normal for row in self.rows if row.umbrella])
 
     @cached_property
-    def acronyms(self) -> Mapping[NameKey, tuple[int, ...]]:
-        """Acronym → names."""
-        return _table((row.normal, at) for at, row in enumerate(self.rows) if row.acronym)
+    def shortened(self) -> Mapping[NameKey, tuple[int, ...]]:
+        """Acronym, or one word that is matched exactly (Daesh) → names."""
+        words = ((row.normal, at) for at, row in enumerate(self.rows) if row.acronym or row.keys is None)
+        return _table((normal, at) for normal, at in words if " " not in normal)
 
     @cached_property
     def opened(self) -> Mapping[NameKey, int]:
@@ -159,11 +160,11 @@ class NameTables:
                     found[opening] += 1
         return found
 
-    def written_out(self, acronym: str) -> list[str]:
+    def written_out(self, short: str) -> list[str]:
         """What an acronym stands for: other names of its bearers, a few of each, those first that open other names."""
         found: list[str] = []
-        for at in self.acronyms.get(normalise(acronym), ()):
-            if not self.spelled_alike(at, acronym):
+        for at in self.shortened.get(normalise(short), ()):
+            if not self.spelled_alike(at, short) or self.bearer(at).name.also:
                 continue
             ranked = []
             for name in self.registry.groups[self.rows[at].group].names:

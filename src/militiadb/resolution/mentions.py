@@ -14,12 +14,13 @@ from collections.abc import Callable, Iterator
 from attrs import define, field
 
 from militiadb.model.vocabulary import WordClass
-from militiadb.names import Script, script_of, skeleton
+from militiadb.names import Script, normalise, script_of, skeleton
 from militiadb.resolution.context import fits_country
 from militiadb.resolution.peeling import is_acronym
 from militiadb.resolution.reach import GAP, LEAST_KEY, Openings, Reach
 from militiadb.resolution.result import Mention, Resolution, Status, Tier
 from militiadb.resolution.tokens import Edge, Token, ends, is_plural, starts, tokens_of
+from militiadb.resolution.unbroken import holds_unbroken, is_unbroken, said_after, said_before
 
 _BRACKET = re.compile(r"\s*[(（]\s*([^()（）]{1,60}?)\s*[)）]")
 _CASED = frozenset({Script.LATIN, Script.CYRILLIC, Script.GREEK, Script.ARMENIAN})
@@ -43,7 +44,8 @@ class Finder:
 
     @_reach.default
     def _read(self) -> Reach:
-        return Reach(self.text, tuple(tokens_of(self.text)), self.openings)
+        names = self.openings.unbroken if holds_unbroken(self.text) else None
+        return Reach(self.text, tuple(tokens_of(self.text, names)), self.openings)
 
     @property
     def _tokens(self) -> tuple[Token, ...]:
@@ -133,6 +135,8 @@ class Finder:
         """Whether the words may be a whole name: capitals where a script has them, no unit word just before them."""
         if script_of(surface) in _CASED and not any(token.capital for token in self._tokens[at : last + 1]):
             return False
+        if is_unbroken(surface):
+            return self._stands_alone(at, last)
         if self._goes_on(last):
             return False
         if at == 0:
@@ -144,6 +148,19 @@ class Finder:
         if info.country and not info.number:
             return self._fits_land(at, last, info.country)
         return not (WordClass.UNIT in info.classes and WordClass.ROLE not in info.classes and info.langs & _NATIVE)
+
+    def _stands_alone(self, at: int, last: int) -> bool:
+        """Whether no unit word right after a name, and no land right before it, makes it another's, without a space."""
+        said = self.openings.tables.glossary.said
+        start, end = self._tokens[at].start, self._tokens[last].end
+        for after in said_after(self.text, end):
+            if any(sense.word_class is WordClass.UNIT for sense in said(normalise(after))):
+                return False
+        for before in said_before(self.text, start):
+            land = next((sense.country for sense in said(normalise(before)) if sense.country), None)
+            if land is not None:
+                return self._fits_land(at, last, land)
+        return True
 
     def _goes_on(self, last: int) -> bool:
         """Whether an Arabic article follows in Latin letters ("Hezbollah al-Hejaz"): it is another, longer name."""

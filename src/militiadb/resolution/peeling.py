@@ -7,7 +7,7 @@ an umbrella, an elided article, a plural. Each form says what was taken off, so 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Container, Iterator, Sequence, Set
 
 from attrs import evolve, frozen
 
@@ -28,6 +28,7 @@ from militiadb.resolution.joining import (
     is_marked,
 )
 from militiadb.resolution.result import Peel
+from militiadb.resolution.unbroken import cut_ends, touches
 
 HEAD_NOUN = "head noun"
 MAX_PEELS = 3
@@ -51,13 +52,13 @@ _PEELED_CLASSES = {
 class Surroundings:
     """What may stand around a name: the lexicon's decorations, umbrellas' names before a member's own, any name.
 
-    `umbrellas`, `names` and `acronyms` are normal forms; `written_out` gives what an acronym is short for.
+    `umbrellas`, `names` and `shortened` are normal forms; `written_out` gives what one of the last is short for.
     """
 
     glossary: Glossary
     umbrellas: Set[NameKey]
     names: Container[NameKey]
-    acronyms: Mapping[NameKey, object]
+    shortened: Container[NameKey]
     written_out: Callable[[str], Sequence[str]]
 
 
@@ -91,6 +92,8 @@ def _once(form: Form, around: Surroundings) -> Iterator[Form]:
         yield from _doubled(form, glossary)
     elif text[-1] == "s" and (plural := _PLURAL.match(text)):
         yield _form(form, plural[1], Peel("s", "plural"))
+    if not text.isascii() and touches(text):
+        yield from _at_ends(form, glossary)
     if len(words) > 1:
         tokens = _BREAK.split(POSSESSIVE.sub("", text) if "'" in text or "’" in text else text)
         plain = len(words) == len(tokens)
@@ -205,6 +208,13 @@ def _around(form: Form, tokens: list[str], normals: list[NameKey], glossary: Glo
         yield _form(form, tokens[-1], Peel(" ".join(tokens[:-1]), HEAD_NOUN))
 
 
+def _at_ends(form: Form, glossary: Glossary) -> Iterator[Form]:
+    """A land or a role word at an end of a name that is written without spaces ("イランの革命防衛隊")."""
+    for said, rest in cut_ends(form.text):
+        if rest and (decorated := _decoration(normalise(said), glossary)):
+            yield _form(form, rest, Peel(said, decorated[0]), country=decorated[1], split=True)
+
+
 def _described_names(form: Form, tokens: list[str], normals: list[NameKey], around: Surroundings) -> Iterator[Form]:
     """What is said of the group before its name or after it, in several words."""
     glossary = around.glossary
@@ -226,7 +236,7 @@ def _described_form(form: Form, rest: list[str], said: list[str], found: Descrip
 
 def _written_out(query: Form, around: Surroundings) -> Iterator[Form]:
     """An acronym inside a longer name stands for what it is short for ("IRGC Ground Forces")."""
-    if around.acronyms.keys().isdisjoint(query.normal.split()):
+    if not any(word in around.shortened for word in query.normal.split()):
         return
     tokens = _BREAK.split(query.text)
     if sum(len(token) >= _TELLING_LENGTH for token in tokens) < 2:  # "ISIS-K": a letter tells nothing
@@ -234,7 +244,7 @@ def _written_out(query: Form, around: Surroundings) -> Iterator[Form]:
     for at, token in enumerate(tokens):
         for name in around.written_out(token):
             text = " ".join([*tokens[:at], name, *tokens[at + 1 :]])
-            yield _form(query, text, Peel(token, "acronym written out"), split=True)
+            yield _form(query, text, Peel(token, "short form written out"), split=True)
 
 
 def _beside_names(form: Form, tokens: list[str], normals: list[NameKey], around: Surroundings) -> Iterator[Form]:

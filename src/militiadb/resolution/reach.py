@@ -11,13 +11,14 @@ from attrs import frozen
 from militiadb.names.wordrules import name_rules
 from militiadb.resolution.index import NameTables
 from militiadb.resolution.tokens import Edge, Token, ends, is_plural
+from militiadb.resolution.unbroken import pattern_of
 from militiadb.resolution.wordinfo import joined_keys
 
 MAX_WORDS = 12
 """Longer names are not sought in text."""
 LEAST_KEY = 5
 """A skeleton of fewer letters means too many words of running text."""
-GAP = re.compile(r"[\s\u200c\u200f\u200e'’‘\"«»“”.‐-―-]{0,3}\Z")
+GAP = re.compile(r"[\s\u200c\u200f\u200e'’‘\"«»“”.・·‧‐-―-]{0,3}\Z")
 """What may stand between two words of one name; no line break twice, no comma, no bracket."""
 
 
@@ -35,6 +36,11 @@ class Openings:
             words = form.split()
             found.update([" ".join(words[:count]) for count in range(1, min(len(words), MAX_WORDS) + 1)])
         return frozenset(found)
+
+    @cached_property
+    def unbroken(self) -> re.Pattern[str] | None:
+        """What finds the names of a writing without spaces."""
+        return pattern_of(row.text for row in self.tables.rows)
 
     @cached_property
     def keys(self) -> frozenset[str]:

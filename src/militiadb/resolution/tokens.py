@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from attrs import frozen
 
 from militiadb.names import normalise
 from militiadb.resolution.glossary import stem
+from militiadb.resolution.unbroken import LETTERS
 
+_SIGNS = "".join(chr(point) for point in range(0x0900, 0x1800) if unicodedata.category(chr(point)) in ("Mn", "Mc"))
+"""Vowels and other signs of the scripts of South Asia, which belong to the letter before them."""
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w)"
-    r"|[^\W_](?:[^\W_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0640]"
-    r"|['’ʼʻ‘`ʿʾ׳״\"](?=[^\W\d_]))*"
+    rf"|[{LETTERS}]+"
+    rf"|[^\W_{LETTERS}](?:[^\W_{LETTERS}]|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0640{_SIGNS}]"
+    rf"|['’ʼʻ‘`ʿʾ׳״\"](?=[^\W\d_{LETTERS}]))*"
 )
-"""A word: letters and digits with their marks and inner apostrophes, or an acronym with dots."""
+"""A word: letters and digits with their marks and inner apostrophes, or an acronym with dots, or an unbroken run."""
 _PROCLITICS = ("و", "ف", "ب", "ك", "ل")
 """Arabic particles written in one with the word that follows; two may stand together."""
 _SUFFIX = re.compile(r"['’ʼ]\w{1,4}\Z")
@@ -24,6 +29,17 @@ _NOMINATIVE, _OBLIQUE = "ون", "ين"
 """Arabic sound plurals: registered names stand in the nominative, texts mostly use the other case."""
 _LEAST = 3
 """So many letters must be left when a particle or an ending comes off."""
+_KOREAN = """
+은 는 이 가 을 를 의 와 과 에 도 만 로 으로 에서 에게 에는 에도 까지 부터 처럼 보다
+라는 이라는 라고 이라고 이나 나 측 측은 측이
+에게서 와의 과의 에서는 로부터 으로부터 및 등 등의 등이
+"""
+_BENGALI = "র ের এর কে তে রা দের"
+_ATTACHED = {
+    ("가", "힣"): tuple(sorted(_KOREAN.split(), key=len, reverse=True)),
+    ("ঀ", "৿"): tuple(sorted(_BENGALI.split(), key=len, reverse=True)),
+}
+"""Particles and case endings that are written in one with the word before them, by the letters of their script."""
 _PLURALS = frozenset({"ها", "های", "هایی", "ى", "ی"})
 """Persian endings that a zero-width non-joiner parts from their word."""
 
@@ -48,19 +64,29 @@ class Edge:
     form: str
 
 
-def tokens_of(text: str) -> list[Token]:
-    """The words of a text.
+def tokens_of(text: str, names: re.Pattern[str] | None = None) -> list[Token]:
+    """The words of a text; `names` finds those of a writing without spaces, each of which is a word.
 
     >>> [(token.start, token.end, token.form) for token in tokens_of("Kata'ib Hizballah's")]
     [(0, 7, 'kataib'), (8, 19, 'hizballahs')]
+    >>> [token.text for token in tokens_of("伊朗支持真主党。", re.compile("真主党"))]
+    ['伊朗支持', '真主党']
     """
-    found = []
-    for match in _WORD.finditer(text):
-        word = match[0]
-        form = normalise(word)
-        if form:
-            found.append(Token(match.start(), match.end(), word, form, not word[0].islower()))
-    return found
+    return [token for match in _words(text, names) if (token := _token(match)).form]
+
+
+def _words(text: str, names: re.Pattern[str] | None) -> Iterator[re.Match[str]]:
+    done = 0
+    for name in names.finditer(text) if names else ():
+        yield from _WORD.finditer(text, done, name.start())
+        yield name
+        done = name.end()
+    yield from _WORD.finditer(text, done)
+
+
+def _token(match: re.Match[str]) -> Token:
+    word = match[0]
+    return Token(match.start(), match.end(), word, normalise(word), not word[0].islower())
 
 
 def starts(token: Token) -> Iterator[Edge]:
@@ -81,10 +107,12 @@ def starts(token: Token) -> Iterator[Edge]:
 
 
 def ends(token: Token) -> Iterator[Edge]:
-    """The word as a name may close with it: as it stands, without an apostrophe's ending, in another case.
+    """The word as a name may close with it: as it stands, without an ending or a particle, in another case.
 
     >>> [edge.form for edge in ends(tokens_of("الحوثيين")[0])]
     ['الحوثيين', 'الحوثيون']
+    >>> [edge.form for edge in ends(tokens_of("하마스의")[0])]
+    ['하마스의', '하마스']
     """
     yield Edge(token.end, token.text, token.form)
     suffix = _SUFFIX.search(token.text)
@@ -98,6 +126,16 @@ def ends(token: Token) -> Iterator[Edge]:
         bare = stem(token.form)
         if bare != token.form:
             yield Edge(token.end, token.text[: len(bare)], bare)
+    else:
+        yield from _without_particle(token)
+
+
+def _without_particle(token: Token) -> Iterator[Edge]:
+    for (first, last), particles in _ATTACHED.items():
+        for particle in particles if first <= token.text[-1] <= last else ():
+            word = token.text.removesuffix(particle)
+            if word != token.text and len(word) >= _LEAST - 1:
+                yield Edge(token.start + len(word), word, normalise(word))
 
 
 def is_plural(token: Token, before: str) -> bool:
