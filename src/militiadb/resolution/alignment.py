@@ -156,19 +156,28 @@ def _said_besides(
     A role word or an honorific on either side, a land that only the query names, and a unit word or head noun that
     says once more, in another language, what the name has said ("Kata'ib … Brigades").
     """
-    for j in [j for j, word in right.items() if word.free or _said_twice(word, theirs, j, mine)]:
-        del right[j]
-    besides = [i for i, word in left.items() if word.free or word.country or _said_twice(word, mine, i, theirs)]
-    return tuple([left.pop(i) for i in besides])
+    _take_out(right, theirs, mine)
+    return _take_out(left, mine, theirs, lands=True)
 
 
-def _said_twice(word: WordInfo, words: Sequence[WordInfo], at: int, others: Sequence[WordInfo]) -> bool:
+def _take_out(
+    alone: dict[int, WordInfo], words: Sequence[WordInfo], others: Sequence[WordInfo], *, lands: bool = False
+) -> tuple[WordInfo, ...]:
+    """Take out what is said besides, one by one: of two words that say the same, one stays (*bayt*, *mal*)."""
+    said = dict(enumerate(words))
+    for i, word in [*alone.items()]:
+        if word.free or (lands and word.country) or _said_twice(word, said, i, others):
+            del alone[i], said[i]
+    return tuple([word for i, word in enumerate(words) if i not in said])
+
+
+def _said_twice(word: WordInfo, words: Mapping[int, WordInfo], at: int, others: Sequence[WordInfo]) -> bool:
     """Whether a name says a light word in another language too, and the other name no other word of this language."""
     return (
         word.light
         and any(
             k != at and other.langs.isdisjoint(word.langs) and not other.concepts.isdisjoint(word.concepts)
-            for k, other in enumerate(words)
+            for k, other in words.items()
         )
         and not any(
             not (other.concepts.isdisjoint(word.concepts) or other.langs.isdisjoint(word.langs) or word.means(other))

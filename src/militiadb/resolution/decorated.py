@@ -38,8 +38,10 @@ class Decorated:
 
     @cached_property
     def _around(self) -> Surroundings:
-        tables = self.index.tables
-        return Surroundings(tables.glossary, tables.umbrellas, tables.normal, tables.shortened, tables.written_out)
+        index = self.index
+        return Surroundings(
+            index.tables.glossary, index.umbrellas, index.names, index.tables.shortened, index.written_out
+        )
 
     def strictly(self, text: str) -> Resolution | None:
         """The answer of the first form that is a registered name but for its spelling."""
@@ -104,7 +106,7 @@ class Decorated:
             hits = self._strict_places(other)
             if hits:
                 kept = self._together(kept, hits, form.how)
-            elif form.how is Beside.OWNER or not is_acronym(other):
+            elif form.how is Beside.OWNER or not is_acronym(other) or is_acronym(form.text):
                 kept = self._together(kept, self._near_places(other), Beside.SAME)
         return tuple(dict.fromkeys(kept))
 

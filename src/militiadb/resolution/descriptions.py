@@ -86,9 +86,14 @@ def _description(words: Sequence[NameKey], glossary: Glossary) -> Iterator[Descr
         at += length
     classes = [frozenset([sense.word_class for sense in senses]) for senses in parts]
     based = BASED in words
-    says = based or any(not part.isdisjoint(_SAYING) for part in classes)
-    if says and all(_is_in_place(at, parts, based=based) for at in range(len(parts))):
+    if _says(classes, based=based) and all(_is_in_place(at, parts, based=based) for at in range(len(parts))):
         yield Description(len(words), _lands(parts, classes))
+
+
+def _says(classes: Sequence[frozenset[WordClass]], *, based: bool) -> bool:
+    """Whether a row has a role word, or a tie with some land: "the movement of the loyal" says nothing of a group."""
+    said = frozenset[WordClass]().union(*classes)
+    return based or WordClass.ROLE in said or (WordClass.TIE in said and not said.isdisjoint(_LANDS))
 
 
 def _ties(word: NameKey, glossary: Glossary) -> bool:

@@ -6,7 +6,7 @@ Aliases and groups stay many-to-many: two groups that bear one name are two answ
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Container, Hashable, Iterable, Mapping, Set
 from functools import cached_property
 from typing import TypeVar
 
@@ -160,21 +160,6 @@ class NameTables:
                     found[opening] += 1
         return found
 
-    def written_out(self, short: str) -> list[str]:
-        """What an acronym stands for: other names of its bearers, a few of each, those first that open other names."""
-        found: list[str] = []
-        for at in self.shortened.get(normalise(short), ()):
-            if not self.spelled_alike(at, short) or self.bearer(at).name.also:
-                continue
-            ranked = []
-            for name in self.registry.groups[self.rows[at].group].names:
-                full = name.kind in FULL and name.match is Match.FUZZY and " " in name.text
-                opens = self.opened.get(normalise(name.text), 0)
-                if (full or opens) and name.text != self.rows[at].text:
-                    ranked.append((-opens, name.lang != "en", name.kind is not NameKind.ROMANISATION, name.text))
-            found += [text for *_, text in sorted(ranked)[:WRITTEN_OUT]]
-        return found
-
     def spelled_alike(self, at: int, text: str) -> bool:
         """Whether a short acronym stands in the text in its own case; any other name does not mind."""
         row = self.rows[at]
@@ -224,6 +209,35 @@ class NameIndex:
     def seen(self, places: tuple[int, ...]) -> tuple[int, ...]:
         """The names that are not hidden."""
         return tuple(at for at in places if at not in self.hidden) if self.hidden else places
+
+    @cached_property
+    def names(self) -> Container[NameKey]:
+        """The normal forms of the names that are not hidden."""
+        normal = self.tables.normal
+        return normal if not self.hidden else {form for form, places in normal.items() if self.seen(places)}
+
+    @cached_property
+    def umbrellas(self) -> Set[NameKey]:
+        """Those of them that are umbrellas' names, which may stand before a member's own."""
+        found = self.tables.umbrellas
+        return found if not self.hidden else {form for form in found if form in self.names}
+
+    def written_out(self, short: str) -> list[str]:
+        """What an acronym stands for: other names of its bearers, a few of each, those first that open other names."""
+        found: list[str] = []
+        tables = self.tables
+        for at in self.seen(tables.shortened.get(normalise(short), ())):
+            bearer = self.bearer(at)
+            if not tables.spelled_alike(at, short) or bearer.name.also:
+                continue
+            ranked = []
+            for name in tables.registry.groups[bearer.group].names:
+                full = name.kind in FULL and name.match is Match.FUZZY and " " in name.text
+                opens = tables.opened.get(normalise(name.text), 0)
+                if (full or opens) and name.text != bearer.name.text:
+                    ranked.append((-opens, name.lang != "en", name.kind is not NameKind.ROMANISATION, name.text))
+            found += [text for *_, text in sorted(ranked)[:WRITTEN_OUT]]
+        return found
 
     def bearer(self, at: int) -> Bearer:
         """A name and its group by position."""

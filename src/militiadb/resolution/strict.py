@@ -17,6 +17,8 @@ from militiadb.resolution.wordinfo import WordInfo, joined_keys
 
 SAME_SCRIPT, SHORT_SAME_SCRIPT = 75, 82
 """How alike two rough readings must be (rapidfuzz ratio) where one word, or a short key, needs a second sign."""
+SPELLED_OUT = {Script.JAPANESE: 90}
+"""And in a writing that leaves no vowel out: アンサール is not アンサールッラー."""
 CROSSING = 80
 """How alike the consonants alone must be where the scripts differ."""
 LEAST_SOUND = 4
@@ -118,12 +120,14 @@ def _second_sign(index: NameIndex, at: int, key: str, script: Script, normal: Na
         return False
     crossing = index.tables.script_of(at) is not script
     long_key = len(key) >= SHORT_KEY
-    if long_key and len(pieces(normal)) > 1:
+    count = len(pieces(normal))
+    if long_key and count > 1 and not (crossing and script in SPELLED_OUT and count > len(pieces(row.normal))):
         return True
     mine, theirs = rough_latin(normal), rough_latin(row.normal)
     if crossing:
         return len(key) >= SHORT_KEY - 1 and _like_consonants(mine, theirs)
-    return fuzz.ratio(mine, theirs) >= (SAME_SCRIPT if long_key else SHORT_SAME_SCRIPT)
+    least = SPELLED_OUT.get(script) or (SAME_SCRIPT if long_key else SHORT_SAME_SCRIPT)
+    return fuzz.ratio(mine, theirs) >= least
 
 
 def _like_consonants(one: str, other: str) -> bool:
