@@ -8,6 +8,7 @@ from militiadb.names.romanisation import Scheme, needs_marks, romanise_text
 from militiadb.names.rough_form import rough_latin
 from militiadb.names.script import Script, mixed_words, script_of, scripts
 from militiadb.names.skeletons import SkeletonKey, WordSkeleton, skeleton, word_skeletons
+from militiadb.names.vowels import vowels_agree
 
 __all__ = [
     "Explanation",
@@ -29,6 +30,7 @@ __all__ = [
     "skeleton",
     "skeleton_distance",
     "skeleton_likeness",
+    "vowels_agree",
     "word_skeletons",
     "words",
 ]

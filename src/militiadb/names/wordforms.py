@@ -84,6 +84,11 @@ def _passed(rows: list[tuple[int, str]], rules: WordRules, *, trace: Trace | Non
 
 
 def _read(word: str, rules: WordRules, *, followed: bool, trace: Trace | None) -> list[tuple[int, str]]:
+    return _passed(_in_classes(word, rules, followed=followed, trace=trace), rules, trace=trace)
+
+
+def _in_classes(word: str, rules: WordRules, *, followed: bool, trace: Trace | None) -> list[tuple[int, str]]:
+    """The word without its affixes as classes of letters, vowels small and consonants great."""
     opening = closing = _NOTHING
     body = word
     if (rows := rules.starts.get(body[0])) and word not in rules.whole and (found := _affix(body, rows, start=True)):
@@ -100,7 +105,16 @@ def _read(word: str, rules: WordRules, *, followed: bool, trace: Trace | None) -
         if body != word:
             trace.append(TraceStep("an article or an ending comes off", word, body))
         trace.append(TraceStep("letters are read as classes", body, " ".join(text for _, text in read)))
-    return _passed(read, rules, trace=trace)
+    return read
+
+
+def voiced(word: str, *, followed: bool = False) -> str:
+    """Return the likeliest reading of a word of the normal form with its vowels, which its key leaves out.
+
+    >>> voiced("khamis"), voiced("حماس")
+    ('HaMiS', 'HMaS')
+    """
+    return _in_classes(word, word_rules(None), followed=followed, trace=None)[0][1]
 
 
 def _variants(word: str, rules: WordRules) -> list[str]:

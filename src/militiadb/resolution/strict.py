@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
-from militiadb.names import NameKey, Script, SkeletonKey, rough_latin, script_of
+from militiadb.names import NameKey, Script, SkeletonKey, rough_latin, script_of, vowels_agree
 from militiadb.names.skeletons import pieces, skeleton_of
 from militiadb.resolution.alignment import SHORT_KEY
 from militiadb.resolution.index import NameIndex
@@ -76,7 +76,8 @@ def _sole_word(index: NameIndex, normal: NameKey, found: dict[int, SkeletonKey])
     kept: dict[int, SkeletonKey] = {}
     for at, key in found.items():
         row = index.tables.rows[at]
-        if row.keys and row.keys[0] in keys:
+        mine = keys if row.normal.isascii() == normal.isascii() else keys[:1]
+        if row.keys and row.keys[0] in mine:
             theirs = [sense.concept for word, *_ in pieces(row.normal) for sense in said(word)]
             if not (meant and row.normal.isascii()) or not meant.isdisjoint(theirs) or rough_latin(row.normal) == sound:
                 kept[at] = key
@@ -123,11 +124,18 @@ def _second_sign(index: NameIndex, at: int, key: str, script: Script, normal: Na
     count = len(pieces(normal))
     if long_key and count > 1 and not (crossing and script in SPELLED_OUT and count > len(pieces(row.normal))):
         return True
+    if count == 1 and not vowels_agree(_words(normal), _words(row.normal)):
+        return False
     mine, theirs = rough_latin(normal), rough_latin(row.normal)
     if crossing:
-        return len(key) >= SHORT_KEY - 1 and _like_consonants(mine, theirs)
+        shortest = SHORT_KEY - (count == len(pieces(row.normal)))
+        return len(key) >= shortest and _like_consonants(mine, theirs)
     least = SPELLED_OUT.get(script) or (SAME_SCRIPT if long_key else SHORT_SAME_SCRIPT)
     return fuzz.ratio(mine, theirs) >= least
+
+
+def _words(normal: NameKey) -> list[str]:
+    return [word for word, *_ in pieces(normal)]
 
 
 def _like_consonants(one: str, other: str) -> bool:

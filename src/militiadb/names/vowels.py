@@ -1,0 +1,60 @@
+"""Vowels that two words of one skeleton key show: enough to part Khamis from Hamas, and not Hezbollah from Hizbullah.
+
+A key leaves vowels out, since spellings vary in them and most scripts of these names write only the long ones. But the
+long ones are written: where both words show a vowel after the same consonant, it must be of one kind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from string import ascii_lowercase
+from typing import Final
+
+from militiadb.names.wordforms import voiced
+
+_KINDS: Final = {"a": "a", "e": "ai", "i": "i", "y": "i", "o": "u", "u": "u", "w": "u"}
+"""What a vowel may stand for in another spelling: e for fatha (Katayeb) and for kasra (Hezb)."""
+_SOUND: Final = re.compile(r"([A-Z])\1*([a-z]*)")
+
+
+def vowels_agree(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Return whether no vowel inside one name, given by its words in the normal form, contradicts one of the other.
+
+    Only as far as their likeliest readings have the same consonants. Latin letters show every vowel, so a vowel that
+    another script writes must be there; of a last vowel only i against u contradicts.
+
+    >>> vowels_agree(["khamis"], ["حماس"]), vowels_agree(["hezbollah"], ["حزب", "الله"])
+    (False, True)
+    >>> vowels_agree(["ansari"], ["ansaru"]), vowels_agree(["taleban"], ["taliban"])
+    (False, True)
+    >>> vowels_agree(["himsi"], ["حماس"]), vowels_agree(["houthiyoun"], ["الحوثيون"])
+    (False, True)
+    """
+    if not _is_latin(one) and _is_latin(other):
+        one, other = other, one
+    shown = _is_latin(one) and not _is_latin(other)
+    mine, theirs = _sounds(one), _sounds(other)
+    for at, ((consonant, vowels), (same, others)) in enumerate(zip(mine, theirs, strict=False), 1):
+        if consonant != same:
+            return True
+        kinds, their_kinds = _kinds(vowels), _kinds(others)
+        last = at in (len(mine), len(theirs))
+        if shown and their_kinds and not (kinds or last):
+            return False
+        if kinds and their_kinds and kinds.isdisjoint(their_kinds) and (not last or "a" not in kinds | their_kinds):
+            return False
+    return True
+
+
+def _is_latin(words: Sequence[str]) -> bool:
+    return all(map(str.isascii, words))
+
+
+def _sounds(words: Sequence[str]) -> list[tuple[str, str]]:
+    """Each consonant with the vowels after it; a vowel that opens a word is left out, as Arabic writes all alike."""
+    return _SOUND.findall("".join([voiced(word).lstrip(ascii_lowercase) for word in words]))
+
+
+def _kinds(vowels: str) -> set[str]:
+    return {kind for vowel in vowels for kind in _KINDS.get(vowel, "")}
