@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
+from rapidfuzz.distance import OSA
 
 from militiadb.model.vocabulary import WordClass
 from militiadb.resolution.likeness import MEANING
@@ -15,6 +16,10 @@ SHORT_KEY = 4
 """A key of fewer letters stands for many words."""
 GUESSED = "all its words are guessed by their sound to mean so"
 ONE_SHORT = "one short word, spelled otherwise"
+ONE_OTHER = "one word, and more than a letter astray"
+LEAST_SLIP = 6
+"""A word of fewer letters with one astray is as likely another word (Basil, Basij)."""
+UNNAMED = "no word says that it is a group's name"
 _NOWHERE: frozenset[str] = frozenset()
 
 
@@ -83,7 +88,9 @@ def align(
         any(word.guessed and word.light for word in meant),
         frozenset([word.country for word in aside if word.country]) if aside else _NOWHERE,
         aside,
-        (_vetoes(left, right, theirs) if left or right else ()) or _doubts(chosen, mine, theirs),
+        (_vetoes(left, right, theirs) if left or right else ())
+        or _doubts(chosen, mine, theirs)
+        or _unnamed(chosen, mine, theirs),
     )
 
 
@@ -143,9 +150,26 @@ def _doubts(
     if len(spelled) != 1:
         return ()
     word, other, value = spelled[0]
+    if len(chosen) == 1 and value < 1.0 and not _is_slip(word.word, other.word):
+        return (ONE_OTHER,)
     short = value < 1.0 and len(word.keys[0] if word.keys else word.word) < SHORT_KEY
     latin = word.word.isascii() and other.word.isascii()
     return (ONE_SHORT,) if short and (latin or len(chosen) == 1) else ()
+
+
+def _unnamed(
+    chosen: Sequence[tuple[int, int, float]], mine: Sequence[WordInfo], theirs: Sequence[WordInfo]
+) -> tuple[str, ...]:
+    """A group called after a person ("Mullah Nazir Group") is meant where somebody says so: Nazir alone is a man."""
+    said = [theirs[j] for _, j, _ in chosen]
+    if len(said) > 1 or any(WordClass.ROLE in word.classes for word in mine) or any(word.known for word in said):
+        return ()
+    return (UNNAMED,) if any(WordClass.ROLE in word.classes for word in theirs) else ()
+
+
+def _is_slip(word: str, other: str) -> bool:
+    """Whether a letter astray parts two words that are long enough for that to tell something."""
+    return max(len(word), len(other)) >= LEAST_SLIP and OSA.distance(word, other, score_cutoff=1) <= 1
 
 
 def _said_besides(
@@ -166,7 +190,8 @@ def _take_out(
     """Take out what is said besides, one by one: of two words that say the same, one stays (*bayt*, *mal*)."""
     said = dict(enumerate(words))
     for i, word in [*alone.items()]:
-        if word.free or (lands and word.country) or _said_twice(word, said, i, others):
+        free = word.free and not word.guessed  # by its sound a man's name may seem a role word
+        if free or (lands and word.country) or _said_twice(word, said, i, others):
             del alone[i], said[i]
     return tuple([word for i, word in enumerate(words) if i not in said])
 

@@ -106,7 +106,7 @@ class Decorated:
             hits = self._strict_places(other)
             if hits:
                 kept = self._together(kept, hits, form.how)
-            elif form.how is Beside.OWNER or not is_acronym(other) or is_acronym(form.text):
+            elif form.how is not Beside.SAME or not is_acronym(other) or is_acronym(form.text):
                 kept = self._together(kept, self._near_places(other), Beside.SAME)
         return tuple(dict.fromkeys(kept))
 

@@ -42,6 +42,8 @@ CASE_ENDINGS = frozenset(_ENDINGS.split())
 """Endings of Russian declension (nouns and adjectives)."""
 LONGEST_ENDING = max(map(len, CASE_ENDINGS))
 LEAST_STEM = 4
+LEAST_FREE = 5
+"""Of fewer letters a word is no misspelt role word or particle, but for two letters that have changed places."""
 LEAST_LIGHT = 3
 """A light word of so few letters may be misspelt all the same, and be known again: it tells no group from another."""
 
@@ -110,6 +112,8 @@ class Glossary:
             known = word if likest is None else self.word(likest)
             if not known.concepts.isdisjoint(word.concepts):
                 known = word  # by its sound it was known already
+            if (known.free or known.particle) and _is_short_of(word.word, known.word):
+                known = word  # nothing of it would be left
             if len(self._mended) < MAX_REMEMBERED:
                 self._mended[word.word] = known
         return known
@@ -270,3 +274,7 @@ def merged(word: str, keys: tuple[str, ...], senses: Iterable[Sense], *, guessed
         langs=frozenset([sense.lang for sense in found]),
         guessed=guessed,
     )
+
+
+def _is_short_of(word: str, meant: str) -> bool:
+    return len(word) < LEAST_FREE and sorted(word) != sorted(meant)

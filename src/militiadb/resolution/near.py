@@ -124,7 +124,7 @@ class NearNames:
             yield words, False
         if any(map(_is_decisive, best.values())):
             return
-        for words in readings:
+        for words in readings if len(readings[0]) > 1 else ():  # a word alone is what it is
             sure = [word.number or word.word in known or (word.concepts and not word.guessed) for word in words]
             mended = [word if is_sure else glossary.mended(word) for word, is_sure in zip(words, sure, strict=True)]
             if any(map(is_not, words, mended)):

@@ -50,11 +50,13 @@ def by_skeleton(index: NameIndex, text: str, normal: NameKey) -> tuple[int, ...]
     if found:
         script = Script.LATIN if text.isascii() else script_of(text)
         mine, apart = index.tables.glossary.read(normal), not _BRACKETS.isdisjoint(text)
+        parted = "," in text  # "Said, Khan" is a person, and his name no other spelling of one word
         kept = tuple(
             [
                 at
                 for at, key in sorted(found.items())
-                if _second_sign(index, at, key, script, normal, text)
+                if (not parted or "," in index.tables.rows[at].text)
+                and _second_sign(index, at, key, script, normal, text)
                 and _word_by_word(mine, index.tables.read_of(at), apart=apart)
             ]
         )

@@ -50,6 +50,11 @@ class WordInfo:
         """An Arabic word without its article: phrases stand with and without."""
         return self.word[2:] if self.word.startswith("ال") and len(self.word) > 4 else self.word
 
+    @property
+    def known(self) -> bool:
+        """Whether the lexicon holds the word itself."""
+        return bool(self.concepts) and not self.guessed
+
     def means(self, other: WordInfo) -> bool:
         """Whether the two are words of one meaning in two languages, or forms of one word.
 
