@@ -8,6 +8,7 @@ from attrs import frozen
 from rapidfuzz.distance import OSA
 
 from militiadb.model.vocabulary import WordClass
+from militiadb.names import vowels_agree
 from militiadb.resolution.likeness import MEANING
 from militiadb.resolution.wordinfo import WordInfo
 
@@ -150,7 +151,7 @@ def _doubts(
     if len(spelled) != 1:
         return ()
     word, other, value = spelled[0]
-    if len(chosen) == 1 and value < 1.0 and not _is_slip(word.word, other.word):
+    if len(chosen) == 1 and value < 1.0 and not _is_slip(word, other):
         return (ONE_OTHER,)
     short = value < 1.0 and len(word.keys[0] if word.keys else word.word) < SHORT_KEY
     latin = word.word.isascii() and other.word.isascii()
@@ -167,9 +168,11 @@ def _unnamed(
     return (UNNAMED,) if any(WordClass.ROLE in word.classes for word in theirs) else ()
 
 
-def _is_slip(word: str, other: str) -> bool:
-    """Whether a letter astray parts two words that are long enough for that to tell something."""
-    return max(len(word), len(other)) >= LEAST_SLIP and OSA.distance(word, other, score_cutoff=1) <= 1
+def _is_slip(word: WordInfo, other: WordInfo) -> bool:
+    """Whether a letter astray parts two words that are long enough for that to tell something, and no vowel does."""
+    if max(len(word.word), len(other.word)) < LEAST_SLIP:
+        return False
+    return OSA.distance(word.word, other.word, score_cutoff=1) <= 1 and vowels_agree([word.word], [other.word])
 
 
 def _said_besides(

@@ -19,7 +19,7 @@ SAME_SCRIPT, SHORT_SAME_SCRIPT = 75, 82
 """How alike two rough readings must be (rapidfuzz ratio) where one word, or a short key, needs a second sign."""
 SPELLED_OUT = {Script.JAPANESE: 90}
 """And in a writing that leaves no vowel out: アンサール is not アンサールッラー."""
-CROSSING = 80
+CROSSING = 86
 """How alike the consonants alone must be where the scripts differ."""
 LEAST_SOUND = 4
 _BRACKETS = frozenset("([（")
