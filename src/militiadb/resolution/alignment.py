@@ -86,7 +86,7 @@ def align(
         all(word.light for word in (*left.values(), *right.values())),
         not left and not right,
         least >= MEANING,
-        any(word.guessed and word.light for word in meant),
+        any(word.guessed for word in meant),
         frozenset([word.country for word in aside if word.country]) if aside else _NOWHERE,
         aside,
         (_vetoes(left, right, theirs) if left or right else ())

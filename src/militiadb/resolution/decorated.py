@@ -11,7 +11,7 @@ from militiadb.model.group import Group
 from militiadb.names import clean, normalise
 from militiadb.resolution.answers import Answers, said_besides
 from militiadb.resolution.context import Context
-from militiadb.resolution.forms import Beside, Form
+from militiadb.resolution.forms import WRITTEN_OUT, Beside, Form
 from militiadb.resolution.index import NameIndex
 from militiadb.resolution.likeness import MEANING, likeness
 from militiadb.resolution.near import Near, NearNames
@@ -19,6 +19,9 @@ from militiadb.resolution.peeling import HEAD_NOUN, Surroundings, is_acronym, pe
 from militiadb.resolution.result import Resolution, Tier
 from militiadb.resolution.strict import strict_tiers
 from militiadb.resolution.wordinfo import WordInfo
+
+BESIDE = "what stands beside the short form is no part of the name"
+"""KIA Motors is no Kachin Independence Army."""
 
 
 @define(slots=False)
@@ -88,7 +91,10 @@ class Decorated:
 
     def _found(self, names: NearNames, form: Form) -> list[Near]:
         readings = self.index.tables.glossary.readings(form.normal)
-        return names.find(form.normal, readings, hidden=self.index.hidden)
+        found = names.find(form.normal, readings, hidden=self.index.hidden)
+        if not (form.peeled and form.peeled[-1].what == WRITTEN_OUT):
+            return found
+        return [near.capped(BESIDE) if near.held.aside or near.held.only_mine else near for near in found]
 
     def _fits(self, near: Near, form: Form) -> bool:
         lands = form.countries | near.held.countries

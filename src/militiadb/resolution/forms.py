@@ -10,6 +10,7 @@ from militiadb.names import NameKey
 from militiadb.resolution.result import Peel
 
 ROLE_WORD = "role word"
+WRITTEN_OUT = "short form written out"
 """What a peeled word that says that the name is a body's, such as militia or group, is called in the evidence."""
 
 

@@ -166,7 +166,7 @@ class NameTables:
         if not row.acronym:
             return True
         letters, asked = _letters(row.text), _letters(text)
-        return len(letters) > SHORT_ACRONYM or not letters.isascii() or letters == asked
+        return len(letters) > SHORT_ACRONYM or letters.lower() == letters.upper() or letters == asked
 
 
 @frozen

@@ -18,6 +18,8 @@ _SHORT_KEY = 3
 LIKE_LETTERS = 0.75
 _MIN_LETTERS = 4
 _NEAR, NEARER = 0.82, 0.88
+_KANA = frozenset(map(chr, range(0x3041, 0x3100)))
+"""Kana write l and r alike and a vowel after each consonant: a key of theirs is a guess, and one astray no more."""
 
 
 def likeness(a: WordInfo, b: WordInfo) -> float:
@@ -100,7 +102,7 @@ def spelled_nearly(a: WordInfo, b: WordInfo) -> float:
     if a.country or b.country or (a.concepts and b.concepts):
         return 0.0  # two known words of different meaning are no slip of the pen
     if not (a.word.isascii() and b.word.isascii()):
-        return _NEAR
+        return 0.0 if max(a.word[0], b.word[0]) in _KANA else _NEAR
     text = JaroWinkler.similarity(a.word, b.word)
     return 0.0 if text < LIKE_LETTERS else NEARER if text >= 0.9 else _NEAR
 

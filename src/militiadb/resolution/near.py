@@ -90,6 +90,11 @@ class Near:
         sure = held.whole and held.spelled and not (self.vetoes or self.mended or held.loosely)
         return sure and held.pairs > 1 and held.meanings > 0 and enough
 
+    def capped(self, veto: str) -> Near:
+        """The same name, held down by what speaks against it."""
+        score = min(self.score, weights().thresholds["veto_cap"])
+        return Near(self.at, score, self.held, self.signs, (*self.vetoes, veto))
+
 
 @frozen
 class NearNames:
@@ -174,17 +179,12 @@ class NearNames:
         groups = {self.tables.rows[near.at].group for near in found if near.held.core}
         if len(groups) < 2:
             return found
-        return [near if near.held.whole else _capped(near, SHARED) for near in found]
+        return [near if near.held.whole else near.capped(SHARED) for near in found]
 
 
 def _is_decisive(near: Near) -> bool:
     """Whether a name is matched word by word, so that less than that is no rival to it."""
     return near.held.whole and not near.vetoes and near.score >= weights().thresholds["matched"]
-
-
-def _capped(near: Near, veto: str) -> Near:
-    score = min(near.score, weights().thresholds["veto_cap"])
-    return Near(near.at, score, near.held, near.signs, (*near.vetoes, veto))
 
 
 def scored(at: int, held: Alignment, sound: float) -> Near:

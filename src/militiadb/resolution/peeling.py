@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 from militiadb.model.vocabulary import WordClass
 from militiadb.names import NameKey, normalise
 from militiadb.resolution.descriptions import ARTICLES, BASED, LINKING, Description, closings, is_neutral, openings
-from militiadb.resolution.forms import ROLE_WORD, Beside, Form
+from militiadb.resolution.forms import ROLE_WORD, WRITTEN_OUT, Beside, Form
 from militiadb.resolution.glossary import LONGEST_PHRASE, Glossary
 from militiadb.resolution.joining import (
     BRACKETED,
@@ -244,7 +244,7 @@ def _written_out(query: Form, around: Surroundings) -> Iterator[Form]:
     for at, token in enumerate(tokens):
         for name in around.written_out(token):
             text = " ".join([*tokens[:at], name, *tokens[at + 1 :]])
-            yield _form(query, text, Peel(token, "short form written out"), split=True)
+            yield _form(query, text, Peel(token, WRITTEN_OUT), split=True)
 
 
 def _beside_names(form: Form, tokens: list[str], normals: list[NameKey], around: Surroundings) -> Iterator[Form]:

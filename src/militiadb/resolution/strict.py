@@ -97,8 +97,8 @@ def _word_by_word(mine: Sequence[WordInfo], theirs: Sequence[WordInfo], *, apart
     """
     if len(mine) == len(theirs):
         return all(map(same_key, mine, theirs))
-    if apart:
-        return False
+    if apart or any(words and _is_vowel_alone(words[-1]) for words in (mine, theirs)):
+        return False  # a last word without a consonant would leave no trace: "Arabia E.U." is no Arabia
     return _spans(mine, theirs) if len(mine) < len(theirs) else _spans(theirs, mine)
 
 
@@ -114,6 +114,11 @@ def _spans(short: Sequence[WordInfo], long: Sequence[WordInfo]) -> bool:
         if met and _spans(rest, long[count:]):
             return True
     return False
+
+
+def _is_vowel_alone(word: WordInfo) -> bool:
+    """Whether no consonant of a word is in its likeliest key."""
+    return not word.number and word.keys[:1] in (("A",), ("",), ())
 
 
 def _second_sign(index: NameIndex, at: int, key: str, script: Script, normal: NameKey, text: str) -> bool:
