@@ -96,10 +96,16 @@ def _word_by_word(mine: Sequence[WordInfo], theirs: Sequence[WordInfo], *, apart
     What stands `apart`, in brackets, is joined to no other word: "Hizballah (KH)" is no Хезболлах.
     """
     if len(mine) == len(theirs):
-        return all(map(same_key, mine, theirs))
+        return all(map(same_key, mine, theirs)) and _tells(mine, theirs)
     if apart or any(words and _is_vowel_alone(words[-1]) for words in (mine, theirs)):
         return False  # a last word without a consonant would leave no trace: "Arabia E.U." is no Arabia
     return _spans(mine, theirs) if len(mine) < len(theirs) else _spans(theirs, mine)
+
+
+def _tells(mine: Sequence[WordInfo], theirs: Sequence[WordInfo]) -> bool:
+    """Whether the one word that tells, beside light ones, is the same by its vowels too: Htoo Group is no Houthi's."""
+    telling = [(word.word, other.word) for word, other in zip(mine, theirs, strict=True) if not word.light]
+    return len(telling) != 1 or vowels_agree([telling[0][0]], [telling[0][1]])
 
 
 def _spans(short: Sequence[WordInfo], long: Sequence[WordInfo]) -> bool:
