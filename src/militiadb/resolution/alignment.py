@@ -15,7 +15,8 @@ from militiadb.resolution.wordinfo import WordInfo
 LEAST_LEFT = 2
 SHORT_KEY = 4
 """A key of fewer letters stands for many words."""
-GUESSED = "all its words are guessed by their sound to mean so"
+GUESSED = "it rests on words that are guessed by their sound to mean so"
+FEW = 2
 ONE_SHORT = "one short word, spelled otherwise"
 ONE_OTHER = "one word, and more than a letter astray"
 LEAST_SLIP = 6
@@ -146,7 +147,7 @@ def _doubts(
     Across scripts vowels are not shown, and a short word may be spelled otherwise beside another that agrees.
     """
     spelled = [(mine[i], theirs[j], value) for i, j, value in chosen if value != MEANING]
-    if chosen and not spelled and all(mine[i].guessed for i, _, _ in chosen):
+    if chosen and not spelled and _is_guessed([mine[i] for i, _, _ in chosen]):
         return (GUESSED,)
     if len(spelled) != 1:
         return ()
@@ -166,6 +167,12 @@ def _unnamed(
     if len(said) > 1 or any(WordClass.ROLE in word.classes for word in mine) or any(word.known for word in said):
         return ()
     return (UNNAMED,) if any(WordClass.ROLE in word.classes for word in theirs) else ()
+
+
+def _is_guessed(words: Sequence[WordInfo]) -> bool:
+    """Whether words that agree by their meaning alone are guessed to mean so by their sound: all, or one of two."""
+    guessed = [word for word in words if word.guessed]
+    return len(guessed) == len(words) or (len(words) == FEW and any(not word.light for word in guessed))
 
 
 def _is_slip(word: WordInfo, other: WordInfo) -> bool:
@@ -224,6 +231,7 @@ def _vetoes(left: Mapping[int, WordInfo], right: Mapping[int, WordInfo], theirs:
         one, other = next(iter(left.values())), next(iter(right.values()))
         return (*found, f"{one.word!r} against {other.word!r}")
     alone = [word for word in (*left.values(), *right.values()) if not word.light or WordClass.UNIT in word.classes]
+    alone += [word for word in left.values() if WordClass.GENERIC in word.classes and word not in alone]
     if not alone and right and len(theirs) - len(right) < LEAST_LEFT:
         alone = list(right.values())
     return (*found, f"{' '.join([word.word for word in alone])!r} on one side only") if alone else tuple(found)
