@@ -3,7 +3,7 @@
     python benchmarks/draw.py [--seed 1 --seed 2 --seed 3] [--count 40] [--registry PATH] [--facts FOLDER] [--json FILE]
 
 A fact is a name, claim, event, office holder, identifier or designation entry, with its sources. The facts are put in
-the order of their addresses and `random.Random(seed).sample` takes from them, so that anybody who has the same data
+the order of their addresses, and seed and fingerprint decide which are taken, so that anybody who has the same data
 draws the same facts. What was found is told in docs/explanation/data-quality.md.
 
 With --facts (the folder of collected facts, where there is one) each fact stands beside the rows collected on it: for
@@ -105,8 +105,8 @@ def _rows(path: Path) -> list[dict[str, Any]]:
 
 
 def draw(registry: Registry, *, seed: int, count: int = 40) -> list[Fact]:
-    """The facts of one draw."""
-    return random.Random(seed).sample(facts(registry), count)
+    """The facts of one draw; data that was mended since is drawn anew, be there as many facts as before."""
+    return random.Random(f"{seed} {registry.fingerprint}").sample(facts(registry), count)
 
 
 def main() -> None:

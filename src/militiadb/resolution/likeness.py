@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
+from militiadb.names import vowels_agree
 from militiadb.resolution.wordinfo import WordInfo
 
 ENOUGH = 0.8
@@ -65,12 +66,12 @@ def like_letters(word: str, others: Mapping[int, str]) -> set[int]:
 
 
 def _spelled_alike(a: WordInfo, b: WordInfo) -> bool:
-    """Whether one key is enough: a short one asks for like letters, or across scripts to be the likeliest of both."""
+    """Whether one key is enough: a short one asks for like letters; across scripts for both likeliest and vowels."""
     if not has_short_key(a):
         return True
     if a.word.isascii() and b.word.isascii():
         return JaroWinkler.similarity(a.word, b.word) >= LIKE_LETTERS
-    return a.keys[0] == b.keys[0]
+    return a.keys[0] == b.keys[0] and vowels_agree([a.word], [b.word])
 
 
 def nearness(a: WordInfo, b: WordInfo) -> float:
