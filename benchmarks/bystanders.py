@@ -40,6 +40,16 @@ def asked(entity: ListedEntity) -> Iterator[tuple[str, str]]:
                     yield "person, one word", word.title()
 
 
+def questions(registry: Registry, file: Path) -> dict[str, list[str]]:
+    """What is asked of the entries that the registry does not hold, by kind, each text once."""
+    ours, found = held(registry), defaultdict[str, dict[str, None]](dict)
+    for entity in read_edition(file).entities:
+        if entity.list_id not in ours:
+            for kind, text in asked(entity):
+                found[kind][text] = None
+    return {kind: list(texts) for kind, texts in found.items()}
+
+
 def main() -> None:
     """Print how the names were answered, by what they are."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -48,17 +58,12 @@ def main() -> None:
     parser.add_argument("--registry")
     args = parser.parse_args()
     registry = load(args.registry)
-    resolver, edition, ours = Resolver(registry), read_edition(args.file), held(registry)
-    questions: dict[str, dict[str, None]] = defaultdict(dict)
-    for entity in edition.entities:
-        if entity.list_id not in ours:
-            for kind, text in asked(entity):
-                questions[kind][text] = None
+    resolver = Resolver(registry)
     print(f"data {registry.version} {registry.fingerprint}; {args.file.name}")
     print("| names of | asked | answered with one group | with several |")
     print("|---|---|---|---|")
     wrong = []
-    for kind, texts in sorted(questions.items()):
+    for kind, texts in sorted(questions(registry, args.file).items()):
         answers = [resolver.resolve(text) for text in texts]
         counts = Counter(answer.status.value for answer in answers)
         print(f"| {kind} | {len(texts):,} | {counts['matched']} | {counts['ambiguous']} |")
