@@ -13,8 +13,9 @@ from tiny import group, name, network, registry, small
 
 from militiadb import Registry, Resolution, Resolver, Status, Tier, load
 from militiadb.model.group import Redirect
-from militiadb.model.vocabulary import Match, RedirectReason
+from militiadb.model.vocabulary import Match, RedirectReason, WordClass
 from militiadb.names import normalise, skeleton
+from militiadb.resolution.wordinfo import NO_NAMES
 
 QUERIES = (
     "Kata'ib Hizballah",
@@ -160,6 +161,19 @@ def _day(text: str) -> object:
     from militiadb import PartialDate
 
     return PartialDate.parse(text)
+
+
+def test_a_word_that_says_what_a_group_is_names_none() -> None:
+    """Lands, places, peoples' kinds, role words, branches: alone they are no group but where one is called just so."""
+    resolver, classes = Resolver(shipped()), dict[str, set[WordClass]]()
+    for concept in shipped().lexicon.concepts:
+        for words in concept.words:
+            for text in words.texts:
+                classes.setdefault(text, set()).add(concept.word_class)
+    asked = [text for text, found in classes.items() if found <= NO_NAMES]
+    answers = [resolver.resolve(text) for text in asked]
+    assert len(asked) > 5000
+    assert [a.query for a in answers if a.id and a.tier not in (Tier.EXACT, Tier.NORMALISED)] == []
 
 
 @pytest.mark.parametrize("query", QUERIES)

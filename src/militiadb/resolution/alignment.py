@@ -22,6 +22,7 @@ ONE_OTHER = "one word, and more than a letter astray"
 LEAST_SLIP = 6
 """A word of fewer letters with one astray is as likely another word (Basil, Basij)."""
 UNNAMED = "no word says that it is a group's name"
+_BRANCH = frozenset({WordClass.BRANCH})
 _NOWHERE: frozenset[str] = frozenset()
 
 
@@ -30,8 +31,9 @@ class Alignment:
     """What agrees and what does not, by weight, and the vetoes that were met.
 
     `mine` and `theirs` are the weights of query and name without what is said besides, `only_mine` and `only_theirs`
-    of what stayed alone. `core` says that all telling words agree, `whole` that nothing stayed alone but what says
-    nothing, `spelled` that every pair is one word or one meaning rather than one word misspelt, `loosely` that the
+    of what stayed alone. `named` says that a word agrees which is neither light nor of a branch, `core` that all
+    telling words agree, `whole` that nothing stayed alone but what says nothing, `spelled` that every pair is one word
+    or one meaning rather than one word misspelt, `loosely` that the
     meaning of a light word is a guess by its sound. `countries` are lands that only the query names.
     """
 
@@ -42,6 +44,7 @@ class Alignment:
     only_theirs: float
     least: float
     telling: float
+    named: bool
     pairs: int
     meanings: int
     core: bool
@@ -82,6 +85,7 @@ def align(
         only_theirs,
         least if chosen else 0.0,
         telling,
+        any(not (mine[i].light or mine[i].classes == _BRANCH) for i, _, _ in chosen),
         sum([_size(mine[i], theirs[j]) for i, j, _ in chosen]),
         len(meant),
         all(word.light for word in (*left.values(), *right.values())),
@@ -162,9 +166,8 @@ def _doubts(
 def _unnamed(
     chosen: Sequence[tuple[int, int, float]], mine: Sequence[WordInfo], theirs: Sequence[WordInfo]
 ) -> tuple[str, ...]:
-    """A group called after a person ("Mullah Nazir Group") is meant where somebody says so: Nazir alone is a man."""
-    said = [theirs[j] for _, j, _ in chosen]
-    if len(said) > 1 or any(WordClass.ROLE in word.classes for word in mine) or any(word.known for word in said):
+    """A group called after a man or a people ("Mullah Nazir Group") is meant where somebody says so."""
+    if len(chosen) > 1 or any(WordClass.ROLE in word.classes for word in mine):
         return ()
     return (UNNAMED,) if any(WordClass.ROLE in word.classes for word in theirs) else ()
 

@@ -16,11 +16,12 @@ from operator import is_not, mul
 from attrs import define, evolve, frozen
 from rapidfuzz import fuzz
 
+from militiadb.model.vocabulary import WordClass
 from militiadb.names import NameKey, rough_latin
 from militiadb.resolution.alignment import Alignment, align
 from militiadb.resolution.index import NameTables
 from militiadb.resolution.retrieval import retrieve
-from militiadb.resolution.wordinfo import WordInfo
+from militiadb.resolution.wordinfo import NO_NAMES, WordInfo
 from militiadb.resolution.words import WordTable
 
 SIGNS = ("cover", "least", "sound", "meaning", "omission", "mass", "light", "alone", "whole", "land")
@@ -86,7 +87,7 @@ class Near:
     def translates(self) -> bool:
         """Whether all words pair off, some of them by meaning alone, and together they tell enough."""
         held = self.held
-        enough = held.telling > 0 or held.pairs >= ENOUGH_LIGHT
+        enough = held.named or held.pairs >= ENOUGH_LIGHT
         sure = held.whole and held.spelled and not (self.vetoes or self.mended or held.loosely)
         return sure and held.pairs > 1 and held.meanings > 0 and enough
 
@@ -111,6 +112,8 @@ class NearNames:
         self, normal: NameKey, readings: Sequence[Sequence[WordInfo]], *, hidden: frozenset[int] = frozenset()
     ) -> list[Near]:
         """The names near a query that is read so, best first, each once; the hidden ones are passed over."""
+        if any(map(_names_nothing, readings)):
+            return []
         best: dict[int, Near] = {}
         for words, mended in self._read_besides(readings, best):
             for near in self._found(normal, words, hidden):
@@ -180,6 +183,13 @@ class NearNames:
         if len(groups) < 2:
             return found
         return [near if near.held.whole else near.capped(SHARED) for near in found]
+
+
+def _names_nothing(words: Sequence[WordInfo]) -> bool:
+    """Whether a query is no more than a land, a place, or one word or phrase that no group is called by."""
+    if len(words) == 1 and words[0].known:
+        return words[0].classes <= NO_NAMES
+    return all(word.country or WordClass.PLACE in word.classes for word in words)
 
 
 def _is_decisive(near: Near) -> bool:

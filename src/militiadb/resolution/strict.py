@@ -13,7 +13,7 @@ from militiadb.resolution.alignment import SHORT_KEY
 from militiadb.resolution.index import NameIndex
 from militiadb.resolution.likeness import same_key
 from militiadb.resolution.result import Tier
-from militiadb.resolution.wordinfo import WordInfo, joined_keys
+from militiadb.resolution.wordinfo import NO_NAMES, WordInfo, joined_keys
 
 SAME_SCRIPT, SHORT_SAME_SCRIPT = 75, 82
 """How alike two rough readings must be (rapidfuzz ratio) where one word, or a short key, needs a second sign."""
@@ -43,47 +43,62 @@ def strict_tiers(index: NameIndex, text: str, normal: NameKey) -> Iterator[tuple
 
 def by_skeleton(index: NameIndex, text: str, normal: NameKey) -> tuple[int, ...]:
     """The names that share a key, with a second sign where the key is short; or that sound alike letter by letter."""
-    found = index.skeleton(normal)
     words = pieces(normal)
-    if found and len(words) == 1:
-        found = _sole_word(index, NameKey(words[0][0]), found)
-    if found:
-        script = Script.LATIN if text.isascii() else script_of(text)
-        mine, apart = index.tables.glossary.read(normal), not _BRACKETS.isdisjoint(text)
-        parted = "," in text  # "Said, Khan" is a person, and his name no other spelling of one word
-        kept = tuple(
-            [
-                at
-                for at, key in sorted(found.items())
-                if (not parted or "," in index.tables.rows[at].text)
-                and _second_sign(index, at, key, script, normal, text)
-                and _word_by_word(mine, index.tables.read_of(at), apart=apart)
-            ]
-        )
-        if kept:
-            return kept
-    if text.isascii() or len(normal) < LEAST_SOUND:
+    alone = NameKey(words[0][0]) if len(words) == 1 else None
+    senses = index.tables.glossary.said(alone) if alone else ()
+    if senses and all(sense.word_class in NO_NAMES for sense in senses):
         return ()
-    return tuple([at for at in index.sound(normal) if _is_transliterated(index, at, text)])
+    meant = {sense.concept for sense in senses}
+    kept = _by_key(index, text, normal, alone, meant)
+    if kept or text.isascii() or len(normal) < LEAST_SOUND:
+        return kept
+    heard = [at for at in index.sound(normal) if _is_transliterated(index, at, text)]
+    return tuple([at for at in heard if not meant or not meant.isdisjoint(_meanings(index, at))])
 
 
-def _sole_word(index: NameIndex, normal: NameKey, found: dict[int, SkeletonKey]) -> dict[int, SkeletonKey]:
-    """The names that one word may be: by their likeliest key, and in Latin letters a word with a meaning only by that.
+def _by_key(index: NameIndex, text: str, normal: NameKey, alone: NameKey | None, meant: set[str]) -> tuple[int, ...]:
+    found = index.skeleton(normal)
+    if found and alone:
+        found = _of_one_word(index, alone, found, meant)
+    if not found:
+        return ()
+    script = Script.LATIN if text.isascii() else script_of(text)
+    mine, apart = index.tables.glossary.read(normal), not _BRACKETS.isdisjoint(text)
+    parted = "," in text  # "Said, Khan" is a person, and his name no other spelling of one word
+    return tuple(
+        [
+            at
+            for at, key in sorted(found.items())
+            if (not parted or "," in index.tables.rows[at].text)
+            and _second_sign(index, at, key, script, normal, text)
+            and _word_by_word(mine, index.tables.read_of(at), apart=apart)
+        ]
+    )
 
-    *Ansar* is a word of many names and no other spelling of *Ansaru*; *Khorasan* is not حرس نينوى by a key that leaves
-    letters out.
+
+def _of_one_word(
+    index: NameIndex, word: NameKey, found: dict[int, SkeletonKey], meant: set[str]
+) -> dict[int, SkeletonKey]:
+    """The names that one word may be: by their likeliest key, and a word with a meaning only by that.
+
+    *Ansar* is a word of many names and no other spelling of *Ansaru*, حمص is a city and no Hamas; *Khorasan* is not
+    حرس نينوى by a key that leaves letters out.
     """
-    keys, said, sound = skeleton_of(normal), index.tables.glossary.said, rough_latin(normal)
-    meant = {sense.concept for sense in said(normal)} if normal.isascii() else set()
+    keys, sound, latin = skeleton_of(word), rough_latin(word), word.isascii()
     kept: dict[int, SkeletonKey] = {}
     for at, key in found.items():
         row = index.tables.rows[at]
-        mine = keys if row.normal.isascii() == normal.isascii() else keys[:1]
+        mine = keys if row.normal.isascii() == latin else keys[:1]
         if row.keys and row.keys[0] in mine:
-            theirs = [sense.concept for word, *_ in pieces(row.normal) for sense in said(word)]
-            if not (meant and row.normal.isascii()) or not meant.isdisjoint(theirs) or rough_latin(row.normal) == sound:
+            alike = latin and row.normal.isascii() and rough_latin(row.normal) == sound
+            if not meant or alike or not meant.isdisjoint(_meanings(index, at)):
                 kept[at] = key
     return kept
+
+
+def _meanings(index: NameIndex, at: int) -> list[str]:
+    said = index.tables.glossary.said
+    return [sense.concept for word, *_ in pieces(index.tables.rows[at].normal) for sense in said(word)]
 
 
 def _is_transliterated(index: NameIndex, at: int, text: str) -> bool:

@@ -18,6 +18,8 @@ LIGHT = FREE | {WordClass.UNIT, WordClass.HEAD, WordClass.GENERIC}
 """What a word may be without telling one group from another."""
 TELLING = frozenset({WordClass.BRANCH, WordClass.FACTION, WordClass.ORDINAL, WordClass.PLACE, WordClass.COUNTRY})
 """What parts one body from another of nearly the same name: present on one side alone, it contradicts."""
+NO_NAMES = FREE | TELLING | {WordClass.GENERIC}
+"""Words of these classes alone are no group's name, however one may sound: حمص is a city and no Hamas."""
 _GLUED = ("אל", "لل")
 """The Arabic article as Hebrew writes it, and "for the", in one with their word."""
 _PARTICLE = frozenset({WordClass.PARTICLE})
