@@ -8,7 +8,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from militiadb.names import vowels_agree
-from militiadb.resolution.wordinfo import WordInfo
+from militiadb.resolution.wordinfo import NO_NAMES, WordInfo
 
 ENOUGH = 0.8
 """From this likeness on two words count as one."""
@@ -41,13 +41,15 @@ def likeness(a: WordInfo, b: WordInfo) -> float:
 def same_key(a: WordInfo, b: WordInfo) -> bool:
     """Whether two words may be one word romanised twice, or written in two scripts.
 
-    Known words of different meaning are not (Qods and God's), nor is a land and what the lexicon does not know as it.
+    Known words of different meaning are not (Qods and God's), nor is a land, or a place or general word of a short key,
+    and what the lexicon does not know as it (Homs and Hamza).
     """
     if not (a.keys and a.keys[:1] == b.keys[:1]) and set(a.keys).isdisjoint(b.keys):
         return False
     if a.concepts and b.concepts:
         return not a.concepts.isdisjoint(b.concepts)
-    return a.country == b.country
+    known = a if a.concepts else b
+    return a.country == b.country and not (has_short_key(a) and known.known and known.classes <= NO_NAMES)
 
 
 def has_short_key(word: WordInfo) -> bool:
