@@ -15,6 +15,8 @@ from militiadb.names.wordforms import voiced
 
 _KINDS: Final = {"a": "a", "e": "ai", "i": "i", "y": "i", "o": "u", "u": "u", "w": "u"}
 """What a vowel may stand for in another spelling: e for fatha (Katayeb) and for kasra (Hezb)."""
+_GOD: Final = ("lah", "لله", "لاه", "лла", "ллах", "ללה", "לאה")
+_OF_GOD: Final = re.compile(r"[a-z]+(L+a?)\Z")
 _SOUND: Final = re.compile(r"([A-Z])\1*([a-z]*)")
 
 
@@ -28,6 +30,8 @@ def vowels_agree(one: Sequence[str], other: Sequence[str]) -> bool:
     (False, True)
     >>> vowels_agree(["ansari"], ["ansaru"]), vowels_agree(["taleban"], ["taliban"])
     (False, True)
+    >>> vowels_agree(["hizbullah"], ["hizballah"]), vowels_agree(["ansarollah"], ["انصارالله"])
+    (True, True)
     >>> vowels_agree(["himsi"], ["حماس"]), vowels_agree(["houthiyoun"], ["الحوثيون"])
     (False, True)
     """
@@ -52,8 +56,12 @@ def _is_latin(words: Sequence[str]) -> bool:
 
 
 def _sounds(words: Sequence[str]) -> list[tuple[str, str]]:
-    """Each consonant with the vowels after it; a vowel that opens a word is left out, as Arabic writes all alike."""
-    return _SOUND.findall("".join([voiced(word).lstrip(ascii_lowercase) for word in words]))
+    """Each consonant with the vowels after it; a vowel that opens a word is left out, as Arabic writes all alike.
+
+    So is the one before God's name, which is the case ending of the word before (Hizballah, Hizbullah, Hizbillah).
+    """
+    texts = [_OF_GOD.sub(r"\1", voiced(word)) if word.endswith(_GOD) else voiced(word) for word in words]
+    return _SOUND.findall("".join([text.lstrip(ascii_lowercase) for text in texts]))
 
 
 def _kinds(vowels: str) -> set[str]:
