@@ -108,13 +108,13 @@ def _in_classes(word: str, rules: WordRules, *, followed: bool, trace: Trace | N
     return read
 
 
-def voiced(word: str, *, followed: bool = False) -> str:
+def voiced(word: str) -> str:
     """Return the likeliest reading of a word of the normal form with its vowels, which its key leaves out.
 
     >>> voiced("khamis"), voiced("حماس")
     ('HaMiS', 'HMaS')
     """
-    return _in_classes(word, word_rules(None), followed=followed, trace=None)[0][1]
+    return _in_classes(word, word_rules(None), followed=False, trace=None)[0][1]
 
 
 def _variants(word: str, rules: WordRules) -> list[str]:

@@ -17,8 +17,9 @@ SHORT_KEY = 4
 """A key of fewer letters stands for many words."""
 GUESSED = "it rests on words that are guessed by their sound to mean so"
 FEW = 2
+"""Of so few words none may be a guess where nothing else agrees."""
 ONE_SHORT = "one short word, spelled otherwise"
-ONE_OTHER = "one word, and more than a letter astray"
+ONE_OTHER = "one word, and not surely the same"
 LEAST_SLIP = 6
 """A word of fewer letters with one astray is as likely another word (Basil, Basij)."""
 UNNAMED = "no word says that it is a group's name"
@@ -33,8 +34,8 @@ class Alignment:
     `mine` and `theirs` are the weights of query and name without what is said besides, `only_mine` and `only_theirs`
     of what stayed alone. `named` says that a word agrees which is neither light nor of a branch, `core` that all
     telling words agree, `whole` that nothing stayed alone but what says nothing, `spelled` that every pair is one word
-    or one meaning rather than one word misspelt, `loosely` that the
-    meaning of a light word is a guess by its sound. `countries` are lands that only the query names.
+    or one meaning rather than one word misspelt, `loosely` that the meaning of a word is a guess by its sound.
+    `countries` are lands that only the query names.
     """
 
     agreed: float

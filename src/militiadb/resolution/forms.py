@@ -10,8 +10,9 @@ from militiadb.names import NameKey
 from militiadb.resolution.result import Peel
 
 ROLE_WORD = "role word"
-WRITTEN_OUT = "short form written out"
 """What a peeled word that says that the name is a body's, such as militia or group, is called in the evidence."""
+WRITTEN_OUT = "short form written out"
+"""What a short form is called in whose place another name of its bearer was read."""
 
 
 class Beside(StrEnum):

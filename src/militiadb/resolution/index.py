@@ -28,8 +28,8 @@ SHORT_ACRONYM = 3
 """Acronyms of so few letters are matched in their own case only: "SAD" is a brand, "sad" is not."""
 
 
-WRITTEN_OUT = 4
-"""By so many other names of its bearer is an acronym inside a longer name read."""
+STANDING_FOR = 4
+"""For so many other names of its bearer may a short form inside a longer name stand."""
 FULL = frozenset({NameKind.NATIVE, NameKind.ROMANISATION, NameKind.TRANSLATION})
 OPENING = 6
 """Of so many words may a name be with which another group's begins."""
@@ -223,7 +223,7 @@ class NameIndex:
         return found if not self.hidden else {form for form in found if form in self.names}
 
     def written_out(self, short: str) -> list[str]:
-        """What an acronym stands for: other names of its bearers, a few of each, those first that open other names."""
+        """What a short form stands for: a few other names of each bearer, those first that open other names."""
         found: list[str] = []
         tables = self.tables
         for at in self.seen(tables.shortened.get(normalise(short), ())):
@@ -236,7 +236,7 @@ class NameIndex:
                 opens = tables.opened.get(normalise(name.text), 0)
                 if (full or opens) and name.text != bearer.name.text:
                     ranked.append((-opens, name.lang != "en", name.kind is not NameKind.ROMANISATION, name.text))
-            found += [text for *_, text in sorted(ranked)[:WRITTEN_OUT]]
+            found += [text for *_, text in sorted(ranked)[:STANDING_FOR]]
         return found
 
     def bearer(self, at: int) -> Bearer:
