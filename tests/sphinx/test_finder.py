@@ -26,6 +26,7 @@ from militiadb.sphinx.site import Site
 from militiadb.sphinx.tables import tables
 
 STATIC = Path(__file__).parents[2] / "src/militiadb/sphinx/static/militiadb"
+TRAPS = Path(__file__).parents[1] / "corpus/traps.tsv"
 NODE = shutil.which("node")
 pytestmark = pytest.mark.skipif(NODE is None, reason="needs node, to run the browser's script")
 
@@ -119,8 +120,9 @@ def test_every_name_of_the_registry_gets_the_library_s_answer(registry: Registry
 
 
 def test_what_the_library_leaves_open_is_never_said_for_sure(registry: Registry, ask: Any) -> None:
-    """Misspelt names and single words are sure just where a strict tier of the library matches them, and the same."""
-    resolver, queries, wrong = Resolver(registry), list(dict.fromkeys(_misspelt(_names(registry)))), []
+    """Misspelt names, words and traps are sure just where a strict tier of the library matches them, and the same."""
+    traps = [row.split("\t")[0] for row in TRAPS.read_text("utf-8").splitlines()[1:]]
+    resolver, queries, wrong = Resolver(registry), list(dict.fromkeys([*_misspelt(_names(registry)), *traps])), []
     for query, found in zip(queries, ask(*queries), strict=True):
         answer = resolver.resolve(query)
         strict = answer.candidates if _is_strict(answer) else ()

@@ -13,9 +13,10 @@ from typing import Final
 
 from militiadb.names.wordforms import voiced
 
-_KINDS: Final = {"a": "a", "e": "ai", "i": "i", "y": "i", "o": "u", "u": "u", "w": "u"}
+KINDS: Final = {"a": "a", "e": "ai", "i": "i", "y": "i", "o": "u", "u": "u", "w": "u"}
 """What a vowel may stand for in another spelling: e for fatha (Katayeb) and for kasra (Hezb)."""
-_GOD: Final = ("lah", "لله", "لاه", "лла", "ллах", "ללה", "לאה")
+GOD: Final = ("lah", "لله", "لاه", "лла", "ллах", "ללה", "לאה")
+"""Words of the normal form that end so end in God's name."""
 _OF_GOD: Final = re.compile(r"[a-z]+(L+a?)\Z")
 _SOUND: Final = re.compile(r"([A-Z])\1*([a-z]*)")
 
@@ -60,9 +61,9 @@ def _sounds(words: Sequence[str]) -> list[tuple[str, str]]:
 
     So is the one before God's name, which is the case ending of the word before (Hizballah, Hizbullah, Hizbillah).
     """
-    texts = [_OF_GOD.sub(r"\1", voiced(word)) if word.endswith(_GOD) else voiced(word) for word in words]
+    texts = [_OF_GOD.sub(r"\1", voiced(word)) if word.endswith(GOD) else voiced(word) for word in words]
     return _SOUND.findall("".join([text.lstrip(ascii_lowercase) for text in texts]))
 
 
 def _kinds(vowels: str) -> set[str]:
-    return {kind for vowel in vowels for kind in _KINDS.get(vowel, "")}
+    return {kind for vowel in vowels for kind in KINDS.get(vowel, "")}

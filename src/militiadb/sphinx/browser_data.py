@@ -17,6 +17,7 @@ from militiadb.resolution import Resolver
 from militiadb.resolution.glossary import KEYED_LANGUAGES, LIKELIEST
 from militiadb.resolution.prepared import Meaning, Prepared, Row, prepared_for
 from militiadb.resolution.result import Resolution, Tier
+from militiadb.resolution.wordinfo import LIGHT, NO_NAMES
 from militiadb.sphinx.group_pages import headline_native
 from militiadb.sphinx.site import Site
 from militiadb.sphinx.tables import tables
@@ -24,6 +25,8 @@ from militiadb.sphinx.word_index import PageText, word_index
 
 STRICT = frozenset({Tier.EXACT, Tier.NORMALISED, Tier.SKELETON})
 """The tiers that the finder has of its own."""
+_DOES = {1: frozenset({WordClass.PARTICLE}), 2: LIGHT, 4: NO_NAMES}
+"""What strict.js asks of a word's class."""
 
 
 def write_browser_data(site: Site, folder: Path, pages: Sequence[PageText]) -> None:
@@ -97,8 +100,8 @@ def _is_strict(answer: Resolution) -> bool:
 def lexicon(prepared: Prepared) -> dict[str, Any]:
     """The words of the lexicon as strict.js reads them, phrases left out.
 
-    A meaning is the number of its concept, whether it is a particle, its country, its language; a form has the numbers
-    of its meanings and, in languages of free spelling, its likeliest keys.
+    A meaning is the number of its concept, what its class does (`_DOES`, added up), its country, its language; a form
+    has the numbers of its meanings and, in languages of free spelling, its likeliest keys.
     """
     concepts = {concept: at for at, concept in enumerate(dict.fromkeys(meaning[0] for meaning in prepared.meanings))}
     rows: dict[tuple[int, int, str | None, str], int] = {}
@@ -114,7 +117,8 @@ def lexicon(prepared: Prepared) -> dict[str, Any]:
 
 def _meaning(concepts: Mapping[str, int], meaning: Meaning) -> tuple[int, int, str | None, str]:
     concept, word_class, country, lang = meaning
-    return concepts[concept], int(word_class == WordClass.PARTICLE), country, lang
+    does = sum(bit for bit, classes in _DOES.items() if WordClass(word_class) in classes)
+    return concepts[concept], does, country, lang
 
 
 def _withdrawn_row(site: Site, group: Group) -> list[Any]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import sys
 from typing import Any
 
+from militiadb.names import Script
 from militiadb.names.lettertables import table
+from militiadb.names.vowels import GOD, KINDS
 from militiadb.resolution import glossary, strict
 from militiadb.resolution.alignment import SHORT_KEY
 from militiadb.resolution.likeness import LIKE_LETTERS
 
 
 def tables() -> dict[str, Any]:
-    """What the scripts interpret: the normal form, the skeleton, its scripts, the rough reading, and the limits."""
+    """What the scripts interpret: the normal form, the skeleton, its scripts, rough readings, vowels, the limits."""
     skeleton = table("skeleton")
     return {
         "normal": table("normal"),
@@ -20,6 +22,7 @@ def tables() -> dict[str, Any]:
         "scripts": [table(name) for name in skeleton["scripts"]],
         "casefolds": casefolds(),
         "rough": table("rough"),
+        "vowels": {"kinds": KINDS, "god": GOD},
         "limits": limits(),
     }
 
@@ -30,6 +33,7 @@ def limits() -> dict[str, Any]:
         "short_key": SHORT_KEY,
         "same_script": strict.SAME_SCRIPT,
         "short_same_script": strict.SHORT_SAME_SCRIPT,
+        "spelled_out": strict.SPELLED_OUT[Script.JAPANESE],
         "crossing": strict.CROSSING,
         "least_sound": strict.LEAST_SOUND,
         "safe_key": glossary.SAFE_KEY,

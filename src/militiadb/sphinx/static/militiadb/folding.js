@@ -184,14 +184,19 @@
     return crossed(rows, run, closing);
   }
 
-  function readOnce(word, rules, followed) {
+  /** A word without its affixes as classes of letters, vowels small and consonants great. */
+  function inClasses(word, rules, followed) {
     let body = word, opening = NOTHING, closing = NOTHING;
     const start = rules.whole.has(word) ? undefined : affix(body, rules.starts.get(body[0]), true);
     if (start) { body = body.slice(start.text.length); opening = start.reading; }
     const last = body[body.length - 1];
     const end = (followed && affix(body, rules.endsBeforeWord.get(last), false)) || affix(body, rules.ends.get(last), false);
     if (end) { body = body.slice(0, body.length - end.text.length); closing = end.reading; }
-    const rows = lettersOf(body, rules, opening, closing);
+    return lettersOf(body, rules, opening, closing);
+  }
+
+  function readOnce(word, rules, followed) {
+    const rows = inClasses(word, rules, followed);
     const joined = rules.passes.reduce((text, step) => step(text), rows.map(([, text]) => text || '0').join(' '));
     const keys = joined.replaceAll('0', '').split(' ');
     return rows.map(([cost], at) => [cost, keys[at]]);
@@ -304,6 +309,29 @@
     return words(parts.join('')).join(' ');
   }
 
+  // ── vowels ───────────────────────────────────────────────────────────────────────────────────────────────────
+  /** Whether no vowel inside one name contradicts one of the other, given by their words: names/vowels.py. */
+  function vowels(table, voiced) {
+    const ofGod = (word) => table.god.some((end) => word.endsWith(end));
+    const text = (word) => (ofGod(word) ? voiced(word).replace(/[a-z]+(L+a?)$/, '$1') : voiced(word)).replace(/^[a-z]+/, '');
+    const sounds = (names) => [...names.map(text).join('').matchAll(/([A-Z])\1*([a-z]*)/g)];
+    const kinds = (seen) => new Set(Array.from(seen).flatMap((vowel) => Array.from(table.kinds[vowel] ?? '')));
+    return function agree(one, other) {
+      const latin = (names) => names.every(isAscii);
+      if (!latin(one) && latin(other)) [one, other] = [other, one];
+      const shown = latin(one) && !latin(other), mine = sounds(one), theirs = sounds(other);
+      for (let at = 0; at < Math.min(mine.length, theirs.length); at += 1) {
+        if (mine[at][1] !== theirs[at][1]) return true;
+        const own = kinds(mine[at][2]), their = kinds(theirs[at][2]);
+        const last = at + 1 === mine.length || at + 1 === theirs.length;
+        if (shown && their.size && !own.size && !last) return false;
+        const parted = own.size && their.size && ![...own].some((kind) => their.has(kind));
+        if (parted && (!last || !(own.has('a') || their.has('a')))) return false;
+      }
+      return true;
+    };
+  }
+
   /** The folding of one set of tables, as tables.py writes them. */
   function folding(tables) {
     const normalise = normaliser(tables.normal, tables.casefolds);
@@ -331,7 +359,8 @@
     }
     const wordSkeletons = (text, lang) => wordsOfNormal(normalise(text), lang);
     const keys = (word, followed) => former()(word, followed)[0].map(([, key]) => key);
-    return { clean, normalise, skeleton, wordSkeletons, wordsOfNormal, keys, pieces: (normal) => pieces(normal, small) };
+    const vowelsAgree = vowels(tables.vowels, (word) => inClasses(word, rulesOf(), false)[0][1]);
+    return { clean, normalise, skeleton, wordSkeletons, wordsOfNormal, keys, vowelsAgree, pieces: (normal) => pieces(normal, small) };
   }
 
   root.militiadbFolding = folding;

@@ -99,10 +99,11 @@
     const crossing = (one, other) => ratio(consonants(one), consonants(other)) >= limits.crossing;
 
     /** Whether two normal forms of a common key are like in their letters too: the second sign of strict.py. */
-    function likeLetters(normal, other, { key, crosses }) {
+    function likeLetters(normal, other, { key, crosses, shortest = limits.short_key - 1, least = null }) {
       const mine = rough(normal), theirs = rough(other);
-      if (crosses) return key.length >= limits.short_key - 1 && crossing(mine, theirs);
-      return ratio(mine, theirs) >= (key.length >= limits.short_key ? limits.same_script : limits.short_same_script);
+      if (crosses) return key.length >= shortest && crossing(mine, theirs);
+      const enough = key.length >= limits.short_key ? limits.same_script : limits.short_same_script;
+      return ratio(mine, theirs) >= (least ?? enough);
     }
     return { rough, likeLetters };
   }

@@ -3,7 +3,8 @@
 // the library leaves open, this leaves open: tests/sphinx/test_finder.py holds both against each other. The lexicon and
 // the limits come from the library as data.
 (function (root) {
-  const GLUED = ['אל', 'لل'], BRACKETS = /[([（]/, SHORT_ACRONYM = 3;
+  const SPELLED_OUT = 'Katakana';  // as scriptOf says Japanese
+  const GLUED = ['אל', 'لل'], BRACKETS = /[([（]/, SHORT_ACRONYM = 3, SHORT_WORD = 3;
   const HOUSE_OF = /(?<![\p{L}\p{N}_])آل\s/u;
   const { scriptOf, jaroWinkler, isAscii } = root.militiadbLikeness ?? require('./likeness.js');
   const meet = (one, other) => one.some((each) => other.includes(each));
@@ -14,7 +15,7 @@
     const forms = new Map(lexicon.forms.map(([form, places]) => [form, places])), memo = new Map();
     const byKey = new Map(), byStem = new Map(), endings = new Set(limits.case_endings);
     const longest = Math.max(...limits.case_endings.map((ending) => ending.length));
-    const [CONCEPT, PARTICLE, COUNTRY, LANG] = [0, 1, 2, 3];
+    const [CONCEPT, DOES, COUNTRY, LANG] = [0, 1, 2, 3], [PARTICLE, LIGHT, NO_NAME] = [1, 2, 4];
     const keyed = (place) => limits.keyed_languages.includes(lexicon.meanings[place][LANG]);
     const russian = (word) => word[0] >= 'а' && word[0] <= 'я';
 
@@ -45,7 +46,7 @@
       const found = [], latin = isAscii(word);
       for (const key of keys.slice(0, limits.likeliest)) {
         for (const [form, place] of byKey.get(key) ?? []) {
-          if (lexicon.meanings[place][PARTICLE]) continue;
+          if (lexicon.meanings[place][DOES] & PARTICLE) continue;
           const free = key.length >= limits.safe_key && (latin || isAscii(form)), like = jaroWinkler(word, form);
           const asked = latin || word.length > limits.safe_key;
           const enough = limits.like_spelling[lexicon.meanings[place][COUNTRY] === null ? 0 : 1];
@@ -66,10 +67,11 @@
     function read(word) {
       const keys = keysOf(word), meant = listed(word), places = meant.length ? meant : spelled(word, keys);
       const rows = places.map((place) => lexicon.meanings[place]);
+      const all = (bit) => rows.length > 0 && rows.every((row) => row[DOES] & bit);
       return {
         word, keys, number: false, concepts: rows.map((row) => row[CONCEPT]),
         country: rows.find((row) => row[COUNTRY])?.[COUNTRY] ?? null,
-        particle: rows.length > 0 && rows.every((row) => row[PARTICLE]),
+        particle: all(PARTICLE), light: all(LIGHT), noName: meant.length > 0 && all(NO_NAME),
       };
     }
 
@@ -86,13 +88,16 @@
       return kept.length ? kept : all;
     }
     const said = (text) => (text ? listed(text).map((place) => lexicon.meanings[place][CONCEPT]) : []);
-    return { read: readAll, said };
+    const namesNothing = (text) => listed(text).length > 0 && listed(text).every((place) => lexicon.meanings[place][DOES] & NO_NAME);
+    return { read: readAll, said, namesNothing };
   }
 
   /** Whether two words may be one romanised twice: known words of different meaning are not, nor is a land and a word. */
   function sameKey(a, b) {
     if (!meet(a.keys, b.keys)) return false;
-    return a.concepts.length && b.concepts.length ? meet(a.concepts, b.concepts) : a.country === b.country;
+    if (a.concepts.length && b.concepts.length) return meet(a.concepts, b.concepts);
+    const known = a.concepts.length ? a : b;
+    return a.country === b.country && !(a.keys.length && a.keys[0].length <= SHORT_WORD && known.noName);
   }
 
   function joinedKeys(key, tail) {
@@ -114,9 +119,14 @@
   }
 
   /** Whether the words of both share keys in turn; what stands apart, in brackets, is joined to no other word. */
-  function wordByWord(mine, theirs, apart) {
-    if (mine.length === theirs.length) return mine.every((word, at) => sameKey(word, theirs[at]));
-    if (apart) return false;
+  function wordByWord(mine, theirs, apart, vowelsAgree) {
+    if (mine.length === theirs.length) {
+      const telling = mine.map((word, at) => [word, theirs[at]]).filter(([word]) => !word.light);
+      return mine.every((word, at) => sameKey(word, theirs[at]))
+        && (telling.length !== 1 || vowelsAgree([telling[0][0].word], [telling[0][1].word]));
+    }
+    const vowelAlone = (row) => row.length > 0 && !row.at(-1).number && ['A', ''].includes(row.at(-1).keys[0] ?? '');
+    if (apart || vowelAlone(mine) || vowelAlone(theirs)) return false;
     return mine.length < theirs.length ? spans(mine, theirs) : spans(theirs, mine);
   }
 
@@ -125,7 +135,7 @@
   /** Whether a short acronym stands in the text in its own case; any other name does not mind. */
   function spelledAlike(row, text) {
     const own = row.acronym ? letters(row.text) : '';
-    return !row.acronym || own.length > SHORT_ACRONYM || !isAscii(own) || own === letters(text);
+    return !row.acronym || own.length > SHORT_ACRONYM || own.toLowerCase() === own.toUpperCase() || own === letters(text);
   }
 
   /** The strict tiers over one index: which names a query is, and whether by their letters or by their sound. */
@@ -153,36 +163,45 @@
       return [...places, ...others];
     }
 
-    function soleWord(normal, found) {
-      const keys = folding.skeleton(normal), sound = likeness.rough(normal), meant = isAscii(normal) ? words.said(normal) : [];
+    const meanings = (at) => folding.pieces(index.names[at].normal).flatMap(({ word }) => words.said(word));
+
+    /** The names that one word may be: by their likeliest key, and a word with a meaning only by that. */
+    function ofOneWord(word, found, meant) {
+      const keys = folding.skeleton(word), sound = likeness.rough(word), latin = isAscii(word);
       return found.filter(([at]) => {
-        const row = index.names[at];
-        if (!row.keys?.length || !keys.includes(row.keys[0])) return false;
-        if (!meant.length || !isAscii(row.normal)) return true;
-        const theirs = folding.pieces(row.normal).flatMap(({ word }) => words.said(word));
-        return meet(meant, theirs) || likeness.rough(row.normal) === sound;
+        const row = index.names[at], mine = isAscii(row.normal) === latin ? keys : keys.slice(0, 1);
+        if (!row.keys?.length || !mine.includes(row.keys[0])) return false;
+        const alike = latin && isAscii(row.normal) && likeness.rough(row.normal) === sound;
+        return !meant.length || alike || meet(meant, meanings(at));
       });
     }
 
-    function secondSign(at, key, { normal, text, script, several }) {
-      const row = index.names[at];
+    function secondSign(at, key, { normal, text, script, count }) {
+      const row = index.names[at], theirs = folding.pieces(row.normal), crosses = scriptAt(at) !== script;
       if (text.includes('آل') && !HOUSE_OF.test(row.text) && HOUSE_OF.test(text)) return false;
-      if (key.length >= limits.short_key && several) return true;
-      return likeness.likeLetters(normal, row.normal, { key, crosses: scriptAt(at) !== script });
+      const spelledOut = script === SPELLED_OUT;
+      if (key.length >= limits.short_key && count > 1 && !(crosses && spelledOut && count > theirs.length)) return true;
+      const apart = (pieces) => pieces.map(({ word }) => word);
+      if (count === 1 && !folding.vowelsAgree(apart(folding.pieces(normal)), apart(theirs))) return false;
+      const shortest = limits.short_key - Number(count === theirs.length), least = spelledOut ? limits.spelled_out : null;
+      return likeness.likeLetters(normal, row.normal, { key, crosses, shortest, least });
     }
 
     /** The names that share a key and a second sign where one is asked for, or that sound alike letter by letter. */
     function sounding(text, normal) {
-      const pieces = folding.pieces(normal), script = scriptOf(text), several = pieces.length > 1, held = new Map();
+      const pieces = folding.pieces(normal), script = scriptOf(text), count = pieces.length, held = new Map();
+      const alone = count === 1 ? pieces[0].word : '', meant = alone ? words.said(alone) : [];
+      if (alone && words.namesNothing(alone)) return [];
       for (const key of folding.skeleton(normal)) for (const at of bySkeleton.get(key) ?? []) held.set(at, key);
       let found = [...held].sort((a, b) => a[0] - b[0]);
-      if (found.length && pieces.length === 1) found = soleWord(pieces[0].word, found);
-      const mine = found.length ? words.read(normal) : [];
-      const kept = found.filter(([at, key]) => secondSign(at, key, { normal, text, script, several })
-        && wordByWord(mine, readOf(at), BRACKETS.test(text))).map(([at]) => at);
+      if (found.length && alone) found = ofOneWord(alone, found, meant);
+      const mine = found.length ? words.read(normal) : [], parted = text.includes(',');
+      const kept = found.filter(([at, key]) => (!parted || index.names[at].text.includes(','))
+        && secondSign(at, key, { normal, text, script, count })
+        && wordByWord(mine, readOf(at), BRACKETS.test(text), folding.vowelsAgree)).map(([at]) => at);
       if (kept.length || isAscii(text) || normal.length < limits.least_sound) return kept;
-      return (bySound.get(likeness.rough(normal)) ?? []).filter(
-        (at) => !index.names[at].acronym && scriptAt(at) !== script);
+      return (bySound.get(likeness.rough(normal)) ?? []).filter((at) => !index.names[at].acronym
+        && scriptAt(at) !== script && (!meant.length || meet(meant, meanings(at))));
     }
 
     const living = (places) => places.filter((at) => index.names[at].groups.length);
