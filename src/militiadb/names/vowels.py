@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from string import ascii_lowercase
 from typing import Final
 
@@ -39,11 +40,10 @@ def vowels_agree(one: Sequence[str], other: Sequence[str]) -> bool:
     if not _is_latin(one) and _is_latin(other):
         one, other = other, one
     shown = _is_latin(one) and not _is_latin(other)
-    mine, theirs = _sounds(one), _sounds(other)
-    for at, ((consonant, vowels), (same, others)) in enumerate(zip(mine, theirs, strict=False), 1):
+    mine, theirs = _sounds(tuple(one)), _sounds(tuple(other))
+    for at, ((consonant, kinds), (same, their_kinds)) in enumerate(zip(mine, theirs, strict=False), 1):
         if consonant != same:
             return True
-        kinds, their_kinds = _kinds(vowels), _kinds(others)
         last = at in (len(mine), len(theirs))
         if shown and their_kinds and not (kinds or last):
             return False
@@ -56,14 +56,17 @@ def _is_latin(words: Sequence[str]) -> bool:
     return all(map(str.isascii, words))
 
 
-def _sounds(words: Sequence[str]) -> list[tuple[str, str]]:
-    """Each consonant with the vowels after it; a vowel that opens a word is left out, as Arabic writes all alike.
+@lru_cache(maxsize=65_536)
+def _sounds(words: tuple[str, ...]) -> list[tuple[str, frozenset[str]]]:
+    """Each consonant with the kinds of the vowels after it.
 
-    So is the one before God's name, which is the case ending of the word before (Hizballah, Hizbullah, Hizbillah).
+    A vowel that opens a word is left out, as Arabic writes all alike, and so is the one before God's name, which is
+    the case ending of the word before (Hizballah, Hizbullah, Hizbillah).
     """
     texts = [_OF_GOD.sub(r"\1", voiced(word)) if word.endswith(GOD) else voiced(word) for word in words]
-    return _SOUND.findall("".join([text.lstrip(ascii_lowercase) for text in texts]))
+    joined = "".join([text.lstrip(ascii_lowercase) for text in texts])
+    return [(consonant, _kinds(vowels)) for consonant, vowels in _SOUND.findall(joined)]
 
 
-def _kinds(vowels: str) -> set[str]:
-    return {kind for vowel in vowels for kind in KINDS.get(vowel, "")}
+def _kinds(vowels: str) -> frozenset[str]:
+    return frozenset([kind for vowel in vowels for kind in KINDS.get(vowel, "")])
