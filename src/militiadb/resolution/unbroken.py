@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Final
 
 _HAN: Final = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
@@ -26,10 +27,17 @@ LONGEST: Final = 12
 _LEAST: Final = 2
 """Names of fewer letters are in too many words."""
 
-_LETTER: Final = re.compile(f"[{LETTERS}]")
-_NAME: Final = re.compile(f"[{LETTERS}][{LETTERS}・･·‧=＝-]*")
-_BEFORE: Final = re.compile(f"[{LETTERS}]{{1,{LONGEST + 1}}}\\Z")
-_AFTER: Final = re.compile(f"[{LETTERS}]{{1,{LONGEST}}}")
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    """A pattern, made when it is first asked for: sets of so many letters take their time, and most names need none."""
+    return re.compile(pattern)
+
+
+_LETTER: Final = f"[{LETTERS}]"
+_NAME: Final = f"[{LETTERS}][{LETTERS}・･·‧=＝-]*"
+_BEFORE: Final = f"[{LETTERS}]{{1,{LONGEST + 1}}}\\Z"
+_AFTER: Final = f"[{LETTERS}]{{1,{LONGEST}}}"
 
 
 def is_unbroken(text: str) -> bool:
@@ -38,17 +46,17 @@ def is_unbroken(text: str) -> bool:
     >>> is_unbroken("カタイブ・ヒズボラ"), is_unbroken("IS组织"), is_unbroken("하마스")
     (True, False, False)
     """
-    return _NAME.fullmatch(text) is not None
+    return _pattern(_NAME).fullmatch(text) is not None
 
 
 def touches(text: str) -> bool:
     """Whether a text opens or closes with a letter of these scripts."""
-    return bool(text) and bool(_LETTER.match(text[0]) or _LETTER.match(text[-1]))
+    return bool(text) and bool(_pattern(_LETTER).match(text[0]) or _pattern(_LETTER).match(text[-1]))
 
 
 def holds_unbroken(text: str) -> bool:
     """Whether any letter of a text is of these scripts."""
-    return not text.isascii() and _LETTER.search(text) is not None
+    return not text.isascii() and _pattern(_LETTER).search(text) is not None
 
 
 def pattern_of(names: Iterable[str]) -> re.Pattern[str] | None:
@@ -73,7 +81,7 @@ def cut_ends(text: str) -> Iterator[tuple[str, str]]:
     >>> ("イラン", "革命防衛隊") in cut_ends("イランの革命防衛隊")
     True
     """
-    head, tail = _AFTER.match(text), _BEFORE.search(text[-LONGEST:])
+    head, tail = _pattern(_AFTER).match(text), _pattern(_BEFORE).search(text[-LONGEST:])
     for size in range(min(LONGEST, len(text) - 1), 0, -1):
         if head and size <= head.end():
             yield text[:size], text[size:].lstrip(LINKS)
@@ -87,13 +95,13 @@ def said_before(text: str, at: int) -> Iterator[str]:
     >>> "科威特" in said_before("科威特真主党", 3), "イラク" in said_before("イラクのヒズボラ旅団", 4)
     (True, True)
     """
-    found = _BEFORE.search(text[max(at - LONGEST - 1, 0) : at])
+    found = _pattern(_BEFORE).search(text[max(at - LONGEST - 1, 0) : at])
     run = found[0].rstrip(LINKS) if found else ""
     yield from (run[-size:] for size in range(min(len(run), LONGEST), 0, -1))
 
 
 def said_after(text: str, at: int) -> Iterator[str]:
     """What may be said right after a place, without a space, longest first."""
-    found = _AFTER.match(text, at)
+    found = _pattern(_AFTER).match(text, at)
     run = found[0] if found else ""
     yield from (run[:size] for size in range(len(run), 0, -1))
