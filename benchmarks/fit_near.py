@@ -89,8 +89,9 @@ def questions(resolver: Resolver, rows: Iterable[dict]) -> Iterator[Question]:
 
 def strangers(resolver: Resolver, file: Path) -> Iterator[Question]:
     """The names of a list's persons, firms and ships, none of which is a group's, unless a group bears it too."""
-    for text in {text for texts in bystanders(resolver.registry, file).values() for text in texts}:
-        right = {resolver._index.tables.rows[at].group for at in resolver._index.tables.normal.get(normalise(text), ())}
+    tables = resolver._index.tables
+    for text in dict.fromkeys(chain.from_iterable(bystanders(resolver.registry, file).values())):
+        right = {tables.rows[at].group for at in tables.normal.get(normalise(text), ())}
         yield Question(text, f"not {text}", frozenset(right), frozenset())
 
 

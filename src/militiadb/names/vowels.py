@@ -16,9 +16,8 @@ from militiadb.names.wordforms import voiced
 
 KINDS: Final = {"a": "a", "e": "ai", "i": "i", "y": "i", "o": "u", "u": "u", "w": "u"}
 """What a vowel may stand for in another spelling: e for fatha (Katayeb) and for kasra (Hezb)."""
-GOD: Final = ("lah", "لله", "لاه", "лла", "ллах", "ללה", "לאה")
-"""Words of the normal form that end so end in God's name."""
-_OF_GOD: Final = re.compile(r"[a-z]+(L+a?)\Z")
+_OF_GOD: Final = re.compile(r"[a-z]+(LLa?)\Z")
+"""The reading of a word that ends in God's name, from the case ending before it on."""
 _SOUND: Final = re.compile(r"([A-Z])\1*([a-z]*)")
 
 
@@ -63,8 +62,7 @@ def _sounds(words: tuple[str, ...]) -> list[tuple[str, frozenset[str]]]:
     A vowel that opens a word is left out, as Arabic writes all alike, and so is the one before God's name, which is
     the case ending of the word before (Hizballah, Hizbullah, Hizbillah).
     """
-    texts = [_OF_GOD.sub(r"\1", voiced(word)) if word.endswith(GOD) else voiced(word) for word in words]
-    joined = "".join([text.lstrip(ascii_lowercase) for text in texts])
+    joined = "".join([_OF_GOD.sub(r"\1", voiced(word)).lstrip(ascii_lowercase) for word in words])
     return [(consonant, _kinds(vowels)) for consonant, vowels in _SOUND.findall(joined)]
 
 

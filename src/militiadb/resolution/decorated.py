@@ -20,7 +20,7 @@ from militiadb.resolution.result import Resolution, Tier
 from militiadb.resolution.strict import strict_tiers
 from militiadb.resolution.wordinfo import WordInfo
 
-BESIDE = "what stands beside the short form is no part of the name"
+NO_PART = "what stands beside the short form is no part of the name"
 """KIA Motors is no Kachin Independence Army."""
 
 
@@ -94,7 +94,7 @@ class Decorated:
         found = names.find(form.normal, readings, hidden=self.index.hidden)
         if not (form.peeled and form.peeled[-1].what == WRITTEN_OUT):
             return found
-        return [near.capped(BESIDE) if near.held.aside or near.held.only_mine else near for near in found]
+        return [near.capped(NO_PART) if near.held.aside or near.held.only_mine else near for near in found]
 
     def _fits(self, near: Near, form: Form) -> bool:
         lands = form.countries | near.held.countries

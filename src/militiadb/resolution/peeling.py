@@ -92,7 +92,7 @@ def _once(form: Form, around: Surroundings) -> Iterator[Form]:
         yield from _doubled(form, glossary)
     elif text[-1] == "s" and (plural := _PLURAL.match(text)):
         yield _form(form, plural[1], Peel("s", "plural"))
-    if not text.isascii() and touches(text):
+    if touches(text):
         yield from _at_ends(form, glossary)
     if len(words) > 1:
         tokens = _BREAK.split(POSSESSIVE.sub("", text) if "'" in text or "’" in text else text)

@@ -13,7 +13,7 @@ from militiadb.resolution.glossary import stem
 from militiadb.resolution.unbroken import LETTERS
 
 _SIGNS = "".join(chr(point) for point in range(0x0900, 0x1800) if unicodedata.category(chr(point)) in ("Mn", "Mc"))
-"""Vowels and other signs of the scripts of South Asia, which belong to the letter before them."""
+"""Vowels and other signs of the scripts from Devanagari to Khmer, which belong to the letter before them."""
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w)"
     rf"|[{LETTERS}]+"

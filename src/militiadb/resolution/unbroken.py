@@ -46,12 +46,12 @@ def is_unbroken(text: str) -> bool:
     >>> is_unbroken("カタイブ・ヒズボラ"), is_unbroken("IS组织"), is_unbroken("하마스")
     (True, False, False)
     """
-    return _pattern(_NAME).fullmatch(text) is not None
+    return not text.isascii() and _pattern(_NAME).fullmatch(text) is not None
 
 
 def touches(text: str) -> bool:
     """Whether a text opens or closes with a letter of these scripts."""
-    return bool(text) and bool(_pattern(_LETTER).match(text[0]) or _pattern(_LETTER).match(text[-1]))
+    return not text.isascii() and bool(_pattern(_LETTER).match(text[0]) or _pattern(_LETTER).match(text[-1]))
 
 
 def holds_unbroken(text: str) -> bool:

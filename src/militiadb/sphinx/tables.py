@@ -7,7 +7,7 @@ from typing import Any
 
 from militiadb.names import Script
 from militiadb.names.lettertables import table
-from militiadb.names.vowels import GOD, KINDS
+from militiadb.names.vowels import KINDS
 from militiadb.resolution import glossary, strict
 from militiadb.resolution.alignment import SHORT_KEY
 from militiadb.resolution.likeness import LIKE_LETTERS
@@ -22,7 +22,7 @@ def tables() -> dict[str, Any]:
         "scripts": [table(name) for name in skeleton["scripts"]],
         "casefolds": casefolds(),
         "rough": table("rough"),
-        "vowels": {"kinds": KINDS, "god": GOD},
+        "vowels": KINDS,
         "limits": limits(),
     }
 

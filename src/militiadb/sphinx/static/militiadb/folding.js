@@ -312,10 +312,9 @@
   // ── vowels ───────────────────────────────────────────────────────────────────────────────────────────────────
   /** Whether no vowel inside one name contradicts one of the other, given by their words: names/vowels.py. */
   function vowels(table, voiced) {
-    const ofGod = (word) => table.god.some((end) => word.endsWith(end));
-    const text = (word) => (ofGod(word) ? voiced(word).replace(/[a-z]+(L+a?)$/, '$1') : voiced(word)).replace(/^[a-z]+/, '');
+    const text = (word) => voiced(word).replace(/[a-z]+(LLa?)$/, '$1').replace(/^[a-z]+/, '');
     const sounds = (names) => [...names.map(text).join('').matchAll(/([A-Z])\1*([a-z]*)/g)];
-    const kinds = (seen) => new Set(Array.from(seen).flatMap((vowel) => Array.from(table.kinds[vowel] ?? '')));
+    const kinds = (seen) => new Set(Array.from(seen).flatMap((vowel) => Array.from(table[vowel] ?? '')));
     return function agree(one, other) {
       const latin = (names) => names.every(isAscii);
       if (!latin(one) && latin(other)) [one, other] = [other, one];
