@@ -8,7 +8,6 @@ from functools import cache
 
 from militiadb.loading import load
 from militiadb.model.vocabulary import GroupKind
-from militiadb.names import romanise_text
 from militiadb.resolution import Mention, Resolution, Resolver
 
 __all__ = ["find_mentions", "load", "resolve", "resolve_many", "romanise"]
@@ -83,4 +82,6 @@ def romanise(pointed: str, *, scheme: str = "ala-lc") -> str:
     """
     if not isinstance(pointed, str):
         raise TypeError(f"romanise() takes a text as a str, not {type(pointed).__name__}: {pointed!r}"[:200])
+    from militiadb.names import romanise_text
+
     return romanise_text(pointed, scheme=load().scheme(scheme))

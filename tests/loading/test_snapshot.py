@@ -113,12 +113,42 @@ def test_the_parts_of_a_wheel_are_the_registry(folder, tmp_path):
     assert again.lexicon == registry.lexicon
 
 
-@pytest.mark.parametrize("damage", ["[]", "{", None])
+@pytest.mark.parametrize("damage", [b"no value\n", b"\xff\t{}\n", None])
 def test_a_damaged_part_is_named_when_it_is_asked_for(folder, tmp_path, damage):
-    """A part that is no mapping, no JSON or not there: the error names the file."""
+    """A part without an id in each line, no UTF-8 or not there: the error names the file."""
     write_parts(load(folder), tmp_path, prepared={})
-    part = tmp_path / "sources.json"
+    part = tmp_path / "sources.tsv"
+    part.write_bytes(damage) if damage is not None else part.unlink()
+    registry = read_snapshot(tmp_path / "registry.json", verify=False)
+    with pytest.raises(RegistryError, match=r"sources\.tsv.*a part of the shipped registry"):
+        list(registry.sources)
+
+
+def test_a_damaged_value_of_a_part_is_named_by_its_id(folder, tmp_path):
+    """A value that is no JSON: the error names the group, and the others can still be read."""
+    write_parts(load(folder), tmp_path, prepared={})
+    with (tmp_path / "groups.tsv").open("a", encoding="utf-8") as part:
+        part.write("broken\t{\n")
+    registry = read_snapshot(tmp_path / "registry.json", verify=False)
+    assert registry["saraya"].id == "saraya"
+    with pytest.raises(RegistryError, match="'broken' of the snapshot is no group that this militiadb reads"):
+        registry["broken"]
+
+
+@pytest.mark.parametrize("damage", ["[]", "{", None])
+def test_a_damaged_lexicon_is_named_when_it_is_asked_for(folder, tmp_path, damage):
+    """A lexicon that is no mapping, no JSON or not there: the error names the file."""
+    write_parts(load(folder), tmp_path, prepared={})
+    part = tmp_path / "lexicon.json"
     part.write_text(damage, "utf-8") if damage is not None else part.unlink()
     registry = read_snapshot(tmp_path / "registry.json", verify=False)
-    with pytest.raises(RegistryError, match=r"sources\.json.*a part of the shipped registry"):
-        list(registry.sources)
+    with pytest.raises(RegistryError, match=r"lexicon\.json.*a part of the shipped registry"):
+        registry.lexicon  # noqa: B018 - it is read when it is asked for
+
+
+@pytest.mark.parametrize(("table", "kept"), [("vocabulary", {"stances": [3]}), ("lookalikes", [3])])
+def test_a_table_that_this_version_cannot_read_is_named(folder, table, kept):
+    """A word table is made when it is first asked for, and what is wrong with it is said then."""
+    registry = from_plain({**to_plain(load(folder)), "fingerprint": "0" * 16, table: kept})
+    with pytest.raises(RegistryError, match=f"{table[:4]}.* of the snapshot is damaged"):
+        getattr(registry, table)

@@ -5,12 +5,13 @@ Reading one needs neither pydantic nor YAML, and a group is made only when it is
 
 from __future__ import annotations
 
-import hashlib
+import importlib
 import json
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from attrs import evolve, frozen
 
@@ -18,13 +19,11 @@ from militiadb.errors import RegistryError, RegistryNotFoundError
 from militiadb.loading.codec import structure, unstructure
 from militiadb.loading.collector import uncollected
 from militiadb.loading.writing import whole_file
-from militiadb.model.designation import Programme
-from militiadb.model.group import Group
-from militiadb.model.lexicon import Lexicon, Lookalike
 from militiadb.model.registry import Manifest, Registry
-from militiadb.model.source import Actor, Source
-from militiadb.model.terms import Vocabulary
-from militiadb.names import Scheme
+
+if TYPE_CHECKING:
+    from militiadb.model.lexicon import Lexicon, Lookalike
+    from militiadb.model.terms import Vocabulary
 
 FORMAT = 1
 """The snapshot's own layout; a reader refuses any other."""
@@ -33,22 +32,23 @@ V = TypeVar("V")
 _DAMAGE = (KeyError, TypeError, ValueError, AttributeError)
 """What taking unsound plain data apart ends in."""
 
-_TABLES: dict[str, type] = {
-    "groups": Group,
-    "programmes": Programme,
-    "sources": Source,
-    "actors": Actor,
-    "schemes": Scheme,
+_TABLES = {
+    "groups": "militiadb.model.group:Group",
+    "programmes": "militiadb.model.designation:Programme",
+    "sources": "militiadb.model.source:Source",
+    "actors": "militiadb.model.source:Actor",
+    "schemes": "militiadb.names:Scheme",
 }
-APART = ("programmes", "sources", "actors", "schemes", "lexicon")
-"""Tables that resolving a name does not need; a wheel carries each in a file of its own."""
+"""The tables, and the class of their values, which is imported when one is first made."""
+LEXICON = "lexicon.json"
+"""What a wheel carries in files of its own is the tables, one value to a line, and the lexicon in this one."""
 
 
 @frozen(eq=False)
 class Shelf(Mapping[str, V], Generic[V]):
-    """Values by id, each made from its plain form when it is first asked for."""
+    """Values by id, each made from its plain form, or from the JSON of that, when it is first asked for."""
 
-    kind: type[V]
+    kind: str
     _raw: Mapping[str, Any] | Callable[[], Mapping[str, Any]]
     made: dict[str, V]
 
@@ -64,10 +64,12 @@ class Shelf(Mapping[str, V], Generic[V]):
         return value
 
     def _make(self, key: str, plain: Any) -> V:
+        home, _, name = self.kind.partition(":")
+        kind: type[V] = getattr(importlib.import_module(home), name)
         try:
-            return structure(self.kind, plain)
+            return structure(kind, json.loads(plain) if isinstance(plain, str) else plain)
         except _DAMAGE as error:  # such as a word of a later version's vocabulary
-            message = f"{key!r} of the snapshot is no {self.kind.__name__.lower()} that this militiadb reads ({error})"
+            message = f"{key!r} of the snapshot is no {name.lower()} that this militiadb reads ({error})"
             raise RegistryError(f"{message}: make the snapshot again") from None
 
     def __iter__(self) -> Iterator[str]:
@@ -94,36 +96,80 @@ def to_plain(registry: Registry) -> dict[str, Any]:
 
 def from_plain(plain: Mapping[str, Any], *, beside: Path | None = None) -> Registry:
     """The registry of plain data as `to_plain` writes it; `beside` is the folder of the tables that stand apart."""
-    tables: dict[str, Any] = {name: Shelf(kind, _table(plain, name, beside), {}) for name, kind in _TABLES.items()}
+    tables: dict[str, Any] = {
+        name: Shelf(kind, partial(_read_lines, beside / _lines(name)) if beside else _mapping(plain, name), {})
+        for name, kind in _TABLES.items()
+    }
+    lexicon = partial(_read_lexicon, beside / LEXICON) if beside else _mapping(plain, "lexicon")
     return Registry(
         manifest=structure(Manifest, plain["manifest"]),
-        vocabulary=structure(Vocabulary, plain["vocabulary"]),
-        lexicon=partial(_lexicon, _table(plain, "lexicon", beside)),  # the resolver has its words prepared
-        lookalikes=tuple(structure(Lookalike, each) for each in plain["lookalikes"]),
+        vocabulary=partial(_vocabulary, _mapping(plain, "vocabulary")),
+        lexicon=partial(_lexicon, lexicon),  # the resolver has its words prepared
+        lookalikes=partial(_lookalikes, plain["lookalikes"]),
         fingerprint=plain["fingerprint"],
         prepared=_mapping(plain, "prepared") if "prepared" in plain else {},
         **tables,
     )
 
 
-def _table(plain: Mapping[str, Any], name: str, beside: Path | None) -> Mapping[str, Any] | partial[Mapping[str, Any]]:
-    if name in plain or beside is None or name not in APART:
-        return _mapping(plain, name)
-    return partial(_read_part, beside / f"{name}.json")
+def _lines(table: str) -> str:
+    return f"{table}.tsv"
 
 
-def _read_part(path: Path) -> Mapping[str, Any]:
+def _read_lines(path: Path) -> dict[str, str]:
+    """The ids of a table, each with the JSON of its value; nothing is parsed before it is asked for."""
+    lines = _read_part(path).split("\n")[:-1]  # each ends in a break
     try:
-        return _mapping({path.name: json.loads(path.read_bytes())}, path.name)
-    except (OSError, ValueError, TypeError) as error:
-        raise RegistryError(f"cannot read {str(path)!r}, a part of the shipped registry: {error}") from None
+        return dict(line.split("\t", 1) for line in lines)
+    except ValueError as error:
+        raise _damaged_part(path, error) from None
+
+
+def _read_lexicon(path: Path) -> dict[str, Any]:
+    try:
+        return _mapping({path.name: json.loads(_read_part(path))}, path.name)
+    except (ValueError, TypeError) as error:
+        raise _damaged_part(path, error) from None
+
+
+def _read_part(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8", "surrogatepass")
+    except (OSError, ValueError) as error:
+        raise _damaged_part(path, error) from None
+
+
+def _damaged_part(path: Path, why: object) -> RegistryError:
+    return RegistryError(f"cannot read {str(path)!r}, a part of the shipped registry: {why}")
+
+
+def _vocabulary(plain: Mapping[str, Any]) -> Vocabulary:
+    from militiadb.model.terms import Vocabulary
+
+    with _unsound("vocabulary"):
+        return structure(Vocabulary, plain)
+
+
+def _lookalikes(plain: list[Any]) -> tuple[Lookalike, ...]:
+    from militiadb.model.lexicon import Lookalike
+
+    with _unsound("list of lookalikes"):
+        return tuple(structure(Lookalike, each) for each in plain)
 
 
 def _lexicon(plain: Mapping[str, Any] | Callable[[], Mapping[str, Any]]) -> Lexicon:
-    try:
+    from militiadb.model.lexicon import Lexicon
+
+    with _unsound("lexicon"):
         return structure(Lexicon, plain() if callable(plain) else plain)
+
+
+@contextmanager
+def _unsound(what: str) -> Iterator[None]:
+    try:
+        yield
     except _DAMAGE as error:
-        raise RegistryError(f"the lexicon of the snapshot is damaged ({error!r}): make it again") from None
+        raise RegistryError(f"the {what} of the snapshot is damaged ({error!r}): make it again") from None
 
 
 def _mapping(plain: Mapping[str, Any], name: str) -> dict[str, Any]:
@@ -154,19 +200,25 @@ def write_snapshot(registry: Registry, path: Path, *, prepared: Mapping[str, Any
 
 
 def write_parts(registry: Registry, folder: Path, *, prepared: Mapping[str, Any]) -> list[Path]:
-    """Write the snapshot as a wheel carries it: what resolving needs in `registry.json`, the other tables apart.
+    """Write the snapshot as a wheel carries it: what resolving needs first in `registry.json`, the tables apart.
 
-    A cold start parses half as much. The contents and the fingerprint are those of the one file.
+    A table is a file with one line for each value, its id and its JSON, so that a cold start parses the one group that
+    it answers with. The contents and the fingerprint are those of the one file.
     """
     plain = to_plain(registry)
     whole = {**plain, "fingerprint": _fingerprint(plain), "prepared": prepared}
-    parts = {f"{name}.json": whole.pop(name) for name in APART}
+    parts = {_lines(name): _to_lines(whole.pop(name)) for name in _TABLES}
+    parts[LEXICON] = _json(whole.pop("lexicon"))
     written = []
-    for name, part in {"registry.json": whole, **parts}.items():
+    for name, part in {"registry.json": _json(whole), **parts}.items():
         with whole_file(folder / name) as out:
-            out.write(_json(part))
+            out.write(part)
         written.append(folder / name)
     return written
+
+
+def _to_lines(table: Mapping[str, Any]) -> bytes:
+    return b"".join(b"%s\t%s\n" % (key.encode(), _json(value)) for key, value in table.items())
 
 
 def read_snapshot(path: Path, *, verify: bool = True) -> Registry:
@@ -204,6 +256,8 @@ def _vouch(plain: Mapping[str, Any]) -> None:
 
 
 def _fingerprint(plain: Mapping[str, Any]) -> str:
+    import hashlib  # draws in OpenSSL, which a cold start does without
+
     return hashlib.sha256(_json(plain)).hexdigest()[:16]
 
 

@@ -7,9 +7,8 @@ writes ``..`` because a slash in a date reads as day/month to half of its curato
 
 from __future__ import annotations
 
-import calendar
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from attrs import field, frozen
@@ -26,10 +25,15 @@ def _bounds(text: str) -> tuple[date, date]:
         raise ValueError(text)
     try:
         first = date(year, month or 1, day or 1)
-        last = date(year, month or 12, day or calendar.monthrange(year, month or 12)[1])
+        last = date(year, month or 12, day) if day else _last_day(year, month or 12)
     except ValueError as error:
         raise ValueError(f"{text!r} is no day of the calendar: {error}") from None
     return first, last
+
+
+def _last_day(year: int, month: int) -> date:
+    later = date(year, month, 28) + timedelta(days=4)  # is in the next month, whichever it is
+    return later - timedelta(days=later.day)
 
 
 @frozen(order=False)

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import field, frozen
 
 from militiadb.errors import UnknownGroupError, UnknownIdError
 from militiadb.model.claim import Assessment, Claim
 from militiadb.model.dates import day_of, within
-from militiadb.model.designation import ListingStatus, Programme
 from militiadb.model.group import Group
-from militiadb.model.lexicon import Lexicon, Lookalike
-from militiadb.model.listings import statuses
-from militiadb.model.source import Actor, Source
-from militiadb.model.terms import Vocabulary
 from militiadb.model.vocabulary import Relation, Stance, View
-from militiadb.names import Scheme
+
+if TYPE_CHECKING:
+    from militiadb.model.designation import ListingStatus, Programme
+    from militiadb.model.lexicon import Lexicon, Lookalike
+    from militiadb.model.source import Actor, Source
+    from militiadb.model.terms import Vocabulary
+    from militiadb.names import Scheme
 
 V = TypeVar("V")
 
@@ -36,6 +36,18 @@ PARENTAL = frozenset(
     }
 )
 """The relations whose target stands above the group; `linked-to` and `sponsored-by` do not say so."""
+
+
+def _no_vocabulary() -> Vocabulary:
+    from militiadb.model.terms import Vocabulary
+
+    return Vocabulary()
+
+
+def _no_lexicon() -> Lexicon:
+    from militiadb.model.lexicon import Lexicon
+
+    return Lexicon(version="0")
 
 
 @frozen
@@ -61,17 +73,27 @@ class Registry:
     sources: Mapping[str, Source] = field(factory=dict, repr=False)
     actors: Mapping[str, Actor] = field(factory=dict, repr=False)
     schemes: Mapping[str, Scheme] = field(factory=dict, repr=False)
-    vocabulary: Vocabulary = field(default=Vocabulary(), repr=False)
-    _lexicon: Lexicon | Callable[[], Lexicon] = field(default=Lexicon(version="0"), repr=False)
-    lookalikes: tuple[Lookalike, ...] = field(default=(), repr=False)
+    _vocabulary: Vocabulary | Callable[[], Vocabulary] = field(default=_no_vocabulary, repr=False)
+    _lexicon: Lexicon | Callable[[], Lexicon] = field(default=_no_lexicon, repr=False)
+    _lookalikes: tuple[Lookalike, ...] | Callable[[], tuple[Lookalike, ...]] = field(default=(), repr=False)
     fingerprint: str = ""
     prepared: Mapping[str, Any] = field(factory=dict, repr=False)
     """Tables that other rooms made for a snapshot of these very contents; no part of them."""
 
     @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The terms of kinds and relations; of a snapshot, as the two below, made when they are first asked for."""
+        return self._vocabulary() if callable(self._vocabulary) else self._vocabulary
+
+    @cached_property
     def lexicon(self) -> Lexicon:
-        """The words of organisations' names; of a snapshot they are read when they are first asked for."""
+        """The words of organisations' names."""
         return self._lexicon() if callable(self._lexicon) else self._lexicon
+
+    @cached_property
+    def lookalikes(self) -> tuple[Lookalike, ...]:
+        """What bears a name like a group's and is none."""
+        return self._lookalikes() if callable(self._lookalikes) else self._lookalikes
 
     @property
     def version(self) -> str:
@@ -170,6 +192,8 @@ class Registry:
         >>> load().status("kataib-hizballah", programme="us-fto", on="2024-01-10").answer
         <ListingAnswer.LISTED: 'listed'>
         """
+        from militiadb.model.listings import statuses
+
         return statuses(self.programme(programme), self._group(group).id, day_of(on))
 
     def listings(self, group: str | Group, *, on: date | str | None = None) -> tuple[ListingStatus, ...]:
@@ -242,6 +266,8 @@ class Registry:
 def _near(value: str, known: Iterable[str]) -> list[str]:
     if not isinstance(value, str):
         return []
+    import difflib
+
     close = difflib.get_close_matches(value, list(known), n=3, cutoff=0.6)
     return close or sorted(each for each in known if value and each.startswith(value))[:3]
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+import pkgutil
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 
@@ -15,4 +15,5 @@ def table(name: str) -> dict[str, Any]:
     >>> table("normal")["words"]
     {'&': 'and'}
     """
-    return json.loads((files("militiadb.names") / "tables" / f"{name}.json").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+    # importlib.resources would draw in a dozen modules at every cold start
+    return json.loads(pkgutil.get_data("militiadb.names", f"tables/{name}.json") or b"")  # type: ignore[no-any-return]

@@ -15,11 +15,9 @@ from rapidfuzz.distance import JaroWinkler
 from militiadb.model.vocabulary import WordClass
 from militiadb.names.skeletons import pieces
 from militiadb.resolution.misprints import Misprints, misprints
-from militiadb.resolution.prepared import Prepared
+from militiadb.resolution.prepared import KEYED_LANGUAGES, LIKELIEST, Prepared
 from militiadb.resolution.wordinfo import LIGHT, WordInfo, known_word, number_info
 
-KEYED_LANGUAGES = frozenset({"ar", "fa", "ur", "ckb", "he"})
-"""Languages whose words, and romanisations, are known by their skeleton too: their spelling varies freely."""
 SAFE_KEY = 4
 """A skeleton of fewer letters stands for too many words; below it the spelling must be like as well."""
 LIKE_SPELLING = (0.85, 0.95)
@@ -31,8 +29,6 @@ NEAREST = 0.05
 MAX_REMEMBERED = 100_000
 """How many words are remembered; a stream of new ones must not fill the memory."""
 LONGEST_PHRASE = 4
-LIKELIEST = 2
-"""So many alternate keys of a word are looked up."""
 
 _ENDINGS = """
 ами ями ого его ому ему ыми ими ой ей ою ею ом ем ам ям ах ях ов ев ых их ую юю ая яя ое ее ые ие ий ый
@@ -66,6 +62,7 @@ class Glossary:
     _seen: dict[str, WordInfo] = field(factory=dict, repr=False, eq=False)
     _said: dict[str, tuple[Sense, ...]] = field(factory=dict, repr=False, eq=False)
     _senses: dict[int, Sense] = field(factory=dict, repr=False, eq=False)
+    _meanings: dict[str, list[Sense]] = field(factory=dict, repr=False, eq=False)
     _mended: dict[str, WordInfo] = field(factory=dict, repr=False, eq=False)
 
     def read(self, normal: str) -> tuple[WordInfo, ...]:
@@ -131,7 +128,8 @@ class Glossary:
             return found
         if word[0] in _ARTICLES_OPEN:
             return self._bare_arabic(word)
-        return self._by_stem.get(stem(word), []) if "а" <= word[0] <= "я" else []
+        forms = self._by_stem.get(stem(word), ()) if "а" <= word[0] <= "я" else ()
+        return [sense for form in forms for sense in self._meant(form) if sense.lang == "ru"]
 
     def _bare_arabic(self, word: str) -> list[Sense]:
         for article in ARABIC_ARTICLES:
@@ -148,15 +146,15 @@ class Glossary:
         found: list[tuple[float, Sense]] = []
         latin = word.isascii()
         for key in keys[:LIKELIEST]:
-            for form, place in self._by_key.get(key, ()):
-                sense = self._sense(place)
-                if sense.word_class is WordClass.PARTICLE:
-                    continue  # so short a word is nothing to sound like
+            for form in self.prepared.keyed(key):
                 free = len(key) >= SAFE_KEY and (latin or form.isascii())
                 like = JaroWinkler.similarity(word, form)
                 asked = latin or len(word) > SAFE_KEY
-                if free or (asked and like >= LIKE_SPELLING[sense.country is not None]):
-                    found.append((like, sense))
+                for sense in self._meant(form):
+                    if sense.lang not in KEYED_LANGUAGES or sense.word_class is WordClass.PARTICLE:
+                        continue  # so short a word as a particle is nothing to sound like
+                    if free or (asked and like >= LIKE_SPELLING[sense.country is not None]):
+                        found.append((like, sense))
         least = max(found, key=itemgetter(0))[0] - NEAREST if found and latin else 0.0
         return [sense for like, sense in found if like >= least]
 
@@ -197,38 +195,29 @@ class Glossary:
 
     def _meant(self, form: str) -> list[Sense]:
         """What a normal form means as it stands."""
-        places = self.prepared.forms.get(form)
-        return [self._sense(place) for place in places] if places else []
+        known = self._meanings.get(form)
+        if known is None:
+            known = [self._sense(place) for place in self.prepared.places(form)]
+            if known:  # there are as many as the lexicon has forms
+                self._meanings[form] = known
+        return known
 
     @cached_property
-    def _by_stem(self) -> dict[str, list[Sense]]:
-        russian = {place for place, (*_, lang) in enumerate(self.prepared.meanings) if lang == "ru"}
-        found: dict[str, list[Sense]] = {}
-        for form, places in self.prepared.forms.items():
-            if "а" <= form[:1] <= "я" and " " not in form and not russian.isdisjoint(places):
-                found.setdefault(stem(form), []).extend([self._sense(place) for place in places if place in russian])
-        return found
-
-    @cached_property
-    def _by_key(self) -> dict[str, list[tuple[str, int]]]:
-        """Skeleton key → words of the languages of free spelling, each with the place of its meaning."""
-        keyed = {place for place, (*_, lang) in enumerate(self.prepared.meanings) if lang in KEYED_LANGUAGES}
-        found: dict[str, list[tuple[str, int]]] = {}
-        for form, places in self.prepared.forms.items():
-            if " " not in form and not keyed.isdisjoint(places):
-                words = [(form, place) for place in places if place in keyed]
-                for key in self.prepared.word_keys(form)[:LIKELIEST]:
-                    found.setdefault(key, []).extend(words)
+    def _by_stem(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for form in self.prepared.forms:
+            if "а" <= form[:1] <= "я" and " " not in form:
+                found.setdefault(stem(form), []).append(form)
         return found
 
     @cached_property
     def _phrases(self) -> dict[str, list[Sense]]:
         found: dict[str, list[Sense]] = {}
-        for sense, form in self._entries:
+        for form in self.prepared.forms:
             if " " in form:
                 parts = [word.bare for word in self.read(form)]
                 if 1 < len(parts) <= LONGEST_PHRASE:
-                    found.setdefault(" ".join(parts), []).append(sense)
+                    found.setdefault(" ".join(parts), []).extend(self._meant(form))
         return found
 
     @cached_property
@@ -239,13 +228,13 @@ class Glossary:
         """A meaning by its place; most are never asked for."""
         known = self._senses.get(place)
         if known is None:
-            concept, name, country, lang = self.prepared.meanings[place]
-            known = self._senses[place] = Sense(concept, WordClass(name), country, lang)
+            concept, word_class, country, lang = self.prepared.meaning(place)
+            known = self._senses[place] = Sense(concept, WordClass(word_class), country or None, lang)
         return known
 
     @property
     def _entries(self) -> Iterator[tuple[Sense, str]]:
-        return ((self._sense(place), form) for form, places in self.prepared.forms.items() for place in places)
+        return ((sense, form) for form in self.prepared.forms for sense in self._meant(form))
 
 
 def stem(word: str) -> str:

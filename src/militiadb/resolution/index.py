@@ -261,11 +261,16 @@ def _letters(text: str) -> str:
 
 
 def _table(pairs: Iterable[tuple[K, int]]) -> dict[K, tuple[int, ...]]:
-    found: defaultdict[K, dict[int, None]] = defaultdict(dict)
+    """Key → places, each once; they come in order, and nearly every key has one."""
+    found: dict[K, tuple[int, ...]] = {}
     for key, at in pairs:
-        if key:
-            found[key][at] = None
-    return {key: tuple(places) for key, places in found.items()}
+        known = found.get(key)
+        if known is None:
+            if key:  # what has no letters is found by none
+                found[key] = (at,)
+        elif known[-1] != at:
+            found[key] = (*known, at)
+    return found
 
 
 def index_names(registry: Registry) -> NameIndex:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 import math
+import pkgutil
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from importlib.resources import files
 from operator import is_not, mul
 
 from attrs import define, evolve, frozen
@@ -45,7 +45,7 @@ class Weights:
 @cache
 def weights() -> Weights:
     """The weights that ship with this version of the code."""
-    raw = json.loads(files("militiadb.resolution").joinpath("weights.json").read_text("utf-8"))
+    raw = json.loads(pkgutil.get_data("militiadb.resolution", "weights.json") or b"")
     row = tuple(raw["features"][sign] for sign in SIGNS)
     return Weights(raw["version"], raw["bias"], row, raw["thresholds"])
 

@@ -6,10 +6,12 @@ the very same data by the very same version of the code; anything else is worked
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
 
-from attrs import frozen
+from attrs import field, frozen
 
 from militiadb._version import __version__
 from militiadb.model.registry import Registry
@@ -18,12 +20,17 @@ from militiadb.names import NameKey, SkeletonKey, clean, normalise
 from militiadb.names.skeletons import skeleton_of
 from militiadb.resolution.wordinfo import word_keys
 
-SHAPE = 2
+SHAPE = 3
 """Of these tables; tables of another shape are made anew."""
+KEYED_LANGUAGES = frozenset({"ar", "fa", "ur", "ckb", "he"})
+"""Languages whose words, and romanisations, are known by their skeleton too: their spelling varies freely."""
+LIKELIEST = 2
+"""So many alternate keys of a word are looked up."""
+ACRONYM, UMBRELLA, FUZZY = 1, 2, 4
+"""What is said of a row in one digit."""
 
 
-@frozen
-class Row:
+class Row(NamedTuple):
     """A name that may be matched: its bearer, its place among the bearer's names, its clean text and its forms.
 
     `keys` is None for a name that never matches fuzzily.
@@ -38,39 +45,83 @@ class Row:
     umbrella: bool
 
 
-Meaning = tuple[str, str, "str | None", str]
-"""A concept's id, its word class and its country, and a language."""
+class Meaning(NamedTuple):
+    """What a word of one language may say: a concept, its word class, the land that it names or '', the language."""
+
+    concept: str
+    word_class: str
+    country: str
+    lang: str
 
 
 @frozen
 class Prepared:
-    """The rows of a registry's names, what each normal form of its lexicon means, and the keys of the words of both."""
+    """The rows of a registry's names, what each normal form of its lexicon means, and the keys of the words of both.
+
+    Most words are never asked for, so that what belongs to one is kept as one text, and taken apart on demand.
+    """
 
     rows: tuple[Row, ...]
-    meanings: Sequence[Meaning]
-    forms: Mapping[str, Sequence[int]]
-    keys: Mapping[str, Sequence[str]]
+    _meanings: Sequence[str] = field(repr=False)
+    _forms: Mapping[str, str] = field(repr=False)
+    _keys: Mapping[str, str] = field(repr=False, factory=dict)
+    _by_key: Mapping[str, str] | None = field(repr=False, default=None)
+
+    @property
+    def forms(self) -> Iterable[str]:
+        """The normal forms of the lexicon."""
+        return self._forms.keys()
+
+    def places(self, form: str) -> list[int]:
+        """The places of the meanings of a normal form; none of what the lexicon does not hold."""
+        found = self._forms.get(form)
+        return [int(place) for place in found.split(" ")] if found else []
+
+    def meaning(self, place: int) -> Meaning:
+        """A meaning by its place."""
+        return Meaning._make(self._meanings[place].split("\t"))
 
     def word_keys(self, word: str) -> tuple[str, ...]:
         """The skeleton keys of a word."""
-        found = self.keys.get(word)
-        return word_keys(word) if found is None else tuple(found)
+        found = self._keys.get(word)
+        if found is None:
+            return word_keys(word)
+        return tuple(found.split("\t")) if found else ()
+
+    def keyed(self, key: str) -> list[str]:
+        """The words of the languages of free spelling that have a skeleton key."""
+        found = self._keyed.get(key)
+        return found.split("\t") if found else []
+
+    @cached_property
+    def _keyed(self) -> Mapping[str, str]:
+        return self._keyed_words() if self._by_key is None else self._by_key
+
+    def _keyed_words(self) -> dict[str, str]:
+        spelled_freely = {at for at in range(len(self._meanings)) if self.meaning(at).lang in KEYED_LANGUAGES}
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for form in self.forms:
+            if " " not in form and not spelled_freely.isdisjoint(self.places(form)):
+                for key in self.word_keys(form)[:LIKELIEST]:
+                    found[key].append(form)
+        return {key: "\t".join(words) for key, words in found.items()}
+
+    def columns(self) -> dict[str, list[str]]:
+        """The tables as columns, each one text, which is read back at once: no value of theirs holds a line break."""
+        words = sorted({word for form in (*self.forms, *(row.normal for row in self.rows)) for word in form.split()})
+        return {
+            "rows": _columns(map(_row_to_text, self.rows)),
+            "meanings": ["\n".join(self._meanings)],
+            "forms": _columns(self._forms.items()),
+            "keys": _columns((word, "\t".join(self.word_keys(word))) for word in words),
+            "keyed": _columns(self._keyed.items()),
+        }
 
 
 def prepare(registry: Registry) -> dict[str, Any]:
     """The tables of a registry as plain data, for its snapshot."""
-    rows = list(_rows(registry))
-    meanings, forms = _lexicon(registry)
-    words = {word for form in (*forms, *(row.normal for row in rows)) for word in form.split()}
-    return {
-        "shape": SHAPE,
-        "version": __version__,
-        "fingerprint": registry.fingerprint,
-        "rows": [[r.group, r.place, r.text, r.normal, r.keys, int(r.acronym), int(r.umbrella)] for r in rows],
-        "meanings": meanings,
-        "forms": forms,
-        "keys": {word: list(word_keys(word)) for word in sorted(words)},
-    }
+    made = Prepared(tuple(_rows(registry)), *_lexicon(registry))
+    return {"shape": SHAPE, "version": __version__, "fingerprint": registry.fingerprint, **made.columns()}
 
 
 def prepared_for(registry: Registry) -> Prepared:
@@ -78,29 +129,51 @@ def prepared_for(registry: Registry) -> Prepared:
     raw = registry.prepared
     made_for = (raw.get("shape"), raw.get("version"), raw.get("fingerprint"))
     if made_for != (SHAPE, __version__, registry.fingerprint):
-        return Prepared(tuple(_rows(registry)), *_lexicon(registry), {})
-    rows = tuple(
-        [
-            Row(group, place, text, normal, None if keys is None else tuple(keys), bool(acronym), bool(umbrella))
-            for group, place, text, normal, keys, acronym, umbrella in raw["rows"]
-        ]
-    )
-    return Prepared(rows, raw["meanings"], raw["forms"], raw["keys"])
+        return Prepared(tuple(_rows(registry)), *_lexicon(registry))
+    rows = tuple(map(_row_of_text, *map(_split, raw["rows"])))
+    return Prepared(rows, _split(raw["meanings"][0]), *[_pairs(raw[table]) for table in ("forms", "keys", "keyed")])
 
 
-def _lexicon(registry: Registry) -> tuple[list[Meaning], dict[str, list[int]]]:
+def _columns(rows: Iterable[Sequence[str]]) -> list[str]:
+    return ["\n".join(column) for column in zip(*rows, strict=True)]
+
+
+def _split(column: str) -> list[str]:
+    return column.split("\n") if column else []
+
+
+def _pairs(columns: Sequence[str]) -> dict[str, str]:
+    return dict(zip(*map(_split, columns), strict=True))
+
+
+def _row_to_text(row: Row) -> tuple[str, ...]:
+    flags = ACRONYM * row.acronym + UMBRELLA * row.umbrella + FUZZY * (row.keys is not None)
+    return row.group, str(row.place), row.text, row.normal, "\t".join(row.keys or ()), str(flags)
+
+
+def _row_of_text(group: str, place: str, text: str, normal: str, keys: str, flags: str) -> Row:
+    said = int(flags)
+    found = tuple(map(SkeletonKey, keys.split("\t"))) if keys else ()
+    fuzzy = found if said & FUZZY else None
+    return Row(group, int(place), text, NameKey(normal), fuzzy, bool(said & ACRONYM), bool(said & UMBRELLA))
+
+
+def _lexicon(registry: Registry) -> tuple[list[str], dict[str, str]]:
     """The meanings of the lexicon, and by their places the meanings of each normal form."""
-    meanings: list[Meaning] = []
-    forms: dict[str, list[int]] = {}
+    meanings: list[str] = []
+    forms: dict[str, str] = {}
     for concept in registry.lexicon.concepts:
         for words in concept.words:
+            place = str(len(meanings))
             for text in words.texts:
-                forms.setdefault(str(normalise(text)), []).append(len(meanings))
-            meanings.append((concept.id, concept.word_class.value, concept.country, words.lang.split("-")[0]))
+                form = str(normalise(text))
+                forms[form] = f"{forms[form]} {place}" if form in forms else place
+            meaning = Meaning(concept.id, concept.word_class.value, concept.country or "", words.lang.split("-")[0])
+            meanings.append("\t".join(meaning))
     return meanings, forms
 
 
-def _rows(registry: Registry) -> Iterable[Row]:
+def _rows(registry: Registry) -> Iterator[Row]:
     for group in registry:
         umbrella = group.kind is GroupKind.UMBRELLA
         for place, name in enumerate(group.names):

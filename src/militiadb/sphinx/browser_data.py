@@ -14,8 +14,7 @@ from militiadb.model.group import Group
 from militiadb.model.vocabulary import Match, WordClass
 from militiadb.names import clean, normalise, rough_latin, skeleton
 from militiadb.resolution import Resolver
-from militiadb.resolution.glossary import KEYED_LANGUAGES, LIKELIEST
-from militiadb.resolution.prepared import Meaning, Prepared, Row, prepared_for
+from militiadb.resolution.prepared import KEYED_LANGUAGES, LIKELIEST, Meaning, Prepared, Row, prepared_for
 from militiadb.resolution.result import Resolution, Tier
 from militiadb.resolution.wordinfo import LIGHT, NO_NAMES
 from militiadb.sphinx.group_pages import headline_native
@@ -103,22 +102,21 @@ def lexicon(prepared: Prepared) -> dict[str, Any]:
     A meaning is the number of its concept, what its class does (`_DOES`, added up), its country, its language; a form
     has the numbers of its meanings and, in languages of free spelling, its likeliest keys.
     """
-    concepts = {concept: at for at, concept in enumerate(dict.fromkeys(meaning[0] for meaning in prepared.meanings))}
+    concepts: dict[str, int] = {}
     rows: dict[tuple[int, int, str | None, str], int] = {}
     forms = []
-    for form, places in prepared.forms.items():
+    for form in prepared.forms:
         if " " not in form:
-            found = [_meaning(concepts, prepared.meanings[place]) for place in places]
+            found = [_meaning(concepts, prepared.meaning(place)) for place in prepared.places(form)]
             keyed = any(lang in KEYED_LANGUAGES for *_, lang in found)
             keys = list(prepared.word_keys(form)[:LIKELIEST]) if keyed else []
             forms.append([form, [rows.setdefault(each, len(rows)) for each in found], *([keys] if keys else [])])
     return {"meanings": [list(row) for row in rows], "forms": forms}
 
 
-def _meaning(concepts: Mapping[str, int], meaning: Meaning) -> tuple[int, int, str | None, str]:
-    concept, word_class, country, lang = meaning
-    does = sum(bit for bit, classes in _DOES.items() if WordClass(word_class) in classes)
-    return concepts[concept], does, country, lang
+def _meaning(concepts: dict[str, int], meaning: Meaning) -> tuple[int, int, str | None, str]:
+    does = sum(bit for bit, classes in _DOES.items() if WordClass(meaning.word_class) in classes)
+    return concepts.setdefault(meaning.concept, len(concepts)), does, meaning.country or None, meaning.lang
 
 
 def _withdrawn_row(site: Site, group: Group) -> list[Any]:

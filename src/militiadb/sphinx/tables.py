@@ -8,7 +8,7 @@ from typing import Any
 from militiadb.names import Script
 from militiadb.names.lettertables import table
 from militiadb.names.vowels import KINDS
-from militiadb.resolution import glossary, strict
+from militiadb.resolution import glossary, prepared, strict
 from militiadb.resolution.alignment import SHORT_KEY
 from militiadb.resolution.likeness import LIKE_LETTERS
 
@@ -40,11 +40,11 @@ def limits() -> dict[str, Any]:
         "like_spelling": glossary.LIKE_SPELLING,
         "like_letters": LIKE_LETTERS,
         "nearest": glossary.NEAREST,
-        "likeliest": glossary.LIKELIEST,
+        "likeliest": prepared.LIKELIEST,
         "least_stem": glossary.LEAST_STEM,
         "articles": glossary.ARABIC_ARTICLES,
         "case_endings": sorted(glossary.CASE_ENDINGS),
-        "keyed_languages": sorted(glossary.KEYED_LANGUAGES),
+        "keyed_languages": sorted(prepared.KEYED_LANGUAGES),
     }
 
 
