@@ -60,12 +60,11 @@ class Answers:
     def sole(self, text: str, tier: Tier, at: int, matched: str) -> Resolution | None:
         """The answer of one name with nothing to weigh, the quickest way there is; None where there is more to say."""
         row = self._rows[at]
+        if row.says_more:
+            return None
         group = self._groups[row.group]
         name = group.names[row.place]
-        if group.redirect is not None or name.also:
-            return None
-        evidence = Evidence(tier, name.text, str(name.kind), name.lang, matched, (), (), (), name.sources)
-        candidates = (Candidate(group, SCORES[tier], evidence),)
+        candidates = (Candidate(group, SCORES[tier], Evidence(tier, name, matched)),)
         return Resolution(text, Status.MATCHED, candidates, (), (), *self.stamp)
 
     def decide(
@@ -127,7 +126,7 @@ class Answers:
         name, redirect = bearer.name, self.registry.groups[bearer.group].redirect
         notes = (f"{bearer.group} is a tombstone: {redirect.reason} on {redirect.date}",) if redirect else ()
         off, notes = (*form.peeled, *peeled), (*notes, *told)
-        return Evidence(tier, name.text, str(name.kind), name.lang, form.text, off, contributions, notes, name.sources)
+        return Evidence(tier, name, form.text, off, contributions, notes)
 
     def judge_near(self, text: str, found: Iterable[tuple[Near, Form]], context: Context) -> Resolution:
         """Matched above the threshold and clear of the next; ambiguous where another is as near; else suggestions."""

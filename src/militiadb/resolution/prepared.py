@@ -26,14 +26,15 @@ KEYED_LANGUAGES = frozenset({"ar", "fa", "ur", "ckb", "he"})
 """Languages whose words, and romanisations, are known by their skeleton too: their spelling varies freely."""
 LIKELIEST = 2
 """So many alternate keys of a word are looked up."""
-ACRONYM, UMBRELLA, FUZZY = 1, 2, 4
+ACRONYM, UMBRELLA, FUZZY, SAYS_MORE = 1, 2, 4, 8
 """What is said of a row in one digit."""
 
 
 class Row(NamedTuple):
     """A name that may be matched: its bearer, its place among the bearer's names, its clean text and its forms.
 
-    `keys` is None for a name that never matches fuzzily.
+    `keys` is None for a name that never matches fuzzily; `says_more` marks a name that means something else too, and
+    one of a tombstone: an answer by it is not its bearer alone.
     """
 
     group: str
@@ -43,6 +44,7 @@ class Row(NamedTuple):
     keys: tuple[SkeletonKey, ...] | None
     acronym: bool
     umbrella: bool
+    says_more: bool
 
 
 class Meaning(NamedTuple):
@@ -147,15 +149,17 @@ def _pairs(columns: Sequence[str]) -> dict[str, str]:
 
 
 def _row_to_text(row: Row) -> tuple[str, ...]:
-    flags = ACRONYM * row.acronym + UMBRELLA * row.umbrella + FUZZY * (row.keys is not None)
+    fuzzy = FUZZY * (row.keys is not None)
+    flags = ACRONYM * row.acronym + UMBRELLA * row.umbrella + SAYS_MORE * row.says_more + fuzzy
     return row.group, str(row.place), row.text, row.normal, "\t".join(row.keys or ()), str(flags)
 
 
 def _row_of_text(group: str, place: str, text: str, normal: str, keys: str, flags: str) -> Row:
     said = int(flags)
     found = tuple(map(SkeletonKey, keys.split("\t"))) if keys else ()
+    acronym, umbrella, says_more = bool(said & ACRONYM), bool(said & UMBRELLA), bool(said & SAYS_MORE)
     fuzzy = found if said & FUZZY else None
-    return Row(group, int(place), text, NameKey(normal), fuzzy, bool(said & ACRONYM), bool(said & UMBRELLA))
+    return Row(group, int(place), text, NameKey(normal), fuzzy, acronym, umbrella, says_more)
 
 
 def _lexicon(registry: Registry) -> tuple[list[str], dict[str, str]]:
@@ -181,4 +185,5 @@ def _rows(registry: Registry) -> Iterator[Row]:
                 normal = normalise(name.text)
                 keys = skeleton_of(normal, lang=name.lang) if name.match is Match.FUZZY else None
                 acronym = name.kind is NameKind.ACRONYM
-                yield Row(group.id, place, clean(name.text), normal, keys, acronym, umbrella)
+                says_more = name.also is not None or group.is_tombstone
+                yield Row(group.id, place, clean(name.text), normal, keys, acronym, umbrella, says_more)

@@ -11,7 +11,7 @@ from typing import Any
 from attrs import frozen
 
 from militiadb.errors import AmbiguousNameError, UnresolvedNameError
-from militiadb.model.group import Group
+from militiadb.model.group import Group, Name
 
 
 class Status(StrEnum):
@@ -45,19 +45,36 @@ class Peel:
 class Evidence:
     """Why a candidate stands there.
 
-    `name` is the registered name that matched, `matched` the form of the query that met it (after peeling),
+    `registered` is the name of the registry that matched, `matched` the form of the query that met it (after peeling),
     `contributions` what each sign added to the score in log-odds (near tier), `notes` what a reader should know.
     """
 
     tier: Tier
-    name: str
-    name_kind: str
-    name_lang: str
+    registered: Name
     matched: str
     peeled: tuple[Peel, ...] = ()
     contributions: tuple[tuple[str, float], ...] = ()
     notes: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The registered name, as it is written."""
+        return self.registered.text
+
+    @property
+    def name_kind(self) -> str:
+        """The kind of the name, such as `romanisation`."""
+        return self.registered.kind.value
+
+    @property
+    def name_lang(self) -> str:
+        """The language of the name (BCP 47)."""
+        return self.registered.lang
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the sources that print the name."""
+        return self.registered.sources
 
 
 @frozen(slots=False)

@@ -17,6 +17,7 @@ from militiadb.resolution.likeness import (
     ENOUGH,
     MEANING,
     NEARER,
+    SAME_KEY,
     gaps,
     has_short_key,
     like_letters,
@@ -96,6 +97,8 @@ class WordTable:
         Only words that more groups bear than the word itself can matter, so most words are held against none.
         """
         info, least = self.infos[number], self.bearing[number]
+        if self._is_free(info):
+            return max([self.bearing[n] for n in self._sounding(info)], default=least)
         lists = [self.by_key.get(key, ()) for key in info.keys]
         lists += [self.by_concept.get(concept, ()) for concept in info.concepts]
         bearing = self.bearing
@@ -119,6 +122,8 @@ class WordTable:
 
     def _alike(self, info: WordInfo) -> dict[int, float]:
         """The registry's words that a word may be by its key or its meaning."""
+        if self._is_free(info):
+            return dict.fromkeys(sorted(self._sounding(info)), SAME_KEY)
         numbers: Set[int] = {n for key in info.keys for n in self.by_key.get(key, ())}
         if not info.concepts and has_short_key(info):  # what has other letters is sifted out by the hundred
             numbers = self._of_like_letters(info.word, numbers)
@@ -126,6 +131,14 @@ class WordTable:
             numbers = numbers | set(self.by_concept.get(concept, ()))
         infos = self.infos
         return {n: value for n in sorted(numbers) if (value := likeness(info, infos[n])) >= ENOUGH}
+
+    def _is_free(self, info: WordInfo) -> bool:
+        """Whether a word has no meaning and a long key: then it is whatever sounds like it."""
+        return not (info.concepts or info.number or has_short_key(info))
+
+    def _sounding(self, info: WordInfo) -> Set[int]:
+        """The words of a free word's keys, but for lands, numbers and single letters: `likeness` in one step."""
+        return {n for key in info.keys for n in self.by_key.get(key, ())} - self.apart
 
     def _misspelt(self, info: WordInfo, known: Mapping[int, float]) -> dict[int, float]:
         """The registry's words that a slip of the pen parts from a word, in its key or in its letters."""
@@ -181,6 +194,11 @@ class WordTable:
     def foreign(self) -> frozenset[int]:
         """The words in other than plain Latin letters."""
         return frozenset([n for n, text in enumerate(self.texts) if not text.isascii()])
+
+    @cached_property
+    def apart(self) -> frozenset[int]:
+        """Lands, numbers and single letters: no word is one of them by its sound alone."""
+        return frozenset([n for n, info in enumerate(self.infos) if info.country or info.number or len(info.word) == 1])
 
     @cached_property
     def by_word(self) -> Mapping[str, int]:
