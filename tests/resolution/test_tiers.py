@@ -7,7 +7,7 @@ import math
 import pytest
 from tiny import small
 
-from militiadb import Status, Tier, resolve
+from militiadb import Resolver, Status, Tier, load, resolve
 from militiadb.names import normalise
 
 
@@ -84,6 +84,15 @@ def test_lookalike_is_refused_with_its_note() -> None:
     answer = small().resolve("Hizb al-Kataeb")
     assert answer.status is Status.UNRESOLVED
     assert "a Lebanese party" in answer.notes[0]
+
+
+def test_a_lookalike_is_no_group_that_only_sounds_like_it() -> None:
+    """What bears the very name goes before a group of the same sound; one that is spelled so goes before both."""
+    registry = load()
+    resolver = Resolver(registry)
+    answers = [resolver.resolve(name) for each in registry.lookalikes for name in each.names]
+    assert not [a.query for a in answers if a.id and a.tier not in (Tier.EXACT, Tier.NORMALISED)]
+    assert "something else" in resolver.resolve("Hazm Movement").notes[0]
 
 
 @pytest.mark.parametrize("query", ["Asayib Ahl Haqq al", "Popular Front Liberation Palestin", "Assaibs Ahla Haqqi"])

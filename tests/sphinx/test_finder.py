@@ -120,9 +120,11 @@ def test_every_name_of_the_registry_gets_the_library_s_answer(registry: Registry
 
 
 def test_what_the_library_leaves_open_is_never_said_for_sure(registry: Registry, ask: Any) -> None:
-    """Misspelt names, words and traps are sure just where a strict tier of the library matches them, and the same."""
+    """Misspelt names, words, traps and lookalikes: sure just where a strict tier of the library matches, and the same."""
     traps = [row.split("\t")[0] for row in TRAPS.read_text("utf-8").splitlines()[1:]]
-    resolver, queries, wrong = Resolver(registry), list(dict.fromkeys([*_misspelt(_names(registry)), *traps])), []
+    others = [name for each in registry.lookalikes for name in each.names]
+    queries = list(dict.fromkeys([*_misspelt(_names(registry)), *traps, *others]))
+    resolver, wrong = Resolver(registry), []
     for query, found in zip(queries, ask(*queries), strict=True):
         answer = resolver.resolve(query)
         strict = answer.candidates if _is_strict(answer) else ()

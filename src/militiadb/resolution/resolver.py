@@ -159,15 +159,22 @@ class Resolver:
         if found is None:
             places = by_skeleton(index, form.text, form.normal)
             found = answers.decide(text, Tier.SKELETON, places, form, context) if places else None
+            found = self._or_something_else(text, form, found)
         return found or self._otherwise(text, form, context)
+
+    def _or_something_else(self, text: str, form: Form, found: Resolution | None) -> Resolution | None:
+        """The answer where a lookalike bears the very name: no group that only sounds so is matched."""
+        place = self._index.lookalike(form.normal)
+        if place is None:
+            return found
+        other = self.registry.lookalikes[place]
+        note = f"{other.names[0]!r} is something else ({other.kind}): {other.why}"
+        if found is not None and found.status is Status.AMBIGUOUS:
+            return evolve(found, notes=(*found.notes, note))
+        return self._answers.make(text, Status.UNRESOLVED, notes=(note,))
 
     def _otherwise(self, text: str, form: Form, context: Context) -> Resolution:
         """The answer for a name that no registered name is but for its spelling."""
-        place = self._index.lookalike(form.normal)
-        if place is not None:
-            other = self.registry.lookalikes[place]
-            note = f"{other.names[0]!r} is something else ({other.kind}): {other.why}"
-            return self._answers.make(text, Status.UNRESOLVED, notes=(note,))
         from militiadb.resolution.decorated import Decorated
         from militiadb.resolution.near import NearNames
 

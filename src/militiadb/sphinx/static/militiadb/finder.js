@@ -110,10 +110,12 @@
       const found = ranked({ clean, normal, keys, asked: library.read(normal) }, answer);
       const { groups, open } = answer.places.length ? { groups: found, open: false } : asRead(clean, found);
       const also = [...new Set(answer.places.map((at) => index.names[at].also).filter(Boolean))].map((at) => index.also[at]);
-      return {
-        groups, also, others: index.lookalikes.filter((row) => row[1] === normal).map((row) => row[2]),
-        withdrawn: answer.places.length ? [] : withdrawn(normal, keys),
-        ambiguous: open || also.length > 0 || groups.filter((each) => each.sure).length > 1,
+      const others = index.lookalikes.filter((row) => row[1] === normal).map((row) => row[2]);
+      const ambiguous = open || also.length > 0 || groups.filter((each) => each.sure).length > 1;
+      const heard = others.length && !ambiguous && !answer.places.some((at) => index.names[at].normal === normal);
+      return {  // where something else bears the very name, a group that only sounds so is not sure
+        groups: heard ? groups.map((each) => ({ ...each, sure: false })) : groups,
+        also, others, withdrawn: answer.places.length ? [] : withdrawn(normal, keys), ambiguous,
       };
     }
 
