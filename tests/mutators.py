@@ -94,6 +94,7 @@ SIMPLE = {
     "MDB312": swapped("groups/", r'^    pointed: "', '    pointed: "ب'),
     "MDB314": swapped("groups/", r'^  - text: "([^"а-я]*[A-Za-z])a', '  - text: "\\1а'),
     "MDB318": swapped("groups/", r"^    lang: (.*)$", r"    lang: \1\n    also_is_body: false", after=1),
+    "MDB319": swapped("lookalikes.yaml", r'^        name: "', '        name: "Zz '),
     "MDB503": swapped("sources/", r"^published: .*$", "published: 2021-13-45"),
     "MDB606": swapped("designations/u", r"^        quality: \w+$", "        quality: good"),
     "MDB901": swapped("groups/", r"^kind: ", "kind:  "),

@@ -120,7 +120,7 @@ def test_every_name_of_the_registry_gets_the_library_s_answer(registry: Registry
 
 
 def test_what_the_library_leaves_open_is_never_said_for_sure(registry: Registry, ask: Any) -> None:
-    """Misspelt names, words, traps and lookalikes: sure just where a strict tier of the library matches, and the same."""
+    """Misspelt names, words, traps, lookalikes: sure just where a strict tier of the library matches, and the same."""
     traps = [row.split("\t")[0] for row in TRAPS.read_text("utf-8").splitlines()[1:]]
     others = [name for each in registry.lookalikes for name in each.names]
     queries = list(dict.fromkeys([*_misspelt(_names(registry)), *traps, *others]))

@@ -21,6 +21,7 @@ MODULES = (
     "names",
     "scripts",
     "likeness",
+    "lookalikes",
     "printed",
     "claims",
     "assessments",
