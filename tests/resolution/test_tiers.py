@@ -95,6 +95,14 @@ def test_a_lookalike_is_no_group_that_only_sounds_like_it() -> None:
     assert "something else" in resolver.resolve("Hazm Movement").notes[0]
 
 
+def test_a_name_that_is_never_matched_says_where_it_stands() -> None:
+    """It is an armed wing's, a faction's or a mere word: not answered, and not passed over in silence either."""
+    answer = resolve("TİKKO")
+    assert answer.status is Status.UNRESOLVED
+    assert answer.suggestions[0].id == "tkp-ml"
+    assert answer.notes[0].startswith("'TİKKO' stands on tkp-ml and is never matched: Its armed wing")
+
+
 @pytest.mark.parametrize("query", ["Asayib Ahl Haqq al", "Popular Front Liberation Palestin", "Assaibs Ahla Haqqi"])
 def test_near_evidence_adds_up_to_the_score(query: str) -> None:
     """The contributions of a near match sum to the logit of its score; a veto caps it and is named."""

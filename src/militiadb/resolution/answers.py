@@ -148,6 +148,24 @@ class Answers:
         ]
         return self.make(text, Status.UNRESOLVED, suggestions=tuple(hints))
 
+    def with_never_matched(self, answer: Resolution, form: Form) -> Resolution:
+        """An answer that found nothing, with the entries on which the very name stands and is never matched."""
+        stands = self.index.tables.prepared.never_matched(form.normal)
+        if not stands:
+            return answer
+        notes, hints = [], dict[str, Candidate]()
+        for group_id, place in stands:
+            group = self._groups[group_id]
+            name = group.names[place]
+            notes.append(
+                f"{name.text!r} stands on {group_id} and is never matched{f': {name.note}' if name.note else ''}"
+            )
+            evidence = Evidence(Tier.SUGGESTION, name, form.text)
+            hints.setdefault(group_id, Candidate(group, weights().thresholds["veto_cap"], evidence))
+        others = [each for each in answer.suggestions if each.id not in hints]
+        suggestions = (*hints.values(), *others)[:MAX_SUGGESTIONS]
+        return evolve(answer, suggestions=suggestions, notes=(*answer.notes, *notes))
+
     def _held_down(self, near: Near, form: Form, group: Group, context: Context) -> tuple[float, str]:
         """The score of a near name for a group; a land that it is not known in holds it down, with a note."""
         lands = form.countries | near.held.countries | ({context.country} if context.country else frozenset())

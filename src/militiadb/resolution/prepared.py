@@ -68,6 +68,13 @@ class Prepared:
     _forms: Mapping[str, str] = field(repr=False)
     _keys: Mapping[str, str] = field(repr=False, factory=dict)
     _by_key: Mapping[str, str] | None = field(repr=False, default=None)
+    _never: Mapping[str, str] = field(repr=False, factory=dict)
+
+    def never_matched(self, normal: NameKey) -> list[tuple[str, int]]:
+        """The groups on whose entries a name of this normal form stands, and where, though it is never matched."""
+        found = self._never.get(normal)
+        pairs = [line.split("\t") for line in found.split(" ")] if found else []
+        return [(group, int(place)) for group, place in pairs]
 
     @property
     def forms(self) -> Iterable[str]:
@@ -117,12 +124,13 @@ class Prepared:
             "forms": _columns(self._forms.items()),
             "keys": _columns((word, "\t".join(self.word_keys(word))) for word in words),
             "keyed": _columns(self._keyed.items()),
+            "never": _columns(self._never.items()),
         }
 
 
 def prepare(registry: Registry) -> dict[str, Any]:
     """The tables of a registry as plain data, for its snapshot."""
-    made = Prepared(tuple(_rows(registry)), *_lexicon(registry))
+    made = _made_anew(registry)
     return {"shape": SHAPE, "version": __version__, "fingerprint": registry.fingerprint, **made.columns()}
 
 
@@ -131,9 +139,13 @@ def prepared_for(registry: Registry) -> Prepared:
     raw = registry.prepared
     made_for = (raw.get("shape"), raw.get("version"), raw.get("fingerprint"))
     if made_for != (SHAPE, __version__, registry.fingerprint):
-        return Prepared(tuple(_rows(registry)), *_lexicon(registry))
-    rows = tuple(map(_row_of_text, *map(_split, raw["rows"])))
-    return Prepared(rows, _split(raw["meanings"][0]), *[_pairs(raw[table]) for table in ("forms", "keys", "keyed")])
+        return _made_anew(registry)
+    rows, meanings = tuple(map(_row_of_text, *map(_split, raw["rows"]))), _split(raw["meanings"][0])
+    return Prepared(rows, meanings, *[_pairs(raw[table]) for table in ("forms", "keys", "keyed", "never")])
+
+
+def _made_anew(registry: Registry) -> Prepared:
+    return Prepared(tuple(_rows(registry)), *_lexicon(registry), never=_never_matched(registry))
 
 
 def _columns(rows: Iterable[Sequence[str]]) -> list[str]:
@@ -145,7 +157,7 @@ def _split(column: str) -> list[str]:
 
 
 def _pairs(columns: Sequence[str]) -> dict[str, str]:
-    return dict(zip(*map(_split, columns), strict=True))
+    return dict(zip(*map(_split, columns), strict=True)) if columns else {}
 
 
 def _row_to_text(row: Row) -> tuple[str, ...]:
@@ -187,3 +199,12 @@ def _rows(registry: Registry) -> Iterator[Row]:
                 acronym = name.kind is NameKind.ACRONYM
                 says_more = name.also is not None or group.is_tombstone
                 yield Row(group.id, place, clean(name.text), normal, keys, acronym, umbrella, says_more)
+
+
+def _never_matched(registry: Registry) -> dict[str, str]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for group in registry:
+        for place, name in enumerate(group.names):
+            if name.match is Match.NEVER and (normal := normalise(name.text)):
+                found[normal].append(f"{group.id}\t{place}")
+    return {normal: " ".join(places) for normal, places in found.items()}

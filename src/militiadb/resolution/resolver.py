@@ -179,4 +179,5 @@ class Resolver:
         from militiadb.resolution.near import NearNames
 
         decorated = Decorated(self._index, self._answers, form, context)
-        return decorated.strictly(text) or decorated.nearly(text, NearNames(self._index.tables))
+        found = decorated.strictly(text) or decorated.nearly(text, NearNames(self._index.tables))
+        return self._answers.with_never_matched(found, form) if found.status is Status.UNRESOLVED else found
