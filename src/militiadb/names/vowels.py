@@ -25,7 +25,8 @@ def vowels_agree(one: Sequence[str], other: Sequence[str]) -> bool:
     """Return whether no vowel inside one name, given by its words in the normal form, contradicts one of the other.
 
     Only as far as their likeliest readings have the same consonants. Latin letters show every vowel, so a vowel that
-    another script writes must be there; of a last vowel only i against u contradicts.
+    another script writes must be there, and so must the one that ends God's name, and a syllable that repeats a
+    consonant; of any other last vowel only i against u contradicts.
 
     >>> vowels_agree(["khamis"], ["حماس"]), vowels_agree(["hezbollah"], ["حزب", "الله"])
     (False, True)
@@ -35,6 +36,8 @@ def vowels_agree(one: Sequence[str], other: Sequence[str]) -> bool:
     (True, True)
     >>> vowels_agree(["himsi"], ["حماس"]), vowels_agree(["houthiyoun"], ["الحوثيون"])
     (False, True)
+    >>> vowels_agree(["hizbul"], ["حزب", "الله"]), vowels_agree(["taff"], ["tafuf"])
+    (False, False)
     """
     if not _is_latin(one) and _is_latin(other):
         one, other = other, one
@@ -48,11 +51,20 @@ def vowels_agree(one: Sequence[str], other: Sequence[str]) -> bool:
             return False
         if kinds and their_kinds and kinds.isdisjoint(their_kinds) and (not last or "a" not in kinds | their_kinds):
             return False
-    return True
+    if len(mine) == len(theirs):
+        ends = [sounds[-1][1] for sounds in (mine, theirs) if sounds]
+        return all(ends) or not (_ends_in_god(one) or _ends_in_god(other))
+    short, long, words = (mine, theirs, one) if len(mine) < len(theirs) else (theirs, mine, other)
+    return not (short and _is_latin(words) and long[len(short)][0] == short[-1][0])
 
 
 def _is_latin(words: Sequence[str]) -> bool:
     return all(map(str.isascii, words))
+
+
+def _ends_in_god(words: Sequence[str]) -> bool:
+    """Whether a name ends as those do that end in God's name, also where it is written with one l (Hezbolá)."""
+    return voiced(words[-1]).endswith("La")
 
 
 @lru_cache(maxsize=65_536)

@@ -19,6 +19,7 @@ GUESSED = "it rests on words that are guessed by their sound to mean so"
 FEW = 2
 """Of so few words none may be a guess where nothing else agrees."""
 ONE_SHORT = "one short word, spelled otherwise"
+VOWELS = "the vowels of its one telling word are others"
 ONE_OTHER = "one word, and not surely the same"
 LEAST_SLIP = 6
 """A word of fewer letters with one astray is as likely another word (Basil, Basij)."""
@@ -154,6 +155,11 @@ def _doubts(
     spelled = [(mine[i], theirs[j], value) for i, j, value in chosen if value != MEANING]
     if chosen and not spelled and _is_guessed([mine[i] for i, _, _ in chosen]):
         return (GUESSED,)
+    telling = [(mine[i], theirs[j]) for i, j, value in chosen if not mine[i].light and value not in (MEANING, 1.0)]
+    if len(telling) == 1 and sum([not mine[i].light for i, _, _ in chosen]) == 1:
+        word, other = telling[0]
+        if word.word.isascii() and other.word.isascii() and not vowels_agree([word.word], [other.word]):
+            return (VOWELS,)
     if len(spelled) != 1:
         return ()
     word, other, value = spelled[0]
@@ -191,21 +197,23 @@ def _said_besides(
 ) -> tuple[WordInfo, ...]:
     """Take out what stayed alone and is no part of the name; the query's own are returned.
 
-    A role word or an honorific on either side, a land that only the query names, and a unit word or head noun that
-    says once more, in another language, what the name has said ("Kata'ib … Brigades").
+    A role word or an honorific on either side, a land or a tie that only the query names, and a unit word or head noun
+    that says once more, in another language, what the name has said ("Kata'ib … Brigades").
     """
     _take_out(right, theirs, mine)
-    return _take_out(left, mine, theirs, lands=True)
+    return _take_out(left, mine, theirs, asked=True)
 
 
 def _take_out(
-    alone: dict[int, WordInfo], words: Sequence[WordInfo], others: Sequence[WordInfo], *, lands: bool = False
+    alone: dict[int, WordInfo], words: Sequence[WordInfo], others: Sequence[WordInfo], *, asked: bool = False
 ) -> tuple[WordInfo, ...]:
     """Take out what is said besides, one by one: of two words that say the same, one stays (*bayt*, *mal*)."""
     said = dict(enumerate(words))
     for i, word in [*alone.items()]:
         free = word.free and not word.guessed  # by its sound a man's name may seem a role word
-        if free or (lands and word.country) or _said_twice(word, said, i, others):
+        if not asked and WordClass.TIE in word.classes:
+            free = False  # a registered name is nobody's description: the Allied Democratic Forces are called so
+        if free or (asked and word.country) or _said_twice(word, said, i, others):
             del alone[i], said[i]
     return tuple([word for i, word in enumerate(words) if i not in said])
 

@@ -6,7 +6,7 @@ Aliases and groups stay many-to-many: two groups that bear one name are two answ
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Hashable, Iterable, Mapping, Set
+from collections.abc import Container, Hashable, Iterable, Mapping, Sequence, Set
 from functools import cached_property
 from typing import TypeVar
 
@@ -125,6 +125,14 @@ class NameTables:
         if known is None:
             known = self._sounds[at] = rough_latin(self.rows[at].normal)
         return known
+
+    @cached_property
+    def of_group(self) -> Mapping[str, Sequence[int]]:
+        """Group → its names."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for at, row in enumerate(self.rows):
+            found[row.group].append(at)
+        return found
 
     @cached_property
     def words(self) -> WordTable:

@@ -16,10 +16,11 @@ from operator import is_not, mul
 from attrs import define, evolve, frozen
 from rapidfuzz import fuzz
 
-from militiadb.model.vocabulary import WordClass
+from militiadb.model.vocabulary import NameKind, WordClass
 from militiadb.names import NameKey, rough_latin
 from militiadb.resolution.alignment import Alignment, align
 from militiadb.resolution.index import NameTables
+from militiadb.resolution.likeness import same_key
 from militiadb.resolution.retrieval import retrieve
 from militiadb.resolution.wordinfo import NO_NAMES, WordInfo
 from militiadb.resolution.words import WordTable
@@ -29,6 +30,8 @@ ENOUGH_LIGHT = 3
 """So many words tell enough even when each alone is light ("Popular Mobilization Forces", not "Islamic Movement")."""
 MAX_LACKING = 3
 """So many names that lack a telling word of the query, which is a veto, are scored all the same: they may be hints."""
+OWN_KINDS = frozenset({NameKind.NATIVE, NameKind.ROMANISATION})
+"""Names in a group's own language."""
 SHARED = "its telling words are shared by other groups"
 
 
@@ -121,7 +124,14 @@ class NearNames:
                 held = best.get(near.at)
                 if held is None or (near.translates, near.score) > (held.translates, held.score):
                     best[near.at] = near
-        return sorted(self._braked(list(best.values())), key=lambda near: (-near.score, near.at))
+        kept = [self._held_to_its_unit(near, readings[0]) for near in best.values()]
+        return sorted(self._braked(kept), key=lambda near: (-near.score, near.at))
+
+    def _held_to_its_unit(self, near: Near, words: Sequence[WordInfo]) -> Near:
+        if near.vetoes or not near.held.meanings:
+            return near
+        other = self._unit_of_its_own(near, words)
+        return near if other is None else near.capped(other)
 
     def _read_besides(
         self, readings: Sequence[Sequence[WordInfo]], best: Mapping[int, Near]
@@ -176,6 +186,27 @@ class NearNames:
         if held.meanings or held.vetoes:  # a translation sounds otherwise, and a veto holds the score down anyway
             return scored(at, held, 0.0)
         return scored(at, held, fuzz.ratio(sound.text, self.tables.sound_of(at)) / 100)
+
+    def _unit_of_its_own(self, near: Near, words: Sequence[WordInfo]) -> str | None:
+        """What the group calls itself in the language of the query's unit word, where that is another unit.
+
+        *Liwa X* says what "X Brigades" says, and is no name of a group that is called *Kata'ib X*.
+        """
+        units = [word for word in words if word.unit]
+        if len(units) != 1 or any(same_key(units[0], other) for other in self.tables.read_of(near.at)):
+            return None
+        asked, found = units[0], None
+        rest = [word for word in words if word is not asked]
+        for at in self.tables.of_group[self.tables.rows[near.at].group]:
+            theirs = self.tables.read_of(at)
+            own = [word for word in theirs if word.unit and not word.langs.isdisjoint(asked.langs)]
+            if len(theirs) != len(words) or len(own) != 1 or self.tables.bearer(at).name.kind not in OWN_KINDS:
+                continue
+            if all(any(same_key(one, other) or one.means(other) for other in theirs) for one in rest):
+                if same_key(asked, own[0]) or asked.means(own[0]):
+                    return None
+                found = f"{asked.word!r} against {own[0].word!r} in its own name"
+        return found
 
     def _braked(self, found: list[Near]) -> list[Near]:
         """Hold back what rests on words that names of other groups hold as well: their bearers are not told apart."""

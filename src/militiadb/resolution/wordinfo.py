@@ -53,6 +53,11 @@ class WordInfo:
         return self.word[2:] if self.word.startswith("ال") and len(self.word) > 4 else self.word
 
     @property
+    def unit(self) -> bool:
+        """Whether the lexicon knows the word as a unit's: brigade, liwa, battalion."""
+        return WordClass.UNIT in self.classes and not self.guessed
+
+    @property
     def known(self) -> bool:
         """Whether the lexicon holds the word itself."""
         return bool(self.concepts) and not self.guessed

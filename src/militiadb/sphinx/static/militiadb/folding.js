@@ -327,7 +327,10 @@
         const parted = own.size && their.size && ![...own].some((kind) => their.has(kind));
         if (parted && (!last || !(own.has('a') || their.has('a')))) return false;
       }
-      return true;
+      const god = (names) => voiced(names[names.length - 1]).endsWith('La');
+      if (mine.length === theirs.length) return [mine, theirs].every((all) => !all.length || all[all.length - 1][2]) || !(god(one) || god(other));
+      const [short, long, names] = mine.length < theirs.length ? [mine, theirs, one] : [theirs, mine, other];
+      return !(short.length && latin(names) && long[short.length][1] === short[short.length - 1][1]);
     };
   }
 
