@@ -8,9 +8,9 @@ from attrs import frozen
 from rapidfuzz.distance import OSA
 
 from militiadb.model.vocabulary import WordClass
-from militiadb.names import vowels_agree
-from militiadb.resolution.likeness import MEANING
-from militiadb.resolution.wordinfo import WordInfo
+from militiadb.names import rough_latin, vowels_agree
+from militiadb.resolution.likeness import MEANING, like_consonants
+from militiadb.resolution.wordinfo import NEUTRAL, WordInfo
 
 LEAST_LEFT = 2
 SHORT_KEY = 4
@@ -24,7 +24,11 @@ ONE_OTHER = "one word, and not surely the same"
 LEAST_SLIP = 6
 """A word of fewer letters with one astray is as likely another word (Basil, Basij)."""
 UNNAMED = "no word says that it is a group's name"
+FOR_OR_AGAINST = "pro"
+"""The concept of ties that stand before what they are about."""
 _BRANCH = frozenset({WordClass.BRANCH})
+_OTHER_BODY = frozenset({WordClass.UNIT, WordClass.TIE})
+_KIND_OF_BODY = frozenset({WordClass.UNIT, WordClass.HEAD})
 _NOWHERE: frozenset[str] = frozenset()
 
 
@@ -167,7 +171,17 @@ def _doubts(
         return (ONE_OTHER,)
     short = value < 1.0 and len(word.keys[0] if word.keys else word.word) < SHORT_KEY
     latin = word.word.isascii() and other.word.isascii()
-    return (ONE_SHORT,) if short and (latin or len(chosen) == 1) else ()
+    alone = len(chosen) == 1 or not (latin or _sounds_alike(word, other) or _tells_more(chosen, mine))
+    return (ONE_SHORT,) if short and (latin or alone) else ()
+
+
+def _sounds_alike(word: WordInfo, other: WordInfo) -> bool:
+    return like_consonants(rough_latin(word.word), rough_latin(other.word))
+
+
+def _tells_more(chosen: Sequence[tuple[int, int, float]], mine: Sequence[WordInfo]) -> bool:
+    """Whether a word beside the one that is spelled otherwise agrees by its meaning and tells groups apart."""
+    return any(value == MEANING and not mine[i].light for i, _, value in chosen)
 
 
 def _unnamed(
@@ -211,11 +225,17 @@ def _take_out(
     said = dict(enumerate(words))
     for i, word in [*alone.items()]:
         free = word.free and not word.guessed  # by its sound a man's name may seem a role word
-        if not asked and WordClass.TIE in word.classes:
+        if WordClass.TIE in word.classes and (not asked or _is_of_the_name(word, i, alone, words)):
             free = False  # a registered name is nobody's description: the Allied Democratic Forces are called so
         if free or (asked and word.country) or _said_twice(word, said, i, others):
             del alone[i], said[i]
     return tuple([word for i, word in enumerate(words) if i not in said])
+
+
+def _is_of_the_name(tie: WordInfo, at: int, alone: Mapping[int, WordInfo], words: Sequence[WordInfo]) -> bool:
+    """Whether what one is for or against is the name itself and no land: "anti-Hamas", not "pro-Iranian"."""
+    land = at + 1 in alone and words[at + 1].country
+    return FOR_OR_AGAINST in tie.concepts and at + 1 < len(words) and not land
 
 
 def _said_twice(word: WordInfo, words: Mapping[int, WordInfo], at: int, others: Sequence[WordInfo]) -> bool:
@@ -242,11 +262,22 @@ def _vetoes(left: Mapping[int, WordInfo], right: Mapping[int, WordInfo], theirs:
     if left and right:
         one, other = next(iter(left.values())), next(iter(right.values()))
         return (*found, f"{one.word!r} against {other.word!r}")
-    alone = [word for word in (*left.values(), *right.values()) if not word.light or WordClass.UNIT in word.classes]
-    alone += [word for word in left.values() if WordClass.GENERIC in word.classes and word not in alone]
+    alone = [word for word in (*left.values(), *right.values()) if not word.light or word.classes & _OTHER_BODY]
+    alone += [word for word in left.values() if word not in alone and _is_another(word, theirs)]
     if not alone and right and len(theirs) - len(right) < LEAST_LEFT:
         alone = list(right.values())
     return (*found, f"{' '.join([word.word for word in alone])!r} on one side only") if alone else tuple(found)
+
+
+def _is_another(word: WordInfo, theirs: Sequence[WordInfo]) -> bool:
+    """Whether a word of the query makes another body: a general one, or a head noun beside a name's own of its kind."""
+    if WordClass.GENERIC in word.classes:
+        return True
+    own = [other for other in theirs if other.classes & _KIND_OF_BODY]
+    neutral = bool(word.concepts & NEUTRAL)
+    return bool(word.classes & _KIND_OF_BODY and own and not neutral) and all(
+        other.concepts.isdisjoint(word.concepts) for other in own
+    )
 
 
 def _telling(alone: Iterable[WordInfo], side: str) -> tuple[str, ...]:

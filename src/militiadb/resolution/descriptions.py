@@ -13,6 +13,7 @@ from attrs import frozen
 from militiadb.model.vocabulary import WordClass
 from militiadb.names import NameKey
 from militiadb.resolution.glossary import LONGEST_PHRASE, Glossary, Sense
+from militiadb.resolution.wordinfo import NEUTRAL
 
 LONGEST = 7
 """A description of more words is not looked for."""
@@ -36,8 +37,6 @@ NAMING = frozenset({"ar", "fa", "ur", "ckb"})
 ARTICLES = frozenset(["the", "le", "la", "les", "el", "los", "las", "il", "lo", "gli", "die", "der", "das", "den"])
 """Articles of European languages that a sentence leaves before a name. Keys know no article, but a name that is matched
 exactly does; the Arabic one is a part of it: al-Badr is another group than Badr."""
-NEUTRAL = frozenset({"organization", "movement"})
-"""Head nouns that any group may be called by: "the Hezbollah movement", تنظيم حماس."""
 _LATIN_LINKING = (
     "in of the from by based en de du des par l la le les los las im der die das von del por fi al tarafindan"
     " di dello della dei degli delle nel nello nella do da dos das no na nos nas em"

@@ -109,7 +109,8 @@ class Glossary:
             known = word if likest is None else self.word(likest)
             if not known.concepts.isdisjoint(word.concepts):
                 known = word  # by its sound it was known already
-            if (known.free or known.particle) and _is_short_of(word.word, known.word):
+            weighs = known.free or known.particle or WordClass.HEAD in known.classes
+            if weighs and _is_short_of(word.word, known.word):
                 known = word  # nothing of it would be left
             if len(self._mended) < MAX_REMEMBERED:
                 self._mended[word.word] = known

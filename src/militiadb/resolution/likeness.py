@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from militiadb.names import vowels_agree
@@ -17,6 +18,12 @@ MEANING = 0.9
 _SHORT_KEY = 3
 """Keys of so few letters stand for many words: within one script the letters must be like as well."""
 LIKE_LETTERS = 0.75
+CROSSING = 86
+"""How alike the consonants of two rough readings must be where the scripts differ (rapidfuzz ratio)."""
+_VOWELS = dict.fromkeys(map(ord, "aeiouyw "))
+LIKE_ABJAD = 80
+"""And this likeness (rapidfuzz ratio) of two words in Arabic letters."""
+_ARABIC = re.compile("[\u0620-\u06ff]")
 _MIN_LETTERS = 4
 _NEAR, NEARER = 0.82, 0.88
 _KANA = frozenset(map(chr, range(0x3041, 0x3100)))
@@ -31,7 +38,7 @@ def likeness(a: WordInfo, b: WordInfo) -> float:
         return 1.0
     if len(a.word) == 1 or len(b.word) == 1:  # a letter is no word that may be spelled otherwise
         return 0.0
-    if same_key(a, b) and _spelled_alike(a, b):
+    if same_key(a, b) and spelled_alike(a, b):
         return SAME_KEY
     if a.means(b):
         return MEANING
@@ -67,13 +74,27 @@ def like_letters(word: str, others: Mapping[int, str]) -> set[int]:
     return {number for _, _, number in found}
 
 
-def _spelled_alike(a: WordInfo, b: WordInfo) -> bool:
-    """Whether one key is enough: a short one asks for like letters; across scripts for both likeliest and vowels."""
+def spelled_alike(a: WordInfo, b: WordInfo) -> bool:
+    """Whether one key is enough: a short one asks for like letters; across scripts for both likeliest and vowels.
+
+    Two words in Arabic letters show their long vowels and write one sound with one letter: قاسم is no قسام.
+    """
     if not has_short_key(a):
         return True
     if a.word.isascii() and b.word.isascii():
         return JaroWinkler.similarity(a.word, b.word) >= LIKE_LETTERS
+    if _ARABIC.match(a.word) and _ARABIC.match(b.word):
+        return fuzz.ratio(_bare(a.word), _bare(b.word)) >= LIKE_ABJAD
     return a.keys[0] == b.keys[0] and vowels_agree([a.word], [b.word])
+
+
+def like_consonants(one: str, other: str) -> bool:
+    """Whether two rough readings of different scripts, where vowels cannot be held together, have like consonants."""
+    return fuzz.ratio(one.translate(_VOWELS), other.translate(_VOWELS)) >= CROSSING
+
+
+def _bare(word: str) -> str:
+    return word.removeprefix("و").removeprefix("ال") if len(word) > _MIN_LETTERS else word
 
 
 def nearness(a: WordInfo, b: WordInfo) -> float:

@@ -11,7 +11,7 @@ from militiadb.names import NameKey, Script, SkeletonKey, rough_latin, script_of
 from militiadb.names.skeletons import pieces, skeleton_of
 from militiadb.resolution.alignment import SHORT_KEY
 from militiadb.resolution.index import NameIndex
-from militiadb.resolution.likeness import same_key
+from militiadb.resolution.likeness import has_short_key, like_consonants, same_key, spelled_alike
 from militiadb.resolution.result import Tier
 from militiadb.resolution.wordinfo import NO_NAMES, WordInfo, joined_keys
 
@@ -19,11 +19,8 @@ SAME_SCRIPT, SHORT_SAME_SCRIPT = 75, 82
 """How alike two rough readings must be (rapidfuzz ratio) where one word, or a short key, needs a second sign."""
 SPELLED_OUT = {Script.JAPANESE: 90}
 """And in a writing that leaves no vowel out: アンサール is not アンサールッラー."""
-CROSSING = 86
-"""How alike the consonants alone must be where the scripts differ."""
 LEAST_SOUND = 4
 _BRACKETS = frozenset("([（")
-_VOWELS = dict.fromkeys(map(ord, "aeiouyw "))
 _HOUSE_OF = re.compile(r"(?<!\w)آل\s")
 """آل, the house or kin of somebody, is a word; folded it looks like the article."""
 
@@ -118,9 +115,19 @@ def _word_by_word(mine: Sequence[WordInfo], theirs: Sequence[WordInfo], *, apart
 
 
 def _tells(mine: Sequence[WordInfo], theirs: Sequence[WordInfo]) -> bool:
-    """Whether the one word that tells, beside light ones, is the same by its vowels too: Htoo Group is no Houthi's."""
-    telling = [(word.word, other.word) for word, other in zip(mine, theirs, strict=True) if not word.light]
-    return len(telling) != 1 or vowels_agree([telling[0][0]], [telling[0][1]])
+    """Whether the words that tell are the same by their vowels too, and by letters where a key is short or alone.
+
+    Htoo Group is no Houthi's, the Baath's no Peace Brigades, and *Liwa al-Imam al-Bukhari* no Liwa al-Imam al-Baqir.
+    """
+    telling = [(word, other) for word, other in zip(mine, theirs, strict=True) if not (word.light or word.number)]
+    for word, other in telling:
+        if word.word == other.word or not word.concepts.isdisjoint(other.concepts):
+            continue
+        if not vowels_agree([word.word], [other.word]):
+            return False
+        if (len(telling) == 1 or has_short_key(word)) and not spelled_alike(word, other):
+            return False
+    return True
 
 
 def _spans(short: Sequence[WordInfo], long: Sequence[WordInfo]) -> bool:
@@ -130,11 +137,18 @@ def _spans(short: Sequence[WordInfo], long: Sequence[WordInfo]) -> bool:
     word, rest = short[0], short[1:]
     rows = {""}
     for count in range(1, len(long) - len(rest) + 1):
-        rows = {joined_keys(row, key) for row in rows for key in long[count - 1].keys}
+        rows = {joined for row in rows for key in long[count - 1].keys if (joined := _joined(row, key)) is not None}
         met = same_key(word, long[0]) if count == 1 else not rows.isdisjoint(word.keys)
         if met and _spans(rest, long[count:]):
             return True
     return False
+
+
+def _joined(row: str, key: str) -> str | None:
+    """Two keys as one, or None where one of them would leave no trace in it: "Taliban News" is no *talibans*."""
+    joined = joined_keys(row, key)
+    swallowed = row and key.removeprefix("A") and joined in (row, key.removeprefix("A"))
+    return None if swallowed else joined
 
 
 def _is_vowel_alone(word: WordInfo) -> bool:
@@ -150,22 +164,18 @@ def _second_sign(index: NameIndex, at: int, key: str, script: Script, normal: Na
     crossing = index.tables.script_of(at) is not script
     long_key = len(key) >= SHORT_KEY
     count = len(pieces(normal))
-    if long_key and count > 1 and not (crossing and script in SPELLED_OUT and count > len(pieces(row.normal))):
+    joined = count != len(pieces(row.normal))
+    if long_key and count > 1 and not joined:
         return True
-    if count == 1 and not vowels_agree(_words(normal), _words(row.normal)):
+    if (joined or count == 1) and not vowels_agree(_words(normal), _words(row.normal)):
         return False
     mine, theirs = rough_latin(normal), rough_latin(row.normal)
     if crossing:
         shortest = SHORT_KEY - (count == len(pieces(row.normal)))
-        return len(key) >= shortest and _like_consonants(mine, theirs)
+        return len(key) >= shortest and like_consonants(mine, theirs)
     least = SPELLED_OUT.get(script) or (SAME_SCRIPT if long_key else SHORT_SAME_SCRIPT)
     return fuzz.ratio(mine, theirs) >= least
 
 
 def _words(normal: NameKey) -> list[str]:
     return [word for word, *_ in pieces(normal)]
-
-
-def _like_consonants(one: str, other: str) -> bool:
-    """Whether two rough readings of different scripts, where vowels cannot be held together, have like consonants."""
-    return fuzz.ratio(one.translate(_VOWELS), other.translate(_VOWELS)) >= CROSSING

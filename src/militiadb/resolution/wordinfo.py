@@ -20,6 +20,8 @@ TELLING = frozenset({WordClass.BRANCH, WordClass.FACTION, WordClass.ORDINAL, Wor
 """What parts one body from another of nearly the same name: present on one side alone, it contradicts."""
 NO_NAMES = FREE | TELLING | {WordClass.GENERIC}
 """Words of these classes alone are no group's name, however one may sound: حمص is a city and no Hamas."""
+NEUTRAL = frozenset({"organization", "movement"})
+"""Head nouns that any group may be called by: "the Hezbollah movement", تنظيم حماس."""
 _GLUED = ("אל", "لل")
 """The Arabic article as Hebrew writes it, and "for the", in one with their word."""
 _PARTICLE = frozenset({WordClass.PARTICLE})

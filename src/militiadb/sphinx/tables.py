@@ -8,9 +8,8 @@ from typing import Any
 from militiadb.names import Script
 from militiadb.names.lettertables import table
 from militiadb.names.vowels import KINDS
-from militiadb.resolution import glossary, prepared, strict
+from militiadb.resolution import glossary, likeness, prepared, strict
 from militiadb.resolution.alignment import SHORT_KEY
-from militiadb.resolution.likeness import LIKE_LETTERS
 
 
 def tables() -> dict[str, Any]:
@@ -34,11 +33,11 @@ def limits() -> dict[str, Any]:
         "same_script": strict.SAME_SCRIPT,
         "short_same_script": strict.SHORT_SAME_SCRIPT,
         "spelled_out": strict.SPELLED_OUT[Script.JAPANESE],
-        "crossing": strict.CROSSING,
+        "crossing": likeness.CROSSING,
         "least_sound": strict.LEAST_SOUND,
         "safe_key": glossary.SAFE_KEY,
         "like_spelling": glossary.LIKE_SPELLING,
-        "like_letters": LIKE_LETTERS,
+        "like_letters": likeness.LIKE_LETTERS,
         "nearest": glossary.NEAREST,
         "likeliest": prepared.LIKELIEST,
         "least_stem": glossary.LEAST_STEM,
