@@ -31,6 +31,8 @@ SHORT_ACRONYM = 3
 STANDING_FOR = 4
 """For so many other names of its bearer may a short form inside a longer name stand."""
 FULL = frozenset({NameKind.NATIVE, NameKind.ROMANISATION, NameKind.TRANSLATION})
+OWN_KINDS = frozenset({NameKind.NATIVE, NameKind.ROMANISATION})
+"""Names in a group's own language."""
 OPENING = 6
 """Of so many words may a name be with which another group's begins."""
 
@@ -54,6 +56,7 @@ class NameTables:
     _sounds: dict[int, str] = field(factory=dict, repr=False, eq=False)
     _read: dict[int, tuple[WordInfo, ...]] = field(factory=dict, repr=False, eq=False)
     _scripts: dict[int, Script] = field(factory=dict, repr=False, eq=False)
+    _units: dict[str, tuple[WordInfo, ...]] = field(factory=dict, repr=False, eq=False)
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -133,6 +136,15 @@ class NameTables:
         for at, row in enumerate(self.rows):
             found[row.group].append(at)
         return found
+
+    def units_of(self, group: str) -> tuple[WordInfo, ...]:
+        """The unit words with which a group is called in its own language."""
+        known = self._units.get(group)
+        if known is None:
+            names = [at for at in self.of_group[group] if self.bearer(at).name.kind in OWN_KINDS]
+            units = {word.word: word for at in names for word in self.read_of(at) if word.unit}
+            known = self._units[group] = tuple(units.values())
+        return known
 
     @cached_property
     def words(self) -> WordTable:

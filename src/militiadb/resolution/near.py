@@ -16,7 +16,7 @@ from operator import is_not, mul
 from attrs import define, evolve, frozen
 from rapidfuzz import fuzz
 
-from militiadb.model.vocabulary import NameKind, WordClass
+from militiadb.model.vocabulary import WordClass
 from militiadb.names import NameKey, rough_latin
 from militiadb.resolution.alignment import Alignment, align
 from militiadb.resolution.index import NameTables
@@ -30,8 +30,8 @@ ENOUGH_LIGHT = 3
 """So many words tell enough even when each alone is light ("Popular Mobilization Forces", not "Islamic Movement")."""
 MAX_LACKING = 3
 """So many names that lack a telling word of the query, which is a veto, are scored all the same: they may be hints."""
-OWN_KINDS = frozenset({NameKind.NATIVE, NameKind.ROMANISATION})
-"""Names in a group's own language."""
+UNITS_OPEN = frozenset({"ar", "fa", "ckb", "ku", "ur"})
+"""Languages in which a unit word opens a group's own name."""
 SHARED = "its telling words are shared by other groups"
 
 
@@ -195,18 +195,13 @@ class NearNames:
         units = [word for word in words if word.unit]
         if len(units) != 1 or any(same_key(units[0], other) for other in self.tables.read_of(near.at)):
             return None
-        asked, found = units[0], None
-        rest = [word for word in words if word is not asked]
-        for at in self.tables.of_group[self.tables.rows[near.at].group]:
-            theirs = self.tables.read_of(at)
-            own = [word for word in theirs if word.unit and not word.langs.isdisjoint(asked.langs)]
-            if len(theirs) != len(words) or len(own) != 1 or self.tables.bearer(at).name.kind not in OWN_KINDS:
-                continue
-            if all(any(same_key(one, other) or one.means(other) for other in theirs) for one in rest):
-                if same_key(asked, own[0]) or asked.means(own[0]):
-                    return None
-                found = f"{asked.word!r} against {own[0].word!r} in its own name"
-        return found
+        asked = units[0]
+        if not asked.langs <= UNITS_OPEN:  # "brigade" is Urdu too, and an English word for every unit
+            return None
+        own = [unit for unit in self.tables.units_of(self.tables.rows[near.at].group) if unit.langs & asked.langs]
+        if not own or any(same_key(asked, unit) or asked.means(unit) for unit in own):
+            return None
+        return f"{asked.word!r} against {own[0].word!r} in its own name"
 
     def _braked(self, found: list[Near]) -> list[Near]:
         """Hold back what rests on words that names of other groups hold as well: their bearers are not told apart."""
