@@ -34,7 +34,7 @@ class NearNoName(Rule):
 
     id = "MDB319"
     name = "lookalike-near-no-name"
-    severity = Severity.WARNING
+    severity = Severity.ERROR
     why = (
         "A lookalike says which name of which group it is near, with a score that can be measured again. Where the "
         "group's name was rewritten or taken out since, the score speaks of nothing."

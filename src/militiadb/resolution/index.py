@@ -24,6 +24,8 @@ from militiadb.resolution.words import WordTable, tabulate
 
 K = TypeVar("K", bound=Hashable)
 
+MAX_INITIALS = 12
+"""Longer texts are no acronyms."""
 SHORT_ACRONYM = 3
 """Acronyms of so few letters are matched in their own case only: "SAD" is a brand, "sad" is not."""
 
@@ -96,6 +98,11 @@ class NameTables:
     def normal(self) -> Mapping[NameKey, tuple[int, ...]]:
         """Normal form → names."""
         return _table((row.normal, at) for at, row in enumerate(self.rows))
+
+    @cached_property
+    def initials(self) -> Mapping[str, tuple[int, ...]]:
+        """The letters and digits of acronyms, in their own case → names: MS-13, MS 13 and MS13 are one."""
+        return _table((_letters(row.text), at) for at, row in enumerate(self.rows) if row.acronym)
 
     @cached_property
     def skeletons(self) -> Mapping[SkeletonKey, tuple[int, ...]]:
@@ -211,6 +218,10 @@ class NameIndex:
         """The names of a normal form that may be written like the text."""
         found = self.tables.normal.get(normal)
         return tuple([at for at in self.seen(found) if self.tables.spelled_alike(at, text)]) if found else ()
+
+    def initials(self, text: str) -> tuple[int, ...]:
+        """The acronyms that the text is but for its hyphens and spaces."""
+        return self.seen(self.tables.initials.get(_letters(text), ())) if len(text) <= MAX_INITIALS else ()
 
     def skeleton(self, normal: NameKey) -> dict[int, SkeletonKey]:
         """The names that share a skeleton key with a normal form, with that key."""

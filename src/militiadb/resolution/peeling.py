@@ -23,6 +23,7 @@ from militiadb.resolution.joining import (
     LEAD_IN,
     LISTED,
     OWNED,
+    OWNER,
     POSSESSIVE,
     SAID_TWICE,
     is_marked,
@@ -88,6 +89,7 @@ def _once(form: Form, around: Surroundings) -> Iterator[Form]:
     words = form.normal.split()
     if is_marked(text, words):
         yield from _rewritten(form)
+        yield from _possessed(form, around)
         yield from _brackets(form, glossary)
         yield from _doubled(form, glossary)
     elif text[-1] == "s" and (plural := _PLURAL.match(text)):
@@ -125,6 +127,15 @@ def _rewritten(form: Form) -> Iterator[Form]:
     elided = ELIDED.search(form.text)
     if elided:
         yield _form(form, ELIDED.sub("", form.text), Peel(elided[0], "elided article"), split=True)
+
+
+def _possessed(form: Form, around: Surroundings) -> Iterator[Form]:
+    """A full name after somebody whose it is said to be: "Sadr's Mahdi Army". A land or a group says more than that."""
+    owned = OWNER.match(form.text)
+    if owned and len(owned[2].split()) > 1:
+        said = normalise(owned[1])
+        if said not in around.names and not any(word.known for word in around.glossary.read(said)):
+            yield _form(form, owned[2], Peel(owned[1], "owner"))
 
 
 def _brackets(form: Form, glossary: Glossary) -> Iterator[Form]:

@@ -154,7 +154,7 @@ class Resolver:
         if not form.normal:
             return self._refused(text, "no letters and no digits")
         index, answers = self._index, self._answers
-        places = index.normal(form.normal, form.text)
+        places = index.normal(form.normal, form.text) or index.initials(form.text)
         found = answers.decide(text, Tier.NORMALISED, places, form, context) if places else None
         if found is None:
             places = by_skeleton(index, form.text, form.normal)

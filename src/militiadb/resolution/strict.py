@@ -30,7 +30,7 @@ def strict_tiers(index: NameIndex, text: str, normal: NameKey) -> Iterator[tuple
     places = index.exact(text)
     if places:
         yield Tier.EXACT, places
-    places = index.normal(normal, text)
+    places = index.normal(normal, text) or index.initials(text)
     if places:
         yield Tier.NORMALISED, places
     places = by_skeleton(index, text, normal)

@@ -8,7 +8,7 @@ from typing import Any
 from militiadb.names import Script
 from militiadb.names.lettertables import table
 from militiadb.names.vowels import KINDS
-from militiadb.resolution import glossary, likeness, prepared, strict
+from militiadb.resolution import glossary, index, likeness, prepared, strict
 from militiadb.resolution.alignment import SHORT_KEY
 
 
@@ -38,6 +38,8 @@ def limits() -> dict[str, Any]:
         "safe_key": glossary.SAFE_KEY,
         "like_spelling": glossary.LIKE_SPELLING,
         "like_letters": likeness.LIKE_LETTERS,
+        "max_initials": index.MAX_INITIALS,
+        "like_abjad": likeness.LIKE_ABJAD,
         "nearest": glossary.NEAREST,
         "likeliest": prepared.LIKELIEST,
         "least_stem": glossary.LEAST_STEM,

@@ -5,8 +5,9 @@
 (function (root) {
   const SPELLED_OUT = 'Katakana';  // as scriptOf says Japanese
   const GLUED = ['אל', 'لل'], BRACKETS = /[([（]/, SHORT_ACRONYM = 3, SHORT_WORD = 3;
+  const ARABIC = /^[\u0620-\u06ff]/u;
   const HOUSE_OF = /(?<![\p{L}\p{N}_])آل\s/u;
-  const { scriptOf, jaroWinkler, isAscii } = root.militiadbLikeness ?? require('./likeness.js');
+  const { scriptOf, jaroWinkler, ratio, isAscii } = root.militiadbLikeness ?? require('./likeness.js');
   const meet = (one, other) => one.some((each) => other.includes(each));
   const push = (map, key, value) => { if (map.has(key)) map.get(key).push(value); else map.set(key, [value]); };
 
@@ -105,13 +106,19 @@
     return key.slice(-1) === rest.slice(0, 1) ? key + rest.slice(1) : key + rest;
   }
 
+  /** The keys of two words as one; none where one of them would leave no trace in it. */
+  function traced(row, key) {
+    const joined = joinedKeys(row, key), tail = key.replace(/^A/, '');
+    return row && tail && (joined === row || joined === tail) ? [] : [joined];
+  }
+
   /** Whether each word of the one is one word of the other or several in a row (Hizballah, Hizb Allah). */
   function spans(short, long) {
     if (!short.length || !long.length) return !short.length && !long.length;
     const [word, ...rest] = short;
     let rows = [''];
     for (let count = 1; count <= long.length - rest.length; count += 1) {
-      rows = [...new Set(rows.flatMap((row) => long[count - 1].keys.map((key) => joinedKeys(row, key))))];
+      rows = [...new Set(rows.flatMap((row) => long[count - 1].keys.flatMap((key) => traced(row, key))))];
       const met = count === 1 ? sameKey(word, long[0]) : meet(rows, word.keys);
       if (met && spans(rest, long.slice(count))) return true;
     }
@@ -119,15 +126,28 @@
   }
 
   /** Whether the words of both share keys in turn; what stands apart, in brackets, is joined to no other word. */
-  function wordByWord(mine, theirs, apart, vowelsAgree) {
-    if (mine.length === theirs.length) {
-      const telling = mine.map((word, at) => [word, theirs[at]]).filter(([word]) => !word.light);
-      return mine.every((word, at) => sameKey(word, theirs[at]))
-        && (telling.length !== 1 || vowelsAgree([telling[0][0].word], [telling[0][1].word]));
-    }
+  function wordByWord(mine, theirs, apart, tells) {
+    if (mine.length === theirs.length) return mine.every((word, at) => sameKey(word, theirs[at])) && tells(mine, theirs);
     const vowelAlone = (row) => row.length > 0 && !row.at(-1).number && ['A', ''].includes(row.at(-1).keys[0] ?? '');
     if (apart || vowelAlone(mine) || vowelAlone(theirs)) return false;
     return mine.length < theirs.length ? spans(mine, theirs) : spans(theirs, mine);
+  }
+
+  /** Whether the words that tell agree by their vowels, and by letters where a key is short or alone. */
+  function telling(limits, vowelsAgree) {
+    const short = ({ keys }) => keys.length > 0 && keys[0].length <= SHORT_WORD;
+    const bare = (word) => (word.length > 4 ? word.replace(/^و/, '').replace(/^ال/, '') : word);
+    function spelledAlike(a, b) {
+      if (!short(a)) return true;
+      if (isAscii(a.word) && isAscii(b.word)) return jaroWinkler(a.word, b.word) >= limits.like_letters;
+      if (ARABIC.test(a.word) && ARABIC.test(b.word)) return ratio(bare(a.word), bare(b.word)) >= limits.like_abjad;
+      return a.keys[0] === b.keys[0] && vowelsAgree([a.word], [b.word]);
+    }
+    return (mine, theirs) => {
+      const pairs = mine.map((word, at) => [word, theirs[at]]).filter(([word]) => !word.light && !word.number);
+      return pairs.every(([a, b]) => a.word === b.word || meet(a.concepts, b.concepts)
+        || (vowelsAgree([a.word], [b.word]) && (!(pairs.length === 1 || short(a)) || spelledAlike(a, b))));
+    };
   }
 
   const letters = (text) => Array.from(text).filter((char) => /[\p{L}\p{N}]/u.test(char)).join('');
@@ -141,12 +161,14 @@
   /** The strict tiers over one index: which names a query is, and whether by their letters or by their sound. */
   function strict(index, tables, { folding, likeness }) {
     const limits = tables.limits, words = glossary(index.lexicon, limits, folding);
-    const byText = new Map(), byNormal = new Map(), bySkeleton = new Map(), bySound = new Map(), read = new Map();
+    const tells = telling(limits, folding.vowelsAgree);
+    const byText = new Map(), byNormal = new Map(), bySkeleton = new Map(), bySound = new Map(), byInitials = new Map(), read = new Map();
     index.names.forEach((row, at) => {
       push(byText, row.text, at);
       push(byNormal, row.normal, at);
       for (const key of row.keys ?? []) push(bySkeleton, key, at);
       if (!row.keys && row.sound) push(bySound, row.sound, at);
+      if (row.acronym) push(byInitials, letters(row.text), at);
     });
     const scripts = [], scriptAt = (at) => (scripts[at] ??= scriptOf(index.names[at].text));
     function readOf(at) {
@@ -180,9 +202,10 @@
       const row = index.names[at], theirs = folding.pieces(row.normal), crosses = scriptAt(at) !== script;
       if (text.includes('آل') && !HOUSE_OF.test(row.text) && HOUSE_OF.test(text)) return false;
       const spelledOut = script === SPELLED_OUT;
-      if (key.length >= limits.short_key && count > 1 && !(crosses && spelledOut && count > theirs.length)) return true;
+      const joined = count !== theirs.length;
+      if (key.length >= limits.short_key && count > 1 && !joined) return true;
       const apart = (pieces) => pieces.map(({ word }) => word);
-      if (count === 1 && !folding.vowelsAgree(apart(folding.pieces(normal)), apart(theirs))) return false;
+      if ((joined || count === 1) && !folding.vowelsAgree(apart(folding.pieces(normal)), apart(theirs))) return false;
       const shortest = limits.short_key - Number(count === theirs.length), least = spelledOut ? limits.spelled_out : null;
       return likeness.likeLetters(normal, row.normal, { key, crosses, shortest, least });
     }
@@ -198,7 +221,7 @@
       const mine = found.length ? words.read(normal) : [], parted = text.includes(',');
       const kept = found.filter(([at, key]) => (!parted || index.names[at].text.includes(','))
         && secondSign(at, key, { normal, text, script, count })
-        && wordByWord(mine, readOf(at), BRACKETS.test(text), folding.vowelsAgree)).map(([at]) => at);
+        && wordByWord(mine, readOf(at), BRACKETS.test(text), tells)).map(([at]) => at);
       if (kept.length || isAscii(text) || normal.length < limits.least_sound) return kept;
       return (bySound.get(likeness.rough(normal)) ?? []).filter((at) => !index.names[at].acronym
         && scriptAt(at) !== script && (!meant.length || meet(meant, meanings(at))));
@@ -210,8 +233,9 @@
     function ask(query) {
       const clean = folding.clean(query), normal = folding.normalise(clean);
       const same = living(exact(query)).concat(byText.has(query) ? [] : living(exact(clean)));
-      const spelt = same.length || !normal ? same
+      const named = same.length || !normal ? same
         : living((byNormal.get(normal) ?? []).filter((at) => spelledAlike(index.names[at], clean)));
+      const spelt = named.length || clean.length > limits.max_initials ? named : living(byInitials.get(letters(clean)) ?? []);
       const sounds = normal ? living(sounding(clean, normal)) : [];
       return { places: spelt.length ? spelt : sounds, bySound: !spelt.length, sounds };
     }
