@@ -66,7 +66,6 @@ DAMAGE = {
     "the fingerprint is a number": lambda plain: plain.update(fingerprint=3),
     "the fingerprint is gone": lambda plain: plain.pop("fingerprint"),
     "the manifest is null": lambda plain: plain.update(manifest=None),
-    "the prepared tables are a list": lambda plain: plain.update(prepared=[]),
 }
 
 
@@ -79,6 +78,15 @@ def test_a_snapshot_whose_content_was_changed_is_refused(folder, tmp_path, what)
     path.write_text(json.dumps(plain), "utf-8")
     with pytest.raises(RegistryError, match=r"r\.json' is damaged"):
         load(path)
+
+
+def test_what_no_fingerprint_covers_decides_nothing(folder, tmp_path):
+    """Prepared tables in a file, whoever put them there, are not read: its fingerprint says nothing of them."""
+    plain = json.loads(dumps(load(folder)))
+    path = tmp_path / "r.json"
+    path.write_text(json.dumps({**plain, "prepared": {"rows": []}}), "utf-8")
+    assert load(path).prepared == {}
+    assert load(path) == load(folder)
 
 
 def test_a_value_that_this_version_cannot_read_is_named(folder):
@@ -152,3 +160,9 @@ def test_a_table_that_this_version_cannot_read_is_named(folder, table, kept):
     registry = from_plain({**to_plain(load(folder)), "fingerprint": "0" * 16, table: kept})
     with pytest.raises(RegistryError, match=f"{table[:4]}.* of the snapshot is damaged"):
         getattr(registry, table)
+
+
+def test_a_table_of_a_snapshot_is_shown_shortly(folder):
+    """A prompt shows how much a table holds, not every value of it in its plain form."""
+    registry = from_plain(to_plain(load(folder)))
+    assert repr(registry.groups) == f"<{len(registry)} of Group, by id>"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 from tiny import small
 
@@ -75,3 +77,13 @@ def test_what_is_no_text_is_a_type_error() -> None:
     """`find_mentions` takes a string and says so."""
     with pytest.raises(TypeError, match="takes a text as a str"):
         small().find_mentions(None)  # type: ignore[arg-type]
+
+
+def test_a_word_without_end_costs_what_its_length_does() -> None:
+    """No letter astray is looked for in what is longer than any word: that would cost the square of its length."""
+    small().find_mentions("Hezbollah")
+    tracemalloc.start()
+    assert found("ktbrmnsl" * 4000) == []
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 50 << 20

@@ -52,6 +52,9 @@ class Shelf(Mapping[str, V], Generic[V]):
     _raw: Mapping[str, Any] | Callable[[], Mapping[str, Any]]
     made: dict[str, V]
 
+    def __repr__(self) -> str:
+        return f"<{len(self)} of {self.kind.rpartition(':')[2]}, by id>"
+
     @cached_property
     def raw(self) -> Mapping[str, Any]:
         """The plain forms; of a table that stands apart they are read when one is first asked for."""
@@ -107,7 +110,7 @@ def from_plain(plain: Mapping[str, Any], *, beside: Path | None = None) -> Regis
         lexicon=partial(_lexicon, lexicon),  # the resolver has its words prepared
         lookalikes=partial(_lookalikes, plain["lookalikes"]),
         fingerprint=plain["fingerprint"],
-        prepared=_mapping(plain, "prepared") if "prepared" in plain else {},
+        prepared=_mapping(plain, "prepared") if beside else {},
         **tables,
     )
 
@@ -184,26 +187,25 @@ def sealed(registry: Registry) -> Registry:
     return evolve(registry, fingerprint=_fingerprint(to_plain(registry)))
 
 
-def dumps(registry: Registry, *, prepared: Mapping[str, Any] | None = None) -> bytes:
-    """The snapshot's bytes: the same content gives the same bytes on every machine.
-
-    `prepared` are tables that another room wants beside the contents; they do not change the fingerprint.
-    """
+def dumps(registry: Registry) -> bytes:
+    """The snapshot's bytes: the same content gives the same bytes on every machine."""
     plain = to_plain(registry)
-    return _json({**plain, "fingerprint": _fingerprint(plain), **({"prepared": prepared} if prepared else {})})
+    return _json({**plain, "fingerprint": _fingerprint(plain)})
 
 
-def write_snapshot(registry: Registry, path: Path, *, prepared: Mapping[str, Any] | None = None) -> None:
+def write_snapshot(registry: Registry, path: Path) -> None:
     """Write the snapshot in one step: the file is whole or untouched."""
     with whole_file(path) as out:
-        out.write(dumps(registry, prepared=prepared))
+        out.write(dumps(registry))
 
 
 def write_parts(registry: Registry, folder: Path, *, prepared: Mapping[str, Any]) -> list[Path]:
     """Write the snapshot as a wheel carries it: what resolving needs first in `registry.json`, the tables apart.
 
     A table is a file with one line for each value, its id and its JSON, so that a cold start parses the one group that
-    it answers with. The contents and the fingerprint are those of the one file.
+    it answers with. The contents and the fingerprint are those of the one file. `prepared` are tables that another room
+    wants beside them; they decide answers and no fingerprint covers them, so only the wheel, which vouches for its own
+    files, carries any.
     """
     plain = to_plain(registry)
     whole = {**plain, "fingerprint": _fingerprint(plain), "prepared": prepared}

@@ -72,7 +72,7 @@ class Decorated:
             if form.peeled and not (form.split and self._explained(form)):
                 continue
             found = self._found(names, form)
-            answer = None if _has_the_very_words(found) else self._translated(text, form, found)
+            answer = self._translated(text, form, _by_meaning(found))
             if answer is not None:
                 return answer
             candidates += [(near, form) for near in found if self._in_use(near)]
@@ -82,7 +82,7 @@ class Decorated:
         return self.context.on is None or self.context.in_use(self.index.bearer(near.at).name)
 
     def _translated(self, text: str, form: Form, found: list[Near]) -> Resolution | None:
-        found = [near for near in found if near.translates and self._fits(near, form)]
+        found = [near for near in found if self._fits(near, form)]
         if not found:
             return None
         places, score = tuple(near.at for near in found), max(near.score for near in found)
@@ -156,10 +156,11 @@ class Decorated:
         return any(_paired(theirs, list(mine)) for mine in read(form.normal) for theirs in read(normalise(other)))
 
 
-def _has_the_very_words(found: Sequence[Near]) -> bool:
-    """Whether the best name has the query's own words in another order, which says more than any translation."""
-    best = found[0].held if found else None
-    return best is not None and best.whole and best.pairs > 1 and not (best.meanings or found[0].vetoes)
+def _by_meaning(found: Sequence[Near]) -> list[Near]:
+    """The names that translate the query; but where others have its very words in another order, those."""
+    translations = [near for near in found if near.translates]
+    very = [near for near in found if near.pairs_off and not near.held.meanings] if translations else []
+    return very or translations
 
 
 def _paired(part: Iterable[WordInfo], whole: list[WordInfo]) -> bool:

@@ -24,7 +24,8 @@ _VOWELS = dict.fromkeys(map(ord, "aeiouyw "))
 LIKE_ABJAD = 80
 """And this likeness (rapidfuzz ratio) of two words in Arabic letters."""
 _ARABIC = re.compile("[\u0620-\u06ff]")
-_MIN_LETTERS = 4
+_MIN_LETTERS, _MAX_LETTERS = 4, 40
+"""Of so many letters is a key that a slip of the pen is looked for in; no word has more, and what has is no word."""
 _NEAR, NEARER = 0.82, 0.88
 _KANA = frozenset(map(chr, range(0x3041, 0x3100)))
 """Kana write l and r alike and a vowel after each consonant: a key of theirs is a guess, and one astray no more."""
@@ -137,7 +138,7 @@ def shortened(key: str) -> set[str]:
     >>> sorted(shortened("HSBL"))
     ['HBL', 'HSB', 'HSL', 'SBL']
     """
-    return {key[:i] + key[i + 1 :] for i in range(len(key))} if len(key) >= _MIN_LETTERS else set()
+    return {key[:i] + key[i + 1 :] for i in range(len(key))} if _MIN_LETTERS <= len(key) <= _MAX_LETTERS else set()
 
 
 def gaps(key: str) -> list[str]:
@@ -146,4 +147,4 @@ def gaps(key: str) -> list[str]:
     >>> gaps("HSBL")
     ['_SBL', 'H_BL', 'HS_L', 'HSB_']
     """
-    return [f"{key[:i]}_{key[i + 1 :]}" for i in range(len(key))] if len(key) >= _MIN_LETTERS else []
+    return [f"{key[:i]}_{key[i + 1 :]}" for i in range(len(key))] if _MIN_LETTERS <= len(key) <= _MAX_LETTERS else []

@@ -89,10 +89,15 @@ class Near:
     @property
     def translates(self) -> bool:
         """Whether all words pair off, some of them by meaning alone, and together they tell enough."""
+        return self.pairs_off and self.held.meanings > 0
+
+    @property
+    def pairs_off(self) -> bool:
+        """Whether all words pair off by their spelling or meaning, in any order, and together they tell enough."""
         held = self.held
         enough = held.named or held.pairs >= ENOUGH_LIGHT
         sure = held.whole and held.spelled and not (self.vetoes or self.mended or held.loosely)
-        return sure and held.pairs > 1 and held.meanings > 0 and enough
+        return sure and held.pairs > 1 and enough
 
     def capped(self, veto: str) -> Near:
         """The same name, held down by what speaks against it."""

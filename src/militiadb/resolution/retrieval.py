@@ -18,6 +18,8 @@ NEAR_BEST = 0.8
 """And less than this share of what the best one shares, neither."""
 MAX_SCORED = 8
 """How many readings are scored for one query, those that share most first."""
+BESIDES = 0.05
+"""What a word costs a reading that the query has nothing of: as much as the lightest word weighs."""
 MAX_OF_GROUP = 3
 MAX_WORDS = 6
 """Of a longer query only so many words, the heaviest, are asked for."""
@@ -98,15 +100,17 @@ def _subsets(count: int) -> tuple[tuple[int, ...], ...]:
 
 
 def _weighed(table: WordTable, found: Iterable[int], words: Sequence[Known]) -> list[int]:
-    """The readings by what they share, the shorter first where that is equal."""
+    """The readings by what they share, less a little for each word that they have besides; the shorter first."""
     few = sorted(sorted(found), key=table.lengths.__getitem__)[:MAX_WEIGHED]
     held = [(word.weight, word.like) for word in words]
     shares = []
     for place, reading in enumerate(few):
-        numbers, share = table.readings[reading], 0.0
+        numbers, share, met = table.readings[reading], 0.0, 0
         for weight, like in held:
-            share -= weight * max([like[n] for n in numbers if n in like], default=0.0)
-        shares.append((share, place))
+            best = max([like[n] for n in numbers if n in like], default=0.0)
+            share -= weight * best
+            met += best > 0.0
+        shares.append((share + BESIDES * max(len(numbers) - met, 0), place))
     return [few[place] for _, place in sorted(shares)]
 
 

@@ -26,10 +26,9 @@ def command(path: str | None, output: str) -> None:
     militiadb snapshot -o registry-2026.11.0.json
     militiadb resolve --registry registry-2026.11.0.json "Kataeb Hizbullah"
     """
-    from militiadb.resolution.prepared import prepare
 
     registry = open_registry(path)
-    write_snapshot(registry, Path(output), prepared=prepare(registry))
+    write_snapshot(registry, Path(output))
     click.echo(
         f"{output}: {len(registry)} groups, data {registry.version}, fingerprint {registry.fingerprint}",
         err=True,
