@@ -47,6 +47,9 @@ class Resolver:
 
     @_index.default
     def _make_index(self) -> NameIndex:
+        if not isinstance(self.registry, Registry):
+            kind = type(self.registry).__name__
+            raise TypeError(f"a Resolver takes a Registry, not {kind}: militiadb.load(path) reads one")
         return index_names(self.registry)
 
     @_answers.default
@@ -132,22 +135,17 @@ class Resolver:
             sole = self._answers.sole(text, Tier.EXACT, at, text)
             if sole is not None:
                 return sole
-        places = self._index.exact(text)  # a name as it is registered needs no cleaning
+        query, places = text, self._index.exact(text)  # a name as it is registered needs no cleaning
         if not places:
             if len(text) > MAX_LENGTH:
                 return self._refused(text, f"longer than {MAX_LENGTH} characters: no name is")
             query = clean(text)
             if not query:
                 return self._refused(text, "empty")
-            if query != text:
-                places = self._index.exact(query)
-            if not places:
-                return self._spelled(text, Form(query, normalise(query)), context)
-            text, form = text, Form(query, NameKey(""))
-        else:
-            form = Form(text, NameKey(""))
-        found = self._answers.decide(text, Tier.EXACT, places, form, context)
-        return found or self._spelled(text, Form(form.text, normalise(form.text)), context)
+            places = self._index.exact(query) if query != text else ()
+        form = Form(query, NameKey(""))
+        found = self._answers.decide(text, Tier.EXACT, places, form, context) if places else None
+        return found or self._spelled(text, Form(query, normalise(query)), context)
 
     def _spelled(self, text: str, form: Form, context: Context) -> Resolution:
         """The answer for a name that is not registered letter by letter."""
