@@ -28,8 +28,8 @@ def resolve(
 ) -> Resolution:
     """Say which group a name means, in any spelling or script.
 
-    `country` (ISO 3166-1 alpha-2), `on` (a day) and `kinds` narrow homonyms and invent nothing. Not finding a name is
-    an answer (`unresolved`), not an exception; `TypeError` is raised for what is not a string.
+    `country` (ISO 3166-1 alpha-2), `on` (a day) and `kinds` narrow homonyms and invent nothing; no kinds are all kinds.
+    Not finding a name is an answer (`unresolved`), not an exception; `TypeError` is raised for what is not a string.
 
     >>> resolve("Kataeb Hizbullah").id
     'kataib-hizballah'
@@ -51,7 +51,7 @@ def resolve_many(
     kinds: Collection[GroupKind | str] | None = None,
     progress: Callable[[int], object] | None = None,
 ) -> Iterator[Resolution]:
-    """Answer many names lazily, in order; repeated names are worked once, and None, NaN and '' get a reason.
+    """Answer many names lazily, in order; repeated names are worked once, and None, NaN, NA and '' get a reason.
 
     >>> [answer.id for answer in resolve_many(["PMF", "PMU", None])]
     ['popular-mobilization-forces', 'popular-mobilization-forces', None]

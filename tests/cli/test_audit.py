@@ -93,3 +93,17 @@ def test_misuse_is_a_message(run: Callable, folder: Path, lists: Path, args: tup
     places = {"list": lists / "same_2023-01-21.csv", "registry": folder / "registry.yaml"}
     done = run("audit", "--registry", str(folder), *(arg.format(**places) for arg in args))
     assert (done.code, says in done.err) == (code, True)
+
+
+UN = "<CONSOLIDATED_LIST dateGenerated='2023-01-21T00:00:00Z'>"
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [(UN, "two.xml: this XML cannot be read"), (f"{UN}</CONSOLIDATED_LIST>", "two.xml holds no entry")],
+)
+def test_an_unsound_list_is_named(run: Callable, folder: Path, lists: Path, text: str, says: str) -> None:
+    """Of several files the one that is cut off, or empty, is named; an empty list is not held against the registry."""
+    (lists / "two.xml").write_text(text, "utf-8")
+    done = run("audit", "--registry", str(folder), str(lists / "same_2023-01-21.csv"), str(lists / "two.xml"))
+    assert (done.code, says in done.err) == (2, True), done.err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import pty
@@ -159,6 +160,101 @@ def test_one_fix_run_leaves_nothing_to_fix(run: Run, sound: Path) -> None:
     assert "--fix" not in done.out
     assert done.err == f"mended {GROUP}: 4 fixes\n"
     assert (sound / GROUP).read_text("utf-8").count('"Café rouge"') == 2
+
+
+def test_a_round_of_fixes_writes_every_file_or_none(run: Run, sound: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the second of two files cannot be written the first keeps its fault."""
+    other, written = "groups/saraya-awliya-al-dam.yaml", []
+    for name in (GROUP, other):
+        edit(sound, name, "lang: ar\n", "lang: iw\n")
+    before = [(sound / name).read_bytes() for name in (GROUP, other)]
+
+    def full(handle: int) -> None:
+        written.append(handle)
+        if len(written) == 2:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    done = run("check", str(sound), "--fix")
+    assert (done.code, "mended" in done.err) == (2, False)
+    assert [(sound / name).read_bytes() for name in (GROUP, other)] == before
+
+
+def test_a_copy_of_a_file_costs_no_name(run: Run, sound: Path) -> None:
+    """--fix with a copy of a group lying about changes neither file."""
+    copy = sound / "groups" / "aa-copy.yaml"
+    copy.write_bytes((sound / GROUP).read_bytes())
+    before = (sound / GROUP).read_bytes()
+    assert run("check", str(sound), "--fix").code == 1
+    assert (sound / GROUP).read_bytes() == copy.read_bytes() == before
+
+
+def test_a_copy_is_told_only_what_can_be_done(run: Run, sound: Path) -> None:
+    """MDB201 names a file or an id that is valid and free; where there is neither, the rule speaks."""
+    text = (sound / GROUP).read_bytes()
+    (sound / "groups" / "aa-copy.yaml").write_bytes(text)
+    told = run("check", str(sound), "--select", "MDB201").out
+    assert "      = write id: aa-copy\n" in told
+    (sound / "groups" / "aa-copy.yaml").rename(sound / "groups" / "A Copy.yaml")
+    told = run("check", str(sound), "--select", "MDB201").out
+    assert "write id" not in told
+    assert "      = Rename the file or the id, whichever is new." in told
+    (sound / GROUP).unlink()
+    assert "      = name the file ashab-al-kahf.yaml\n" in run("check", str(sound), "--select", "MDB201").out
+
+
+def test_two_files_of_each_others_ids_are_not_told_to_swap_back(run: Run, sound: Path) -> None:
+    """Which of the two was meant nobody knows, and each name that could be proposed is taken."""
+    other = "groups/saraya-awliya-al-dam.yaml"
+    edit(sound, GROUP, "id: ashab-al-kahf", "id: saraya-awliya-al-dam")
+    edit(sound, other, "id: saraya-awliya-al-dam", "id: ashab-al-kahf")
+    told = run("check", str(sound), "--select", "MDB201").out
+    assert told.count("error MDB201") == 2
+    assert "write id" not in told
+    assert "= name the file" not in told
+
+
+def test_a_file_is_told_alone_and_the_rest_is_counted(run: Run, sound: Path) -> None:
+    """`check FILE` lists what stands or points there, leaves by that, and says how much it did not list."""
+    edit(sound, "groups/saraya-awliya-al-dam.yaml", "lang: ar\n", "lang: iw\n")
+    clean = run("check", str(sound / GROUP), "--select", "MDB3")
+    assert (clean.code, clean.out) == (0, "no problems in 1 file\n")
+    assert clean.err == f"note: 1 error elsewhere in the registry: `militiadb check {sound}` shows them\n"
+    assert run("check", str(sound / "groups")).code == 1
+    other = run("check", str(sound / "groups" / "saraya-awliya-al-dam.yaml"), "--select", "MDB3", "--format", "json")
+    assert (other.code, json.loads(other.out)["summary"]["errors"], other.err) == (1, 1, "")
+    run("check", str(sound / GROUP), "--fix")
+    assert "iw" in (sound / "groups" / "saraya-awliya-al-dam.yaml").read_text("utf-8")
+
+
+def test_what_points_at_a_file_is_told_with_it(run: Run, sound: Path) -> None:
+    """A problem of another file that names a place in this one is told here too."""
+    edit(sound, "groups/saraya-awliya-al-dam.yaml", 'text: "Saraya Awliya al-Dam"', 'text: "Ashab al-Kahf"')
+    done = run("check", str(sound / GROUP), "--select", "MDB308")
+    assert done.out.count("error MDB308") == 2
+
+
+def test_a_file_that_is_none_of_the_registry_is_misuse(run: Run, sound: Path) -> None:
+    """A file beside the data is not said to be without problems."""
+    (sound / "README.md").write_text("x", "utf-8")
+    done = run("check", str(sound / "README.md"))
+    assert (done.code, done.out, "is no file of the registry" in done.err) == (2, "", True)
+
+
+def test_what_is_judged_only_later_is_announced(run: Run, sound: Path) -> None:
+    """A field that does not fit hides a file from the other rules, and the report says so."""
+    assert "more may show" not in run("check", str(sound)).out
+    edit(sound, GROUP, "countries: [IQ]", "countries: [Iraq]")
+    assert run("check", str(sound)).out.endswith("; more may show when every file can be read\n")
+
+
+def test_the_way_out_is_told_once_for_each_rule(run: Run, sound: Path) -> None:
+    """Where a problem has no hint of its own its rule says how to mend it, at the first of them."""
+    edit(sound, GROUP, "sources: [article]", "sources: []")
+    edit(sound, GROUP, "sources: [article]", "sources: []")
+    done = run("check", str(sound), "--select", "MDB315")
+    assert done.out.count("error MDB315") == 2
+    assert done.out.count("      = Cite a source that prints the name so, or take the name out.\n") == 1
 
 
 def test_a_base_from_before_the_registry_counts_as_empty(run: Run, sound: Path) -> None:

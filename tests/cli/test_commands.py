@@ -53,12 +53,62 @@ def test_a_snapshot_answers_like_its_folder(run: Run, folder: Path, tmp_path: Pa
     assert run(*asked, str(pinned)).out == run(*asked, str(folder)).out
 
 
+def test_a_snapshot_goes_to_standard_output(
+    spawn: Run, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`-o -` writes the very bytes of the file to standard output, as the other commands do."""
+    monkeypatch.chdir(tmp_path)
+    spawn("snapshot", str(folder), "-o", "pinned.json")
+    done = spawn("snapshot", str(folder), "-o", "-")
+    assert (done.code, done.out) == (0, (tmp_path / "pinned.json").read_text("utf-8"))
+    assert not (tmp_path / "-").exists()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "says"),
+    [
+        (lambda plain: plain[: len(plain) // 2], "is no snapshot"),
+        (lambda plain: plain.replace('"format":1', '"format":99'), "is no snapshot of format 1"),
+        (lambda plain: plain.replace("Ashab al-Kahf", "Somebody else"), "damaged (its content has the fingerprint"),
+        (lambda plain: plain.replace('"fingerprint"', '"finger"'), "damaged ('fingerprint' is missing)"),
+    ],
+)
+def test_a_snapshot_that_cannot_be_used_is_misuse(
+    run: Run, folder: Path, tmp_path: Path, spoil: Callable[[str], str], says: str
+) -> None:
+    """A file that is cut off, of another format or changed by hand is a path that cannot be used, told in words."""
+    pinned = tmp_path / "pinned.json"
+    run("snapshot", str(folder), "-o", str(pinned))
+    pinned.write_text(spoil(pinned.read_text("utf-8")), "utf-8")
+    done = run("list", "--registry", str(pinned))
+    assert (done.code, says in done.err) == (2, True)
+
+
+@pytest.mark.parametrize("asked", ["foo", "Кошка"])
+def test_romanise_of_neither_says_what_it_takes(run: Run, folder: Path, asked: str) -> None:
+    """What is no id and has no Arabic letter is told to be neither."""
+    done = run("romanise", "--registry", str(folder), asked)
+    assert (done.code, "nor is it Arabic or Persian text" in done.err) == (1, True)
+
+
+def test_romanise_prints_only_what_it_romanised(run: Run, folder: Path) -> None:
+    """A text without vowel marks is an error on its own stream, and no row of the table."""
+    done = run("romanise", "--registry", str(folder), "حزب")
+    assert (done.code, done.out) == (1, "")
+    assert "ala-lc does not read حزب: 'حزب' has no vowel marks" in done.err
+
+
+def test_romanise_names_the_schemes_that_there_are(run: Run, folder: Path) -> None:
+    """A scheme that is not there is answered with those that are."""
+    assert "there are ala-lc" in run("romanise", "--registry", str(folder), "--scheme", "nope", "حِزْب").err
+
+
 @pytest.mark.parametrize(
     ("make", "code", "says"),
     [
         (lambda root: str(root / "nowhere"), 2, "there is no folder"),
         (lambda root: str(root / "groups"), 2, "it has no registry.yaml"),
-        (lambda root: str(root / "registry.yaml"), 1, "is no snapshot"),
+        (lambda root: str(root / "registry.yaml"), 2, "is no snapshot"),
     ],
 )
 def test_a_registry_that_is_none_is_a_message(run: Run, folder: Path, make: Callable, code: int, says: str) -> None:

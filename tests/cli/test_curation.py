@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +19,14 @@ def test_new_writes_a_file_and_refuses_a_second(run: Callable, folder: Path) -> 
     assert "groups/saraya-example.yaml" in first.out
     assert (folder / "groups" / "saraya-example.yaml").is_file()
     assert (run(*args).code, run("new", "Bad Id", "X", "--registry", str(folder)).code) == (2, 2)
+
+
+def test_new_says_the_next_command_as_a_shell_takes_it(run: Callable, folder: Path) -> None:
+    """A quotation mark or backslash in a name is quoted for a shell, not for Python."""
+    name = "Saraya a\"b'c"
+    done = run("new", "saraya-example", name, "--registry", str(folder))
+    line = next(line for line in done.out.splitlines() if "militiadb resolve" in line)
+    assert shlex.split(line[line.index("militiadb") :]) == ["militiadb", "resolve", name]
 
 
 def test_a_registry_with_errors_is_not_released(run: Callable, folder: Path) -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -47,7 +51,7 @@ def test_a_path_that_does_not_exist_is_misuse(
 def test_a_folder_of_a_registry_means_its_files(run: Run, loose: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`check groups/` finds the registry around it, and `fmt groups` writes what is in the folder."""
     monkeypatch.chdir(loose)
-    assert "in 8 files" in run("check", "groups/").out
+    assert "in 2 files" in run("check", "groups/").out
     assert run("fmt", "groups").out.splitlines() == [
         f"wrote {loose}/groups/ashab-al-kahf.yaml",
         f"wrote {loose}/groups/saraya-awliya-al-dam.yaml",
@@ -80,3 +84,27 @@ def test_fmt_leaves_broken_files_alone(run: Run, sound: Path) -> None:
     assert done.code == 1
     assert "MDB001" in done.err
     assert (sound / GROUP).read_text("utf-8") == "id: [\n"
+
+
+def test_a_reader_that_leaves_loses_no_file(loose: Path) -> None:
+    """`fmt | head` writes every file: the writing does not wait for whoever reads along."""
+    ours, theirs = os.pipe()
+    os.close(ours)
+    python = [sys.executable, "-c", "from militiadb.cli import main; main()"]
+    subprocess.run([*python, "fmt", str(loose)], stdout=theirs, stderr=theirs, check=False, timeout=60)
+    os.close(theirs)
+    for name in (GROUP, "groups/saraya-awliya-al-dam.yaml", "actors.yaml"):
+        assert "kind:   " not in (loose / name).read_text("utf-8")
+
+
+def test_what_was_not_written_is_not_said_to_be(run: Run, loose: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the disk is full no file is changed, and none is told."""
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    before = {path: path.read_bytes() for path in loose.rglob("*.*") if path.is_file()}
+    monkeypatch.setattr(os, "fsync", full)
+    done = run("fmt", str(loose))
+    assert (done.code, done.out) == (2, "")
+    assert {path: path.read_bytes() for path in loose.rglob("*.*") if path.is_file()} == before

@@ -62,6 +62,39 @@ def test_a_table_is_written_back_with_the_answers_beside_it(run: Run, folder: Pa
     assert rows[0]["militiadb_data"] == "2026.11.0"
 
 
+@pytest.mark.parametrize(
+    ("text", "column", "wanted"),
+    [
+        ("actor\nAshab al-Kahf\n\nx\n\n", "actor", ["Ashab al-Kahf", "", "x", ""]),
+        ("\nactor\n\nx", "actor", ["", "x"]),
+        ("day,actor\n1,x\n\n2,\n", "day", ["1", "2"]),
+    ],
+)
+def test_a_table_of_one_column_keeps_its_empty_cells(
+    run: Run, folder: Path, tmp_path: Path, text: str, column: str, wanted: list[str]
+) -> None:
+    """A blank line is an empty cell where there is one column, and no row where there are more."""
+    table = tmp_path / "in.csv"
+    table.write_text(text, "utf-8")
+    done = run("resolve", "--registry", str(folder), "--csv", str(table), "--column", column)
+    assert [row[column] for row in csv.DictReader(io.StringIO(done.out))] == wanted
+
+
+def test_a_long_cell_is_no_reason_to_refuse_a_table(run: Run, folder: Path, tmp_path: Path) -> None:
+    """A column with the texts of whole articles passes through, and the bound of others who read CSV stays theirs."""
+    table, bound, article = tmp_path / "in.csv", csv.field_size_limit(), "word " * 100_000
+    table.write_text(f"actor,text\nAshab al-Kahf,{article}\n", "utf-8")
+    done = run("resolve", "--registry", str(folder), "--csv", str(table), "--column", "actor")
+    assert f"\nAshab al-Kahf,{article},ashab-al-kahf," in done.out
+    assert csv.field_size_limit() == bound
+
+
+def test_a_byte_order_mark_is_no_part_of_the_first_name(spawn: Run, folder: Path) -> None:
+    """What some editors put before the first line of a UTF-8 file is left out, as it is for tables."""
+    done = spawn("resolve", "--registry", str(folder), "--format", "csv", stdin=b"\xef\xbb\xbfAshab al-Kahf\nx\n")
+    assert [row["query"] for row in csv.DictReader(io.StringIO(done.out))] == ["Ashab al-Kahf", "x"]
+
+
 def test_a_missing_column_is_named_with_those_that_are_there(run: Run, folder: Path, tmp_path: Path) -> None:
     """The way out is in the message, and nothing is written."""
     table, out = tmp_path / "in.csv", tmp_path / "out.csv"
@@ -106,6 +139,8 @@ def test_a_question_that_cannot_be_asked_is_misuse(run: Run, folder: Path, asked
         (b'a,b\n\n"1\n2",3\n1,2,3\n', "line 5 has 3 cells, and the first line names 2 columns"),
         (b"a,b,a\n1,2,3\n", "has 2 columns 'a'"),
         (b"a,militiadb_id\n1,2\n", "has militiadb_id already"),
+        (b'a,b\n1,2\n"3,4\n5,6\n', "the row that begins in line 3: unexpected end of data"),
+        (b'a,b\n1,"' + b"x" * 10_000_001 + b'"\n', "line 2: a cell is longer than 10,000,000 characters"),
     ],
 )
 def test_a_table_that_is_none_is_refused(run: Run, folder: Path, tmp_path: Path, raw: bytes, says: str) -> None:

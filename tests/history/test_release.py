@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from militiadb.checks.tiny import FILES
 from militiadb.history.release import ReleaseError, prepare, write
 
 if TYPE_CHECKING:
@@ -98,3 +99,25 @@ def test_a_dry_run_writes_nothing(repository: Path) -> None:
     prepare(repository, today=DAY)
     assert before == {path: path.read_bytes() for path in repository.rglob("*.yaml")}
     assert not (repository / "CHANGELOG.md").exists()
+
+
+@pytest.mark.parametrize("more", [{}, {"version": "2026.12.5"}, {"base": "HEAD"}])
+def test_a_second_release_before_the_commit_is_refused(repository: Path, more: dict[str, str]) -> None:
+    """One version has one section: the one that waits to be read and committed is named, and nothing is written."""
+    released(repository)
+    rename(repository, "Saraya al-Jadida")
+    write(repository, release=prepare(repository, today=DAY))
+    before = {path: path.read_bytes() for path in repository.rglob("*.*") if path.is_file()}
+    with pytest.raises(ReleaseError, match=r"already holds a section of 2026\.12\.0.* nothing was written"):
+        write(repository, release=prepare(repository, today=date(2026, 12, 2), **more))
+    assert {path: path.read_bytes() for path in repository.rglob("*.*") if path.is_file()} == before
+
+
+def test_the_first_release_of_an_overlay_counts_its_own(tmp_path: Path) -> None:
+    """What the shipped registry holds is not released with a folder that stands upon it."""
+    extends = {"registry.yaml": FILES["registry.yaml"] + "extends: militiadb\n"}
+    for name in ("registry.yaml", "sources/report.yaml", "groups/saraya.yaml", "groups/kataib.yaml", "actors.yaml"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text({**FILES, **extends}[name], "utf-8")
+    section = prepare(tmp_path, today=DAY).section
+    assert "First release: 2 groups, 0 programmes of official lists, 1 sources, 0 lookalikes." in section

@@ -7,8 +7,10 @@ import typing
 import attrs
 import pytest
 
+from militiadb.checks.tiny import FILES, edited
 from militiadb.loading import records as rec
 from militiadb.loading.codec import structure, unstructure
+from militiadb.loading.draft import draft_of
 from militiadb.loading.records import designations, groups, tables
 from militiadb.loading.records.fields import Record
 from militiadb.model import claim, designation, group, lexicon, source, terms
@@ -115,3 +117,26 @@ def test_a_full_record_comes_back_from_its_value():
     record = groups.ClaimRecord.model_validate(FULL_CLAIM)
     assert set(record.model_fields_set) == set(groups.ClaimRecord.model_fields)
     assert unstructure(structure(claim.Claim, record.model_dump(mode="json"))) == FULL_CLAIM
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        (
+            '- text: "Saraya"\n    kind: romanisation\n    lang: ar-Latn\n    sources: [report]',
+            '- "Saraya"',
+            "text 'Saraya' stands here, where a mapping of fields belongs (write each with its fields: text, kind",
+        ),
+        ("[report]", "report", "text 'report' stands here, where a list belongs (write it in brackets: [report])"),
+        ("lang: ar\n", "lang: null\n", "null stands here, where a text belongs (give it a value, or leave"),
+        ("[IQ]", "[Iraq]", "'Iraq' does not fit here (write two capital letters of ISO 3166-1, such as IQ)"),
+        ("by: analyst", "by: WINEP", "'WINEP' does not fit here (write an id: small ASCII letters"),
+        ("lang: ar\n", "lang: a\n", "'a' does not fit here (write a BCP 47 tag"),
+        ("targets: [kataib]", "targets: {a: b}", "mapping {'a': 'b'} stands here, where a list belongs"),
+    ],
+)
+def test_a_value_that_does_not_fit_is_told_in_a_curators_words(old: str, new: str, says: str) -> None:
+    """What belongs there is told with a way out, and without the names of our classes or a regular expression."""
+    draft = draft_of("registry", {**FILES, "groups/saraya.yaml": edited(FILES["groups/saraya.yaml"], (old, new))})
+    (problem,) = draft.problems
+    assert says in str(problem)

@@ -155,3 +155,12 @@ def test_no_text_crashes_the_reader(text):
 def test_paths_read_as_people_write_them():
     """A path in a document reads like names[2].text."""
     assert format_path(("claims", 0, "targets", 1)) == "claims[0].targets[1]"
+
+
+def test_a_character_that_yaml_forbids_is_told_on_one_line() -> None:
+    """The parser's own words of streams and positions are not passed on."""
+    (problem,) = parse("id: a\0b", file="groups/x.yaml").problems
+    assert problem.code == "MDB001"
+    assert problem.message.startswith("this is not YAML: ")
+    assert "\n" not in problem.message
+    assert "string>" not in problem.message

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from militiadb.loading.writing import whole_file, write_whole
+from militiadb.loading.writing import whole_file, write_all, write_whole
 
 
 def test_a_write_that_fails_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path) -> None:
@@ -60,3 +61,27 @@ def test_an_error_names_the_file_that_was_asked_for(tmp_path: Path, name: str) -
     with pytest.raises(OSError, match=name) as caught:
         write_whole(tmp_path / name, "text")
     assert caught.value.filename == str(tmp_path / name)
+
+
+def test_several_files_are_all_written_or_none(tmp_path: Path) -> None:
+    """Where the second cannot be written the first is as it was, and nothing lies beside it."""
+    first = tmp_path / "first.yaml"
+    first.write_text("old", "utf-8")
+    with pytest.raises(OSError, match="nowhere"):
+        write_all({first: "new", tmp_path / "nowhere" / "second.yaml": "new"})
+    assert first.read_text("utf-8") == "old"
+    assert list(tmp_path.iterdir()) == [first]
+    write_all({first: "new", tmp_path / "second.yaml": "new"})
+    assert [path.read_text("utf-8") for path in tmp_path.iterdir()] == ["new", "new"]
+
+
+@pytest.mark.parametrize("write", [write_whole, lambda path, text: write_all({path: text})])
+def test_a_file_is_on_the_disk_before_it_takes_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write: Callable[[Path, str], None]
+) -> None:
+    """A machine that stops between the two leaves the old file, and not an empty one."""
+    path, settled = tmp_path / "group.yaml", []
+    path.write_text("old", "utf-8")
+    monkeypatch.setattr(os, "fsync", lambda _: settled.append(path.read_text("utf-8")))
+    write(path, "new")
+    assert (settled, path.read_text("utf-8")) == (["old"], "new")

@@ -29,6 +29,13 @@ def test_bounds(text: str, earliest: date | None, latest: date | None) -> None:
     assert (parsed.earliest, parsed.latest) == (earliest, latest)
 
 
+@pytest.mark.parametrize("value", [5, None, date(2020, 8, 24), ["2020"]])
+def test_a_partial_date_is_read_from_a_text(value: object) -> None:
+    """What is no text is named for what it is, not for the method that it lacks."""
+    with pytest.raises(TypeError, match=f"a partial date is read from a text.*not {type(value).__name__}"):
+        PartialDate.parse(value)  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize(
     "text", ["", "..", "2020-13", "2020-02-30", "2021..2020", "24.08.2020", "2020/08", "٢٠٢٠", "0000"]
 )

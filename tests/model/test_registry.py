@@ -67,6 +67,23 @@ def test_iteration_is_in_id_order_and_gives_groups() -> None:
     assert len(some) == 3
 
 
+def test_a_group_stands_for_its_id() -> None:
+    """What iterating gives is `in` the registry and can be looked up in it; another registry's group goes by its id."""
+    some = brand()
+    assert all(each in some and some[each] is each for each in some)
+    assert Group(id="nobody", name="Nobody") not in some
+    with pytest.raises(UnknownGroupError, match="no group 'nobody'"):
+        some[Group(id="nobody", name="Nobody")]
+    with pytest.raises(TypeError, match="not reversible"):
+        reversed(some)  # type: ignore[call-overload]
+
+
+def test_a_group_is_shown_by_id_and_name() -> None:
+    """What a notebook or a failing assert shows of a group, or of a table of them, can be read."""
+    some = brand(claim(PARENT))
+    assert repr(some[PARENT]) == "Group(id='asaib-ahl-al-haq', name=\"Asa'ib Ahl al-Haq\")"
+
+
 def test_an_unknown_group_is_a_key_error_that_proposes() -> None:
     """`registry[id]` raises a KeyError whose text names near ids."""
     with pytest.raises(KeyError) as caught:
@@ -96,10 +113,45 @@ def test_accepted_parents_are_the_assessments() -> None:
     assert brand(claim(PARENT), assessments=(disputed,)).parents(BRAND, view="accepted") == ()
 
 
-def test_the_inverse_is_computed() -> None:
-    """What is claimed of the brand can be asked from its parent's side."""
-    some = brand(claim(PARENT))
-    assert [(each.id, said.relation) for each, said in some.children(PARENT)] == [(BRAND, Relation.FACADE_OF)]
+@pytest.mark.parametrize("view", ["claimed", "accepted"])
+def test_children_are_the_mirror_of_parents(view: str) -> None:
+    """A group is a child of just those that are its parents: no denial, doubt, link or claim taken back makes one."""
+    reading = Assessment(
+        Relation.FACADE_OF, View.ACCEPTED, (AssessmentOption((RIVAL,)),), Confidence.LOW, "because", D("2026-11-22")
+    )
+    some = brand(
+        claim(PARENT),
+        claim(PARENT, by=RIVAL),
+        claim(RIVAL, stance=Stance.DENIES),
+        claim(RIVAL, relation=Relation.LINKED_TO),
+        claim(RIVAL, withdrawn=Withdrawal(D("2023"))),
+        claim("paper", relation=Relation.OUTLET_OF),
+        assessments=(reading,),
+    )
+    down = {(bearer, each.id) for bearer in (*some.groups, "paper") for each in some.children(bearer, view=view)}
+    up = {(parent.id, each.id) for each in some for parent in some.parents(each, view=view)}
+    assert down == up != set()
+    assert [each.id for each in some.children(PARENT)] == [BRAND]
+
+
+def test_whom_a_parent_is_of_can_be_asked_with_the_parent_itself() -> None:
+    """What `parents` gives, group or actor, `children` takes; a slip in an id or a view is told."""
+    some = brand(claim("paper", relation=Relation.OUTLET_OF), claim(PARENT))
+    assert [some.children(parent) for parent in some.parents(BRAND)] == [(some[BRAND],), (some[BRAND],)]
+    with pytest.raises(UnknownIdError, match="no group or actor 'pape' in this registry; did you mean 'paper'"):
+        some.children("pape")
+    with pytest.raises(ValueError, match="view='all': give 'claimed' or 'accepted'"):
+        some.children(PARENT, view="all")
+
+
+def test_every_claim_on_a_target_can_be_had() -> None:
+    """`claims_on` is the plain inverse: who is said to be what to a group or an actor, denials and links as well."""
+    denied, linked = claim(RIVAL, stance=Stance.DENIES), claim(RIVAL, relation=Relation.LINKED_TO)
+    some = brand(claim(PARENT), denied, linked)
+    assert some.claims_on(RIVAL) == some.claims_on(some[RIVAL]) == ((some[BRAND], denied), (some[BRAND], linked))
+    assert some.claims_on("paper") == some.claims_on(some.bearer("paper")) == ()
+    with pytest.raises(UnknownIdError, match="no group or actor 'pape'"):
+        some.claims_on("pape")
 
 
 def test_claims_narrow_by_relation_claimant_and_day() -> None:
@@ -108,6 +160,13 @@ def test_claims_narrow_by_relation_claimant_and_day() -> None:
     assert len(some.claims(BRAND, relation="facade-of")) == 2
     assert [each.targets for each in some.claims(BRAND, by="paper")] == [(PARENT,)]
     assert [each.targets for each in some.claims(BRAND, on="2022-06-01")] == [(RIVAL,)]
+    assert some.claims(BRAND, by=some.bearer("paper")) == some.claims(BRAND, by="paper")
+
+
+def test_an_unknown_claimant_is_no_empty_answer() -> None:
+    """A slip in a claimant's id is answered with the nearest; it does not mean that nobody says so."""
+    with pytest.raises(UnknownIdError, match="no group or actor 'papr' in this registry; did you mean 'paper'"):
+        brand(claim(PARENT)).claims(BRAND, by="papr")
 
 
 def test_as_of_leaves_out_what_was_said_later() -> None:
@@ -211,7 +270,7 @@ def test_a_registry_can_be_pickled_with_its_joins() -> None:
     """A registry crosses to another process, whether or not its inverse was worked out already."""
     some = brand(claim(PARENT))
     cold = pickle.loads(pickle.dumps(some))
-    assert some.children(PARENT) == cold.children(PARENT) == pickle.loads(pickle.dumps(some)).children(PARENT)
+    assert some.claims_on(PARENT) == cold.claims_on(PARENT) == pickle.loads(pickle.dumps(some)).claims_on(PARENT)
     assert cold == some
 
 
@@ -219,7 +278,7 @@ def test_threads_share_a_registry() -> None:
     """Joins that are worked out on first use come out the same for all who ask at once."""
     some = brand(claim(PARENT))
     with ThreadPoolExecutor(8) as pool:
-        answers = set(pool.map(lambda _: some.children(PARENT), range(64)))
+        answers = set(pool.map(lambda _: some.claims_on(PARENT), range(64)))
     assert answers == {((some[BRAND], claim(PARENT)),)}
 
 
@@ -252,6 +311,28 @@ def test_a_day_is_checked() -> None:
     assert brand().claims(BRAND, on=date(2024, 1, 1)) == ()
     with pytest.raises(TypeError, match="not int: 2024"):
         brand().claims(BRAND, on=2024)  # type: ignore[arg-type]
+
+
+def test_a_look_back_needs_its_day() -> None:
+    """No day is no day to look back to: it is not taken for the last one of the calendar."""
+    with pytest.raises(TypeError, match=r"as_of\(\) takes a day"):
+        brand().as_of(None)  # type: ignore[arg-type]
+
+
+def test_a_moment_that_is_none_is_no_day() -> None:
+    """What counts as a datetime and is not even itself, as the missing moment of a table, is refused."""
+
+    class NaTType(datetime):
+        def __eq__(self, other: object) -> bool:
+            return False
+
+        __hash__ = datetime.__hash__
+
+        def date(self) -> NaTType:  # type: ignore[override]
+            return self
+
+    with pytest.raises(TypeError, match="not NaTType"):
+        brand().claims(BRAND, on=NaTType(2024, 1, 1))
 
 
 def test_a_moment_is_its_day() -> None:

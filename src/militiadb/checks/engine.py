@@ -15,6 +15,7 @@ from militiadb.checks.suppressions import suppress
 from militiadb.errors import Problem, RegistryError, Severity
 from militiadb.loading.build import assemble
 from militiadb.loading.folder import base_of
+from militiadb.loading.locate import meant
 from militiadb.loading.references import check_references
 
 if TYPE_CHECKING:
@@ -26,11 +27,16 @@ if TYPE_CHECKING:
 
 @frozen
 class Report:
-    """What a check found, and the draft in which it found it."""
+    """What a check found, and the draft in which it found it.
+
+    `only` is the file or folder that was asked for ('' for the whole), `elsewhere` what stands outside it.
+    """
 
     draft: Draft = field(repr=False)
     problems: tuple[Problem, ...]
     suppressed: int = 0
+    only: str = ""
+    elsewhere: tuple[Problem, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many problems weigh so much."""
@@ -88,6 +94,17 @@ def only_new(report: Report, old: Report) -> Report:
         else:
             kept.append(problem)
     return evolve(report, problems=tuple(kept))
+
+
+def only_about(report: Report, only: str) -> Report:
+    """What the report holds of one file or folder: the problems that stand there, and those that point there."""
+
+    def is_about(problem: Problem) -> bool:
+        return any(meant(place.file, only) for place in (problem.place, *problem.related))
+
+    about = tuple(problem for problem in report.problems if is_about(problem))
+    rest = tuple(problem for problem in report.problems if not is_about(problem))
+    return evolve(report, problems=about, only=only, elsewhere=rest)
 
 
 def what_it_stands_upon(draft: Draft) -> Registry | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from militiadb.checks.rule import Example, Rule
 from militiadb.checks.tiny import OTHER, bad, edited, good, registry
 from militiadb.errors import Fix, Place, Problem, Severity
+from militiadb.loading.comments import comments_of
 from militiadb.model.dates import PartialDate
 from militiadb.model.vocabulary import Match, NameKind
 from militiadb.names import NameKey, normalise, skeleton, skeleton_distance
@@ -120,7 +121,7 @@ class FoldedDuplicate(Rule):
     name = "folded-duplicate"
     severity = Severity.WARNING
     why = "Two spellings that fold to one form match the same strings: the second adds nothing but a row to read."
-    fix = "Keep one, with the sources of both (`militiadb check --fix` does)."
+    fix = "Keep one, with the sources of both (`militiadb check --fix` does, unless a comment is about it)."
     fixable = True
     bad = bad(
         "groups/saraya.yaml",
@@ -131,10 +132,12 @@ class FoldedDuplicate(Rule):
     good = good("groups/saraya.yaml")
 
     def find(self, subject: Subject) -> Iterator[Problem]:
-        """Names of one group, kind and language that fold to one form."""
+        """Names of one file, kind and language that fold to one form."""
         first: dict[tuple[str, str, str, str], Named] = {}
         for named in subject.names:
-            what = (named.group.id, named.name.kind, named.name.lang, named.key)
+            # By file and not by id: two files of one id are a problem of their own (MDB201, MDB202), and which of
+            # them is the stray copy nobody can tell here.
+            what = (named.file, named.name.kind, named.name.lang, named.key)
             if what not in first:
                 first[what] = named
                 continue
@@ -144,19 +147,39 @@ class FoldedDuplicate(Rule):
             related = (subject.place(kept.file, "names", kept.at, "text"),)
             yield self.problem(place, message, related=related, fix=_merge(subject, kept, named))
 
-    # A name with dates or notes of its own says more than its spelling, so only bare ones are merged.
+
+_BARE = frozenset({"text", "kind", "lang", "sources"})
 
 
 def _merge(subject: Subject, kept: Named, extra: Named) -> Fix | None:
-    plain = ("text", "kind", "lang", "sources")
-    says_more = extra.name.model_fields_set - set(plain)
+    """One name with the sources of both; None where the other says more than its spelling.
+
+    Dates, notes and comments say more, and so does the headline's own spelling.
+    """
+    says_more = extra.name.model_fields_set - _BARE
     if says_more or not kept.name.sources or extra.group.name == extra.name.text:
         return None
     sources = list(dict.fromkeys([*kept.name.sources, *extra.name.sources]))
     listed = subject.place(kept.file, "names", kept.at, "sources")
-    item = subject.place(extra.file, "names", extra.at)
-    gone = Place(item.file, item.line, 1, item.end_line, 1)  # a block item ends where the next thing begins
+    gone = _rows_of(subject, extra)
+    if gone is None or listed.line != listed.end_line:
+        return None
     return Fix("keep one, with the sources of both", "", ((listed, f"[{', '.join(sources)}]"), (gone, "")))
+
+
+def _rows_of(subject: Subject, named: Named) -> Place | None:
+    """The whole rows of a name; None where a comment is about it, or it has not got them to itself.
+
+    The end is that of its own last value: what stands between it and the next name is about the next name.
+    """
+    document = subject.draft.documents[named.file]
+    path = ("names", named.at)
+    item = document.place(path)
+    fields = [document.place((*path, each)) for each in named.name.model_fields_set]
+    alone = document.rows[item.line - 1][: item.column - 1].strip() == "-"
+    if not alone or any(each.line != each.end_line for each in fields) or comments_of(document).touches(path):
+        return None
+    return Place(item.file, item.line, 1, max(each.line for each in fields) + 1, 1)
 
 
 class FarRomanisation(Rule):

@@ -24,7 +24,7 @@ from militiadb.loading.collector import uncollected
 FINE, FOUND, MISUSE, CRASH = 0, 1, 2, 3
 _CODES: tuple[tuple[type[Exception], int], ...] = (
     (RegistryNotFoundError, MISUSE),
-    (RegistryError, FOUND),  # a registry that does not load
+    (RegistryError, FOUND),  # a registry with problems
     (UnknownGroupError, FOUND),  # that there is no such group is an answer
     (MilitiadbError, MISUSE),
     (OSError, MISUSE),
@@ -143,9 +143,15 @@ def _run(argv: list[str] | None) -> int:
     except (BrokenPipeError, _ReaderGoneError):
         return FINE  # `militiadb list | head`: the reader has had enough
     except Exception as error:
-        code = next((code for kind, code in _CODES if isinstance(error, kind)), CRASH)
+        code = _code_of(error)
         return _crashed(error) if code == CRASH else _say(_told(error), code)
     return code if isinstance(code, int) else FINE
+
+
+def _code_of(error: Exception) -> int:
+    if isinstance(error, RegistryError) and not error.problems:
+        return MISUSE  # nothing is wrong *in* it: the file or folder cannot be used as a registry
+    return next((code for kind, code in _CODES if isinstance(error, kind)), CRASH)
 
 
 def _told(error: Exception) -> str:

@@ -18,16 +18,20 @@ _BEFORE, _AFTER = 60, 50
 _FORCE_LEFT_TO_RIGHT, _POP = "\u202d", "\u202c"
 
 
-def excerpt(problem: Problem, rows: list[str], *, prefix: str) -> str:
-    """A problem in a few lines: its head, its source line with the caret, its hint, and the places related to it."""
+def excerpt(problem: Problem, rows: list[str], *, prefix: str, advice: str | None = None) -> str:
+    """A problem in a few lines: its head, its source line with the caret, its hint, and the places related to it.
+
+    `advice` is what stands in for a hint where the problem has none.
+    """
     colour = _COLOURS[problem.severity]
     where = printable(f"{prefix}{problem.place}")
     label = coloured(f"{problem.severity.value} {problem.code}", colour, bold=True)
     lines = [f"{coloured(where, bold=True)}: {label}: {printable(problem.message)}"]
     if 0 < problem.place.line <= len(rows):
         lines += pointed_line(rows[problem.place.line - 1], problem.place, colour=colour)
-    if problem.hint:
-        lines.append(f"      = {printable(problem.hint)}")
+    way_out = problem.hint or advice
+    if way_out:
+        lines.append(f"      = {printable(way_out)}")
     lines += [f"      = see {printable(f'{prefix}{place}')}" for place in problem.related[:5]]
     if problem.fix:
         lines.append(f"      = `militiadb check --fix` can {printable(problem.fix.description)}")

@@ -12,14 +12,16 @@ from militiadb.history.changelog import changelog_entry
 from militiadb.history.compare import compare
 from militiadb.history.revision import last_change
 from militiadb.history.versions import two_versions
-from militiadb.loading.folder import load_folder
-from militiadb.loading.writing import write_whole
+from militiadb.loading.build import build
+from militiadb.loading.draft import read_draft
+from militiadb.loading.folder import judge
+from militiadb.loading.writing import write_all
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from militiadb.model.registry import Registry
+    from militiadb.loading.draft import Draft
 
 CHANGELOG = "CHANGELOG.md"
 HEAD = """\
@@ -30,6 +32,7 @@ One section a release: names that resolve differently first, then what was added
 """
 _VERSION = re.compile(r"(\d{4})\.(\d{1,2})\.(\d+)")
 _LINE = re.compile(r"^version:.*$", re.MULTILINE)
+_SECTION = re.compile(r"^## (\S+)", re.MULTILINE)
 _FIRST = re.compile(r"^## ", re.MULTILINE)
 
 
@@ -60,9 +63,10 @@ def prepare(root: Path, *, today: date, base: str | None = None, version: str | 
     if since is None and told:
         raise ReleaseError(f"{log} was never committed, so there is no last release to compare with: give --base")
     if since is None:
-        registry = load_folder(root)
+        draft = read_draft(root)
+        registry = build(draft, base=judge(draft))
         chosen = _following(version, after=None) or registry.version
-        section = _first(registry, chosen, today)
+        section = _first(draft, chosen, today)
     else:
         old, new = two_versions(root, since, None)
         comparison = compare(old, new, today=today)
@@ -71,14 +75,14 @@ def prepare(root: Path, *, today: date, base: str | None = None, version: str | 
         moved = new.version if new.version != old.version else comparison.next_version
         chosen = _following(version, after=old.version) or moved
         section = changelog_entry(evolve(comparison, head_version=chosen), day=today)
+        _refuse_second(log, told, chosen, newer_than=None if base else old.version)
     return Release(chosen, section, _manifest(root, chosen), _changelog(told, section))
 
 
 def write(root: Path, *, release: Release) -> tuple[Path, Path]:
-    """Write both files of a release; each is whole or untouched."""
+    """Write both files of a release, whole, or neither."""
     paths = (root / "registry.yaml", root / CHANGELOG)
-    for path, text in zip(paths, (release.manifest, release.changelog), strict=True):
-        write_whole(path, text)
+    write_all(dict(zip(paths, (release.manifest, release.changelog), strict=True)))
     return paths
 
 
@@ -94,17 +98,33 @@ def _following(version: str | None, *, after: str | None) -> str | None:
     return version
 
 
+def _refuse_second(log: Path, told: str, chosen: str, *, newer_than: str | None) -> None:
+    """Refuse where a section of this release stands there already: nobody but its editor knows what to keep of it.
+
+    With `newer_than`, the version of the commit that wrote the changelog last, so does any section above that.
+    """
+    least = _numbers(newer_than) if newer_than else None
+    for found in _SECTION.findall(told):
+        numbers = _numbers(found)
+        if found == chosen or (least and numbers and numbers > least):
+            raise ReleaseError(
+                f"{log} already holds a section of {found}, which is not committed: commit that release, or take the "
+                f"section out (`git restore {CHANGELOG}`) and release again; nothing was written"
+            )
+
+
 def _numbers(version: str) -> tuple[int, int, int] | None:
     match = _VERSION.fullmatch(version)
     return (int(match[1]), int(match[2]), int(match[3])) if match else None
 
 
-def _first(registry: Registry, version: str, day: date) -> str:
+def _first(draft: Draft, version: str, day: date) -> str:
+    """The first section; of an overlay it counts what the folder itself brings."""
     counts = {
-        "groups": sum(not group.is_tombstone for group in registry),
-        "programmes of official lists": len(registry.programmes),
-        "sources": len(registry.sources),
-        "lookalikes": len(registry.lookalikes),
+        "groups": sum(group.redirect is None for group in draft.groups.values()),
+        "programmes of official lists": len(draft.programmes),
+        "sources": len(draft.sources),
+        "lookalikes": len(draft.lookalikes.lookalikes) if draft.lookalikes else 0,
     }
     told = ", ".join(f"{count:,} {what}" for what, count in counts.items())
     return f"## {version} ({day.isoformat()})\n\nFirst release: {told}.\n"

@@ -47,6 +47,19 @@ def root_of(path: Path | None = None) -> Path:
     return given
 
 
+def within(root: Path, path: Path | None) -> str:
+    """A path as the registry names it; '' where it means the whole. A link means itself, not where it leads."""
+    given = Path(os.path.abspath(path or root))  # noqa: PTH100 - `resolve` would follow the link
+    here = given.parent.resolve() / given.name
+    inside = here.relative_to(root.resolve()) if here.is_relative_to(root.resolve()) else Path()
+    return inside.as_posix().removeprefix(".")
+
+
+def meant(name: str, only: str) -> bool:
+    """Whether a file is the one, or in the folder, that `within` named."""
+    return not only or name == only or name.startswith(f"{only}/")
+
+
 def locate(root: Path) -> Located:
     """List the files of the registry at `root`; `RegistryNotFoundError` when there is none."""
     if not root.exists():
@@ -163,9 +176,9 @@ def _text_problems(text: str, file: str, size: int) -> list[Problem]:
     if size > LARGE:
         message = f"the file has {size:,} bytes"
         problems.append(Problem("MDB007", Severity.WARNING, message, Place(file), hint="one thing a file: split it"))
-    for mark, name in (("\0", "a NUL character"), ("\t", "a tab")):
+    for mark, name, hint in (("\0", "a NUL character", "take it out"), ("\t", "a tab", "use spaces")):
         at = text.find(mark)
         if at >= 0:
             message = f"{name} stands here"
-            problems.append(Problem("MDB004", Severity.ERROR, message, _at(file, text, at), hint="use spaces"))
+            problems.append(Problem("MDB004", Severity.ERROR, message, _at(file, text, at), hint=hint))
     return problems

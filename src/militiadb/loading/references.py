@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 from militiadb.errors import Fix, Problem, Severity
+from militiadb.loading.records.fields import is_id
 from militiadb.loading.strict_yaml import Path
 
 if TYPE_CHECKING:
@@ -168,10 +169,16 @@ def _additions(draft: Draft) -> Iterator[Problem]:
 
 def _file_names(draft: Draft) -> Iterator[Problem]:
     for folder in ("groups", "designations", "sources", "transliterations"):
-        for file, stem, value in draft.declared(folder):
+        declared = list(draft.declared(folder))
+        taken = {value for _, _, value in declared if isinstance(value, str)}
+        for file, stem, value in declared:
             if isinstance(value, str) and value != stem:
                 place = draft.place(file, ("id",))
-                hint = f"name the file {value}.yaml or write id: {stem}"
+                ways = [
+                    f"name the file {value}.yaml" * (is_id(value) and f"{folder}/{value}.yaml" not in draft.documents),
+                    f"write id: {stem}" * (is_id(stem) and stem not in taken),
+                ]
+                hint = " or ".join(filter(None, ways)) or None
                 yield Problem(
                     "MDB201",
                     Severity.ERROR,

@@ -172,7 +172,11 @@ def _unsound(what: str) -> Iterator[None]:
     try:
         yield
     except _DAMAGE as error:
-        raise RegistryError(f"the {what} of the snapshot is damaged ({error!r}): make it again") from None
+        raise RegistryError(f"the {what} of the snapshot is damaged ({_why(error)}): make it again") from None
+
+
+def _why(error: Exception) -> str:
+    return f"{error} is missing" if isinstance(error, KeyError) else str(error)
 
 
 def _mapping(plain: Mapping[str, Any], name: str) -> dict[str, Any]:
@@ -247,7 +251,7 @@ def read_snapshot(path: Path, *, verify: bool = True) -> Registry:
             _vouch(plain)
         return from_plain(plain, beside=None if verify else path.parent)
     except _DAMAGE as error:
-        raise RegistryError(f"the snapshot {str(path)!r} is damaged ({error!r}): make it again") from None
+        raise RegistryError(f"the snapshot {str(path)!r} is damaged ({_why(error)}): make it again") from None
 
 
 def _vouch(plain: Mapping[str, Any]) -> None:

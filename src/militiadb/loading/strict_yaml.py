@@ -145,7 +145,8 @@ class _Reader:
         except yaml.MarkedYAMLError as error:
             self._syntax(error)
         except yaml.YAMLError as error:
-            self._report("MDB001", f"this is not YAML: {error}", (1, 1, 1, 1))
+            reason = getattr(error, "reason", error)  # the whole of it tells of a stream, over two lines
+            self._report("MDB001", f"this is not YAML: {reason}", (1, 1, 1, 1))
         except _Stop:
             pass
         finally:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from militiadb.errors import Problem, Severity
-from militiadb.loading.records.fields import Record
+from militiadb.loading.records.fields import PATTERNS, Record
 from militiadb.loading.strict_yaml import Document, Path
 
 R = TypeVar("R", bound=Record)
@@ -71,6 +71,9 @@ def _not_a_word(_kind: type[Record], _path: Path, error: Any) -> tuple[str, str 
 
 
 def _not_so(_kind: type[Record], _path: Path, error: Any) -> tuple[str, str | None]:
+    words = PATTERNS.get(error.get("ctx", {}).get("pattern", ""))
+    if words is not None:
+        return f"{_show(error['input'])} does not fit here", f"write {words}"
     return f"{_show(error['input'])} does not fit: {error['msg'][:1].lower()}{error['msg'][1:]}", None
 
 
@@ -79,10 +82,38 @@ def _no_date(_kind: type[Record], _path: Path, error: Any) -> tuple[str, str | N
     return reason, None if ": write " in reason else "write 2020, 2020-08, 2020-08-24, A..B, ..B or A.."
 
 
-def _wrong_type(_kind: type[Record], _path: Path, error: Any) -> tuple[str, str | None]:
-    value = error["input"]
+_WANTED = {
+    "model_type": "a mapping of fields",
+    "dict_type": "a mapping",
+    "list_type": "a list",
+    "string_type": "a text",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+}
+"""What belongs in a place, by pydantic's name for the error."""
+
+
+def _wrong_type(kind: type[Record], path: Path, error: Any) -> tuple[str, str | None]:
+    value, wanted = error["input"], _WANTED.get(error["type"])
     seen = "null" if value is None else f"{_type_word(value)} {_show(value)}"
-    return f"{seen} stands here: {error['msg'].lower()}", None
+    if wanted is None:
+        return f"{seen} stands here: {error['msg'].lower()}", None
+    return f"{seen} stands here, where {wanted} belongs", _way_out(kind, path, error["type"], value)
+
+
+def _way_out(kind: type[Record], path: Path, wanted: str, value: Any) -> str | None:
+    """How to write what was meant, where it can be told from what stands there."""
+    if value is None:
+        return "give it a value, or leave the field out"
+    if wanted == "list_type" and isinstance(value, str):
+        return f"write it in brackets: [{_show(value)[1:-1]}]"
+    if wanted == "model_type":
+        record = _record_at(kind, path)
+        needed = [name for name, field in record.model_fields.items() if field.is_required()] if record else []
+        return f"write each with its fields: {', '.join(needed)}" if needed else None
+    return None
 
 
 _WORDING = {
@@ -95,7 +126,13 @@ _WORDING = {
 
 
 def _fields_at(kind: type[Record], path: Path) -> list[str]:
-    """The fields that the record knows at a path, followed through lists and nested records."""
+    """The fields that the record knows at a path."""
+    record = _record_at(kind, path)
+    return sorted(record.model_fields) if record else []
+
+
+def _record_at(kind: type[Record], path: Path) -> type[Record] | None:
+    """The record that stands at a path, followed through lists and nested records."""
     current: Any = kind
     for step in path:
         if isinstance(step, str):
@@ -103,11 +140,10 @@ def _fields_at(kind: type[Record], path: Path) -> list[str]:
         while not (isinstance(current, type) and issubclass(current, Record)):
             inner = [arg for arg in getattr(current, "__args__", ()) if arg is not type(None)]
             if not inner:
-                return []
+                return None
             current = inner[0]
-            if isinstance(step, str):
-                continue
-    return sorted(current.model_fields)
+    record: type[Record] = current
+    return record
 
 
 def _type_word(value: Any) -> str:

@@ -52,7 +52,10 @@ class PartialDate:
 
     @staticmethod
     def parse(text: str) -> PartialDate:
-        """Read a partial date; `ValueError` names what was wrong with it."""
+        """Read a partial date; `ValueError` names what was wrong with it, `TypeError` what is no text."""
+        if not isinstance(text, str):
+            kind = type(text).__name__
+            raise TypeError(f"a partial date is read from a text such as '2020-08', not {kind}: {text!r}")
         return _parse(text)
 
     def __str__(self) -> str:
@@ -91,10 +94,8 @@ def day_of(value: date | str | None) -> date | None:
     """
     if value is None:
         return None
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
+    if isinstance(value, date) and value == value:  # pandas' NaT is a datetime, and unlike itself
+        return value.date() if isinstance(value, datetime) else value
     if not isinstance(value, str):
         raise TypeError(f"a day is a date or a text such as '2024-01-10', not {type(value).__name__}: {value!r}")
     try:

@@ -97,6 +97,9 @@ class Group:
     redirect: Redirect | None = None
     reviewed_on: PartialDate | None = None
 
+    def __repr__(self) -> str:
+        return f"Group(id={self.id!r}, name={self.name!r})"  # all of it is a page long, and logs hold many
+
     @property
     def is_tombstone(self) -> bool:
         """Whether the id only points elsewhere now."""

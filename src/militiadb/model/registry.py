@@ -100,7 +100,8 @@ class Registry:
         """The version of the data (CalVer), such as 2026.11.0."""
         return self.manifest.version
 
-    def __getitem__(self, group_id: str) -> Group:
+    def __getitem__(self, group: str | Group) -> Group:
+        group_id = _id(group)
         try:
             return self.groups[group_id]
         except KeyError:
@@ -112,8 +113,10 @@ class Registry:
     def __len__(self) -> int:
         return len(self.groups)
 
-    def __contains__(self, group_id: object) -> bool:
-        return group_id in self.groups
+    __reversed__ = None  # or Python would ask for registry[515], registry[514] …
+
+    def __contains__(self, group: object) -> bool:
+        return (group.id if isinstance(group, Group) else group) in self.groups
 
     def __eq__(self, other: object) -> bool:
         return self.fingerprint == other.fingerprint if isinstance(other, Registry) else NotImplemented
@@ -126,21 +129,23 @@ class Registry:
         group: str | Group,
         *,
         relation: Relation | str | None = None,
-        by: str | None = None,
+        by: str | Group | Actor | None = None,
         on: date | str | None = None,
     ) -> tuple[Claim, ...]:
         """The claims on a group, narrowed to a relation, a claimant, and a day on which the relation may hold.
+
+        A relation or a claimant that there is none of is a `ValueError` or an `UnknownIdError`, never an empty answer.
 
         >>> from militiadb import load
         >>> sorted({claim.targets for claim in load().claims("izz-al-din-al-qassam-brigades", relation="wing-of")})
         [('hamas',)]
         """
-        day, wanted = day_of(on), _relation(relation)
+        day, wanted, claimant = day_of(on), _relation(relation), None if by is None else self._bearer_id(by)
         return tuple(
             claim
             for claim in self._group(group).claims
             if (wanted is None or claim.relation is wanted)
-            and (by is None or claim.by == by)
+            and (claimant is None or claim.by == claimant)
             and (day is None or within(day, since=claim.since, until=claim.until))
         )
 
@@ -163,27 +168,30 @@ class Registry:
         >>> [parent.id for parent in load().parents("izz-al-din-al-qassam-brigades")]
         ['hamas']
         """
-        if view not in ("claimed", "accepted"):
-            raise ValueError(f"view={view!r}: give 'claimed' or 'accepted'")
-        one = self._group(group)
-        if view == "accepted":
-            accepted = (each for each in one.assessments if each.view is View.ACCEPTED and each.relation in PARENTAL)
-            ids = [target for each in accepted for option in each.options for target in option.targets]
-        else:
-            named = (
-                c for c in one.claims if c.relation in PARENTAL and c.stance is Stance.ASSERTS and c.withdrawn is None
-            )
-            ids = [target for claim in named for target in claim.targets]
-        return tuple(self.bearer(target) for target in dict.fromkeys(ids))
+        above = _above(view)
+        return tuple(self.bearer(target) for target in dict.fromkeys(above(self._group(group))))
 
-    def children(self, group: str | Group) -> tuple[tuple[Group, Claim], ...]:
-        """The groups that name this one as a target, with the claim: the inverse that is computed, not written.
+    def children(self, bearer: str | Group | Actor, *, view: str = "claimed") -> tuple[Group, ...]:
+        """The groups that have this group or actor among their `parents`, in id order.
 
         >>> from militiadb import load
-        >>> "izz-al-din-al-qassam-brigades" in {group.id for group, claim in load().children("hamas")}
+        >>> "izz-al-din-al-qassam-brigades" in {child.id for child in load().children("hamas")}
         True
         """
-        return self._inverse.get(self._group(group).id, ())
+        above, bearer_id = _above(view), self._bearer_id(bearer)
+        return tuple(group for group in self if bearer_id in above(group))
+
+    def claims_on(self, bearer: str | Group | Actor) -> tuple[tuple[Group, Claim], ...]:
+        """Every claim that names this group or actor as its target, with the group that it is a claim of.
+
+        Links, denials and what was withdrawn stand among them; `children` has only those that are claimed to be below.
+
+        >>> from militiadb import load
+        >>> said = [claim for group, claim in load().claims_on("hizballah") if group.id == "kataib-hizballah"]
+        >>> sorted({claim.stance.value for claim in said})
+        ['asserts', 'denies']
+        """
+        return self._inverse.get(self._bearer_id(bearer), ())
 
     def status(self, group: str | Group, *, programme: str, on: date | str | None = None) -> ListingStatus:
         """Whether a programme lists a group on a day (without one: by the newest state that was read).
@@ -228,7 +236,9 @@ class Registry:
         """The registry as it could have been known on a day: nothing that is surely later."""
         from militiadb.model.as_of import as_of
 
-        return as_of(self, day_of(day) or date.max)
+        if (known_by := day_of(day)) is None:
+            raise TypeError("as_of() takes a day, a date or a text such as '2024-01-10', not None")
+        return as_of(self, known_by)
 
     def follow(self, group_id: str) -> tuple[str, ...]:
         """The ids that an id stands for today: itself, or where its tombstones lead.
@@ -253,6 +263,9 @@ class Registry:
     def _group(self, group: str | Group) -> Group:
         return group if isinstance(group, Group) else self[group]
 
+    def _bearer_id(self, bearer: str | Group | Actor) -> str:
+        return self.bearer(_id(bearer)).id
+
     @cached_property
     def _inverse(self) -> dict[str, tuple[tuple[Group, Claim], ...]]:
         found: dict[str, list[tuple[Group, Claim]]] = {}
@@ -261,6 +274,34 @@ class Registry:
                 for target in claim.targets:
                     found.setdefault(target, []).append((group, claim))
         return {target: tuple(pairs) for target, pairs in found.items()}
+
+
+def _id(bearer: Any) -> str:
+    """The id of a group or an actor; what is neither is an id, or will not be found as one."""
+    found: str = getattr(bearer, "id", bearer)
+    return found
+
+
+def _claimed_above(group: Group) -> list[str]:
+    """The targets of the parental claims that are asserted, and stand."""
+    named = (c for c in group.claims if c.relation in PARENTAL and c.stance is Stance.ASSERTS and c.withdrawn is None)
+    return [target for claim in named for target in claim.targets]
+
+
+def _accepted_above(group: Group) -> list[str]:
+    """The targets of the parental assessments that the registry accepts."""
+    accepted = (each for each in group.assessments if each.view is View.ACCEPTED and each.relation in PARENTAL)
+    return [target for each in accepted for option in each.options for target in option.targets]
+
+
+_ABOVE = {"claimed": _claimed_above, "accepted": _accepted_above}
+"""Whom a group's own record sets above it, by the view that is asked for."""
+
+
+def _above(view: str) -> Callable[[Group], list[str]]:
+    if view not in _ABOVE:
+        raise ValueError(f"view={view!r}: give 'claimed' or 'accepted'")
+    return _ABOVE[view]
 
 
 def _near(value: str, known: Iterable[str]) -> list[str]:

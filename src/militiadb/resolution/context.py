@@ -39,7 +39,7 @@ ANYWHERE = Context()
 def context_of(
     country: str | None = None, on: date | str | None = None, kinds: Collection[GroupKind | str] | None = None
 ) -> Context:
-    """Read the keywords of `resolve`; `ValueError` names what does not fit.
+    """Read the keywords of `resolve`; no kinds are all kinds, and `ValueError` names what does not fit.
 
     >>> context_of("iq").country
     'IQ'
@@ -49,10 +49,10 @@ def context_of(
     if isinstance(kinds, str):
         kinds = (kinds,)
     try:
-        chosen = frozenset(GroupKind(kind) for kind in kinds) if kinds is not None else None
+        chosen = frozenset(GroupKind(kind) for kind in kinds or ()) or None
     except ValueError as error:
         raise ValueError(f"kinds: {error}; one of {', '.join(GroupKind)}") from None
-    return Context(country.upper() if country else None, day_of(on), chosen)
+    return Context(country.upper() if country else None, day_of(on), chosen) or ANYWHERE
 
 
 def fits_country(group: Group, country: str) -> bool:

@@ -85,6 +85,9 @@ class Candidate:
     score: float
     evidence: Evidence
 
+    def __repr__(self) -> str:
+        return f"Candidate(id={self.id!r}, score={round(self.score, 4)}, tier={str(self.evidence.tier)!r})"
+
     @property
     def id(self) -> str:
         """The group's id."""
@@ -105,6 +108,10 @@ class Resolution:
     notes: tuple[str, ...] = ()
     data_version: str = ""
     fingerprint: str = ""
+
+    def __repr__(self) -> str:
+        ended = f"status={str(self.status)!r}, id={self.id!r}, score={round(self.score, 4)}"
+        return f"Resolution(query={self.query!r}, {ended})"
 
     @property
     def group(self) -> Group | None:

@@ -86,7 +86,7 @@ class Tie:
 def ties(registry: Registry, group: Group) -> tuple[Tie, ...]:
     """Every tie of a group, those claimed of it first, then by standing, voices and id."""
     out = _tied(registry, group, ((target, claim) for claim in group.claims for target in claim.targets), True)
-    by_child = groupby(registry.children(group), key=lambda pair: pair[0].id)
+    by_child = groupby(registry.claims_on(group), key=lambda pair: pair[0].id)
     inward = [_inward(registry, registry[child], [claim for _, claim in pairs], group) for child, pairs in by_child]
     return tuple(sorted([*out, *(tie for row in inward for tie in row)], key=_rank))
 

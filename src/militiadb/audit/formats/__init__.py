@@ -58,6 +58,17 @@ def read_edition(path: Path) -> Edition:
         stream.seek(0)
         for each in FORMATS:
             if each.fits(head):
-                return each.read(stream)
+                return _read(each, stream, name=path.name)
     known = ", ".join(each.id for each in FORMATS)
     raise ListFileError(f"{path.name} is in none of the formats that are read ({known})")
+
+
+def _read(form: Format, stream: BinaryIO, *, name: str) -> Edition:
+    """Read a list in its format; an error names the file, of which the parsers know nothing."""
+    try:
+        edition = form.read(stream)
+    except ListFileError as error:
+        raise ListFileError(f"{name}: {error}") from None
+    if not edition.entities:
+        raise ListFileError(f"{name} holds no entry in the format {form.id}: a list in force has some")
+    return edition

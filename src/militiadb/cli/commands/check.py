@@ -9,16 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from attrs import evolve
 
 from militiadb.cli.options import day
 from militiadb.cli.render import coloured, everything_new, printable
 from militiadb.cli.writing import opened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from militiadb.checks.engine import Report
+    from militiadb.errors import Problem
 
 FORMATS = ("text", "json", "github", "sarif", "markdown")
 _PASSES = 10
@@ -46,6 +48,7 @@ def command(
 ) -> int:  # fmt: skip
     """Check a registry folder, also an overlay: all problems in one run.
 
+    A file or folder inside a registry means what is wrong there, and what points there; the rest is counted.
     Exit codes: 0 fine, 1 errors found, 2 misuse, 3 a fault of ours.
 
     \b
@@ -62,11 +65,16 @@ def command(
     _must_be_known((*select, *ignore))
     if not base:
         _must_need_no_base(select)
-    from militiadb.loading.locate import root_of
+    from militiadb.loading.locate import root_of, within
 
     root = root_of(path)
-    examined = partial(_examined, root, base=base, new_only=new_only, today=today, select=select, ignore=ignore)
+    only = within(root, path)
+    examined = partial(
+        _examined, root, only=only, base=base, new_only=new_only, today=today, select=select, ignore=ignore
+    )
     report = _mended(examined) if fix else examined()
+    if only:
+        _tell_of_the_rest(report, only)
     with opened(output) as out:
         click.echo(_rendered(report, form, verbose=verbose), file=out)
     if form == "github":
@@ -75,16 +83,31 @@ def command(
     return 1 if report.fails(fail_on=fail_on or (manifest.checks.fail_on if manifest else "error")) else 0
 
 
+def _tell_of_the_rest(report: Report, only: str) -> None:
+    """Where a file or folder was asked for: how much stands elsewhere, so that a clean file is not a clean registry."""
+    from militiadb.checks.reports.markdown import counted
+    from militiadb.loading.locate import meant
+
+    files = (name for name in report.draft.documents if meant(name, only))
+    if not (report.problems or any(files)):
+        raise click.UsageError(f"{printable(only)} is no file of the registry {printable(str(report.draft.root))}")
+    rest = evolve(report, problems=report.elsewhere)
+    if rest.problems:
+        root = printable(str(report.draft.root))
+        click.echo(f"note: {counted(rest)} elsewhere in the registry: `militiadb check {root}` shows them", err=True)
+
+
 def _examined(
     root: Path,
     *,
+    only: str,
     base: str | None,
     new_only: bool,
     today: date | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
 ) -> Report:
-    from militiadb.checks.engine import examine, only_new, what_it_stands_upon
+    from militiadb.checks.engine import examine, only_about, only_new, what_it_stands_upon
     from militiadb.history.revision import newest_commit_date, read_revision, revision
     from militiadb.loading.draft import read_draft
 
@@ -95,9 +118,9 @@ def _examined(
     if base and before is not None and not before.documents:
         click.echo(everything_new(base), err=True)
     report = examine(draft, base=below, before=before, today=today, select=select, ignore=ignore)
-    if before is None or not before.documents or not new_only:
-        return report
-    return only_new(report, examine(before, base=below, today=today, select=select, ignore=ignore))
+    if before is not None and before.documents and new_only:
+        report = only_new(report, examine(before, base=below, today=today, select=select, ignore=ignore))
+    return only_about(report, only) if only else report
 
 
 def _parted(prefixes: tuple[str, ...]) -> tuple[str, ...]:
@@ -124,16 +147,15 @@ def _must_need_no_base(prefixes: tuple[str, ...]) -> None:
 def _mended(examined: Callable[[], Report]) -> Report:
     """The report after mending: one mend makes room for the next, until none is left."""
     from militiadb.checks.fixing import mend
-    from militiadb.loading.writing import write_whole
+    from militiadb.loading.writing import write_all
 
     report, counts = examined(), Counter[str]()
     for _ in range(_PASSES):
         mended = mend(report.draft, report.problems)
         if not mended:
             break
-        for each in mended:
-            write_whole(report.draft.root / each.name, each.text)
-            counts[each.name] += len(each.problems)
+        write_all({report.draft.root / each.name: each.text for each in mended})
+        counts.update({each.name: len(each.problems) for each in mended})
         report = examined()
     for name, count in counts.items():
         made = f": {count} fix{'es' if count != 1 else ''}" if count else ""
@@ -161,18 +183,38 @@ def _text(report: Report, *, verbose: bool) -> str:
     from militiadb.checks.reports.paths import prefix_of
     from militiadb.cli.excerpts import excerpt
     from militiadb.errors import Severity
+    from militiadb.loading.locate import meant
 
     prefix = prefix_of(report.draft.root)
     rows = {document.file: document.rows for document in report.draft.documents.values()}
     told = [p for p in report.problems if verbose or p.severity is not Severity.INFO]
-    blocks = [excerpt(problem, rows.get(problem.place.file, []), prefix=prefix) for problem in told]
+    advice = _advice(told)
+    blocks = [
+        excerpt(problem, rows.get(problem.place.file, []), prefix=prefix, advice=advice.get(index))
+        for index, problem in enumerate(told)
+    ]
     hidden = Counter(problem.code for problem in report.problems) - Counter(problem.code for problem in told)
     blocks += [_note(code, count) for code, count in sorted(hidden.items())]
-    tail = f"{counted(report)} in {len(report.draft.documents):,} files"
-    if report.suppressed:
+    count = sum(meant(name, report.only) for name in report.draft.documents)
+    tail = f"{counted(report)} in {count:,} file{'s' if count != 1 else ''}"
+    if report.suppressed and not report.only:  # a suppression is counted, but not by its file
         tail += f"; {report.suppressed} suppressed"
+    if not all(map(report.draft.holds, report.draft.documents)):
+        tail += "; more may show when every file can be read"  # rules see only what has a sound record
     colour = "red" if report.count(Severity.ERROR) else "green"
     return "\n".join([*blocks, coloured(tail, colour, bold=True)])
+
+
+def _advice(told: Sequence[Problem]) -> dict[int, str]:
+    """How the rule says to mend it, by the index of the first problem of each code that has no way out of its own."""
+    from militiadb.checks.catalogue import rules
+
+    ways = {each.id: each.fix for each in rules()}
+    found = {}
+    for index, problem in enumerate(told):
+        if not problem.hint and not problem.fix and problem.code in ways:
+            found[index] = ways.pop(problem.code)
+    return found
 
 
 def _note(code: str, count: int) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,41 +29,25 @@ def command(path: Path | None, check_only: bool) -> int:
     militiadb fmt --check my-registry
     """
     from militiadb.loading.layout import format_folder
-    from militiadb.loading.locate import locate, root_of
-    from militiadb.loading.writing import write_whole
+    from militiadb.loading.locate import locate, meant, root_of, within
+    from militiadb.loading.writing import write_all
 
     root = root_of(path)
-    only = _within(root, path)
-    strays = [problem for problem in locate(root).problems if _meant(problem.place.file, only)]
-    met = refused = _tell(strays)
-    changed = 0
-    for each in format_folder(root, only=path if path is not None and path.is_file() else None):
-        if not _meant(each.name, only):
-            continue
-        met += 1
-        refused += bool(_tell(each.problems))
-        if each.changed:
-            changed += 1
-            click.echo(f"{'would write' if check_only else 'wrote'} {printable(str(root / each.name))}")
-            if not check_only:
-                write_whole(root / each.name, each.text)
-    if not met:
+    only = within(root, path)
+    strays = [problem for problem in locate(root).problems if meant(problem.place.file, only)]
+    only_file = path if path is not None and path.is_file() else None
+    met = [each for each in format_folder(root, only=only_file) if meant(each.name, only)]
+    if not met and not strays:
         raise click.UsageError(f"{printable(str(path))} holds no file of the registry {printable(str(root))}")
+    changed = {root / each.name: each.text for each in met if each.changed}
+    if not check_only:
+        write_all(changed)  # before a word is said: who reads along may leave early (`fmt | head`)
+    for place in changed:
+        click.echo(f"{'would write' if check_only else 'wrote'} {printable(str(place))}")
+    refused = _tell([*strays, *(problem for each in met for problem in each.problems)])
     if not (changed or refused):
         click.echo("every file is canonical")
     return 1 if refused or (check_only and changed) else 0
-
-
-def _within(root: Path, path: Path | None) -> str:
-    """The path as the registry names it; '' where it means the whole. A link means itself, not where it leads."""
-    given = Path(os.path.abspath(path or root))  # noqa: PTH100 - `resolve` would follow the link
-    here = given.parent.resolve() / given.name
-    inside = here.relative_to(root.resolve()) if here.is_relative_to(root.resolve()) else Path()
-    return inside.as_posix().removeprefix(".")
-
-
-def _meant(name: str, only: str) -> bool:
-    return not only or name == only or name.startswith(f"{only}/")
 
 
 def _tell(problems: Sequence[Problem]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
@@ -38,6 +39,6 @@ def command(
     chosen = GroupKind(kind) if kind else None
     written = begin(root, new=NewGroup(group_id, name, chosen, countries, lang, sources))
     click.echo(f"wrote {printable(str(written))}")
-    click.echo(f"next: is it there under another name? militiadb resolve {printable(repr(name))}")
+    click.echo(f"next: is it there under another name? militiadb resolve {printable(shlex.quote(name))}")
     click.echo(f"then: militiadb check {printable(str(root))}")
     return 0

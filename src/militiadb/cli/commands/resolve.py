@@ -7,6 +7,7 @@ import io
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -29,6 +30,9 @@ COLUMNS = (
     "militiadb_score",
     "militiadb_data",
 )
+
+LONGEST_CELL = 10_000_000
+"""A cell of a table may be as long: whole articles pass through, and a quotation mark left open is still found."""
 
 
 @click.command()
@@ -94,7 +98,7 @@ def _lines(stream: TextIO) -> Iterator[str]:
 def _decoded(raw: Iterable[bytes]) -> Iterator[str]:
     for number, line in enumerate(raw, 1):
         try:
-            yield line.decode("utf-8")
+            yield line.decode("utf-8-sig" if number == 1 else "utf-8")
         except UnicodeDecodeError:
             raise click.ClickException(f"line {number} of standard input is not UTF-8: send it as UTF-8") from None
 
@@ -190,7 +194,8 @@ def _read_table(file: str) -> tuple[list[str], list[list[str]]]:
     try:
         raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
         text = raw.decode("utf-8-sig")
-        rows = list(_rows(text))
+        with _long_cells():
+            rows = list(_rows(text))
     except OSError as error:
         raise click.UsageError(f"{printable(file)} cannot be read: {error.strerror}") from None
     except UnicodeDecodeError as error:
@@ -203,13 +208,38 @@ def _read_table(file: str) -> tuple[list[str], list[list[str]]]:
 
 
 def _rows(text: str) -> Iterator[list[str]]:
-    """The rows that are not empty; `csv.Error` for one that has more cells than the first."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    wide, line = None, 1
-    for row in reader:
+    """The header and the rows; `csv.Error` for one that has more cells than the header.
+
+    A blank line is an empty cell where there is one column (spreadsheets write it so), and no row where there are more.
+    """
+    wide = 0
+    for line, row in _numbered(text):
         wide = wide or len(row)
         if len(row) > wide:
             raise csv.Error(f"line {line} has {len(row)} cells, and the first line names {wide} columns")
-        line = reader.line_num + 1
-        if row:
-            yield row
+        if row or wide == 1:
+            yield row or [""]
+
+
+def _numbered(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Each row with the line in which it begins; so does `csv.Error` say where."""
+    reader, line = csv.reader(io.StringIO(text, newline=""), strict=True), 1
+    try:
+        for row in reader:
+            yield line, row
+            line = reader.line_num + 1
+    except csv.Error as error:
+        if "field limit" in str(error):
+            longest = f"a cell is longer than {LONGEST_CELL:,} characters"
+            raise csv.Error(f"line {line}: {longest}: close its quotation mark, or leave its column out") from None
+        raise csv.Error(f"the row that begins in line {line}: {error}") from None
+
+
+@contextmanager
+def _long_cells() -> Iterator[None]:
+    """The csv module's bound on a cell, which is one for the whole process, lifted to ours for a while."""
+    before = csv.field_size_limit(LONGEST_CELL)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
 from militiadb.cli.options import open_registry
-from militiadb.loading.snapshot import write_snapshot
+from militiadb.loading.snapshot import dumps, write_snapshot
 
 
 @click.command()
@@ -17,7 +18,7 @@ from militiadb.loading.snapshot import write_snapshot
     "--output",
     required=True,
     metavar="FILE",
-    help="The file to write, such as registry-2026.11.0.json.",
+    help="The file to write, such as registry-2026.11.0.json; - for standard output.",
 )
 def command(path: str | None, output: str) -> None:
     """Write the registry at PATH (without one: the shipped registry) as a snapshot.
@@ -26,10 +27,13 @@ def command(path: str | None, output: str) -> None:
     militiadb snapshot -o registry-2026.11.0.json
     militiadb resolve --registry registry-2026.11.0.json "Kataeb Hizbullah"
     """
-
     registry = open_registry(path)
-    write_snapshot(registry, Path(output))
+    if output == "-":
+        sys.stdout.buffer.write(dumps(registry))
+    else:
+        write_snapshot(registry, Path(output))
+    where = "standard output" if output == "-" else output
     click.echo(
-        f"{output}: {len(registry)} groups, data {registry.version}, fingerprint {registry.fingerprint}",
+        f"{where}: {len(registry)} groups, data {registry.version}, fingerprint {registry.fingerprint}",
         err=True,
     )
