@@ -53,7 +53,7 @@ def vowels_agree(one: Sequence[str], other: Sequence[str]) -> bool:
             return False
     if len(mine) == len(theirs):
         ends = [sounds[-1][1] for sounds in (mine, theirs) if sounds]
-        return all(ends) or not (_ends_in_god(one) or _ends_in_god(other))
+        return all(ends) or not (_ends_in_god(one[-1]) or _ends_in_god(other[-1]))
     short, long, words = (mine, theirs, one) if len(mine) < len(theirs) else (theirs, mine, other)
     return not (short and _is_latin(words) and long[len(short)][0] == short[-1][0])
 
@@ -62,9 +62,10 @@ def _is_latin(words: Sequence[str]) -> bool:
     return all(map(str.isascii, words))
 
 
-def _ends_in_god(words: Sequence[str]) -> bool:
-    """Whether a name ends as those do that end in God's name, also where it is written with one l (Hezbolá)."""
-    return voiced(words[-1]).endswith("La")
+@lru_cache(maxsize=65_536)
+def _ends_in_god(word: str) -> bool:
+    """Whether a word ends as those do that end in God's name, also where it is written with one l (Hezbolá)."""
+    return voiced(word).endswith("La")
 
 
 @lru_cache(maxsize=65_536)
