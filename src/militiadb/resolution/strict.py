@@ -145,7 +145,7 @@ def _spans(short: Sequence[WordInfo], long: Sequence[WordInfo]) -> bool:
 
 
 def _joined(row: str, key: str) -> str | None:
-    """Two keys as one, or None where one of them would leave no trace in it: "Taliban News" is no *talibans*."""
+    """Two keys as one, or None where one of them would leave no trace in it: "Hezbollah Law" is no Hezbollah."""
     joined = joined_keys(row, key)
     swallowed = row and key.removeprefix("A") and joined in (row, key.removeprefix("A"))
     return None if swallowed else joined
