@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from militiadb.checks.rule import Rule
 from militiadb.checks.tiny import bad, good
 from militiadb.errors import Problem, Severity
-from militiadb.model.registry import PARENTAL
+from militiadb.model.kinship import PARENTAL
 from militiadb.model.vocabulary import GroupKind, Relation, Stance
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from militiadb.errors import UnknownGroupError, UnknownIdError
 from militiadb.model.claim import Assessment, Claim
 from militiadb.model.dates import day_of, within
 from militiadb.model.group import Group
-from militiadb.model.vocabulary import Relation, Stance, View
+from militiadb.model.kinship import above_of
+from militiadb.model.vocabulary import Relation
 
 if TYPE_CHECKING:
     from militiadb.model.designation import ListingStatus, Programme
@@ -23,19 +24,6 @@ if TYPE_CHECKING:
     from militiadb.names import Scheme
 
 V = TypeVar("V")
-
-PARENTAL = frozenset(
-    {
-        Relation.FACADE_OF,
-        Relation.FRONT_OF,
-        Relation.WING_OF,
-        Relation.SUBORDINATE_TO,
-        Relation.ADMINISTRATIVELY_UNDER,
-        Relation.MEMBER_OF,
-        Relation.OUTLET_OF,
-    }
-)
-"""The relations whose target stands above the group; `linked-to` and `sponsored-by` do not say so."""
 
 
 def _no_vocabulary() -> Vocabulary:
@@ -168,7 +156,7 @@ class Registry:
         >>> [parent.id for parent in load().parents("izz-al-din-al-qassam-brigades")]
         ['hamas']
         """
-        above = _above(view)
+        above = above_of(view)
         return tuple(self.bearer(target) for target in dict.fromkeys(above(self._group(group))))
 
     def children(self, bearer: str | Group | Actor, *, view: str = "claimed") -> tuple[Group, ...]:
@@ -178,7 +166,7 @@ class Registry:
         >>> "izz-al-din-al-qassam-brigades" in {child.id for child in load().children("hamas")}
         True
         """
-        above, bearer_id = _above(view), self._bearer_id(bearer)
+        above, bearer_id = above_of(view), self._bearer_id(bearer)
         return tuple(group for group in self if bearer_id in above(group))
 
     def claims_on(self, bearer: str | Group | Actor) -> tuple[tuple[Group, Claim], ...]:
@@ -280,28 +268,6 @@ def _id(bearer: Any) -> str:
     """The id of a group or an actor; what is neither is an id, or will not be found as one."""
     found: str = getattr(bearer, "id", bearer)
     return found
-
-
-def _claimed_above(group: Group) -> list[str]:
-    """The targets of the parental claims that are asserted, and stand."""
-    named = (c for c in group.claims if c.relation in PARENTAL and c.stance is Stance.ASSERTS and c.withdrawn is None)
-    return [target for claim in named for target in claim.targets]
-
-
-def _accepted_above(group: Group) -> list[str]:
-    """The targets of the parental assessments that the registry accepts."""
-    accepted = (each for each in group.assessments if each.view is View.ACCEPTED and each.relation in PARENTAL)
-    return [target for each in accepted for option in each.options for target in option.targets]
-
-
-_ABOVE = {"claimed": _claimed_above, "accepted": _accepted_above}
-"""Whom a group's own record sets above it, by the view that is asked for."""
-
-
-def _above(view: str) -> Callable[[Group], list[str]]:
-    if view not in _ABOVE:
-        raise ValueError(f"view={view!r}: give 'claimed' or 'accepted'")
-    return _ABOVE[view]
 
 
 def _near(value: str, known: Iterable[str]) -> list[str]:

@@ -8,8 +8,7 @@ from datetime import date
 
 from militiadb.model.claim import Claim
 from militiadb.model.group import Group
-from militiadb.model.registry import PARENTAL
-from militiadb.model.vocabulary import Stance
+from militiadb.model.kinship import parental_claims
 from militiadb.sphinx import wording
 from militiadb.sphinx.plots import bars
 from militiadb.sphinx.site import Page, Site
@@ -111,10 +110,9 @@ def _voices(site: Site) -> Rows:
     counts: Counter[int] = Counter()
     for group in site.registry:
         named: dict[str, list[Claim]] = {}
-        for claim in group.claims:
-            if claim.relation in PARENTAL and claim.stance is Stance.ASSERTS and claim.withdrawn is None:
-                for target in claim.targets:
-                    named.setdefault(target, []).append(claim)
+        for claim in parental_claims(group):
+            for target in claim.targets:
+                named.setdefault(target, []).append(claim)
         if named:
             counts[max(voices(site.registry, claims) for claims in named.values())] += 1
     return [(f"{n} voice{'s' if n != 1 else ''}", counts[n]) for n in sorted(counts)]
