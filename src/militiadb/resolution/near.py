@@ -19,8 +19,8 @@ from rapidfuzz import fuzz
 from militiadb.model.vocabulary import WordClass
 from militiadb.names import NameKey, rough_latin
 from militiadb.resolution.alignment import Alignment, align
-from militiadb.resolution.index import NameTables
 from militiadb.resolution.likeness import same_key
+from militiadb.resolution.nametables import NameTables
 from militiadb.resolution.retrieval import retrieve
 from militiadb.resolution.wordinfo import NO_NAMES, WordInfo
 from militiadb.resolution.words import WordTable

@@ -9,7 +9,7 @@ from functools import cached_property
 from attrs import frozen
 
 from militiadb.names.wordrules import name_rules
-from militiadb.resolution.index import NameTables
+from militiadb.resolution.nametables import NameTables
 from militiadb.resolution.tokens import Edge, Token, ends, is_plural
 from militiadb.resolution.unbroken import pattern_of
 from militiadb.resolution.wordinfo import joined_keys
