@@ -6,22 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from militiadb.checks.tiny import FILES, LEXICON, PROGRAMME
+from militiadb.checks.tiny import FILES, LEXICON, LOOKALIKES, PROGRAMME
 
 SCHEME = Path(__file__).resolve().parents[2] / "registry" / "transliterations" / "buckwalter.yaml"
-LOOKALIKES = """\
-lookalikes:
-  - id: saraya-gazette
-    names:
-      - "Saraya Gazette"
-    kind: channel
-    near:
-      - group: saraya
-        name: "Saraya"
-        score: 90.5
-    why: "A newspaper."
-    sources: [report]
-"""
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from militiadb.checks.rule import Example, Rule
-from militiadb.checks.tiny import OTHER, bad, edited, good, registry
+from militiadb.checks.tiny import LOOKALIKES, OTHER, bad, edited, good, registry
 from militiadb.errors import Fix, Place, Problem, Severity
 from militiadb.loading.comments import comments_of
 from militiadb.model.dates import PartialDate
@@ -19,16 +19,6 @@ if TYPE_CHECKING:
     from militiadb.checks.subject import Named, Subject
     from militiadb.loading.records.groups import NameRecord
     from militiadb.model.registry import Registry
-
-_LOOKALIKES = """\
-lookalikes:
-  - id: saraya-gazette
-    names:
-      - "Saraya"
-    kind: channel
-    why: "A newspaper of that name."
-    sources: [report]
-"""
 
 
 class SharedName(Rule):
@@ -53,9 +43,7 @@ class SharedName(Rule):
         at=("groups/kataib.yaml:11:11", "groups/saraya.yaml:11:11"),
         tell=("groups/kataib.yaml",),
     )
-    good = Example(
-        registry({"lookalikes.yaml": _LOOKALIKES.replace('"Saraya"', '"Saraya Gazette"')}), tell=("lookalikes.yaml",)
-    )
+    good = Example(registry({"lookalikes.yaml": LOOKALIKES}), tell=("lookalikes.yaml",))
 
     def find(self, subject: Subject) -> Iterator[Problem]:
         """Names that fold to one form in two groups at one time, or that a lookalike bears."""

@@ -6,27 +6,13 @@ import difflib
 from typing import TYPE_CHECKING
 
 from militiadb.checks.rule import Example, Rule
-from militiadb.checks.tiny import registry
+from militiadb.checks.tiny import LOOKALIKES, edited, registry
 from militiadb.errors import Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from militiadb.checks.subject import Subject
-
-_GAZETTE = """\
-lookalikes:
-  - id: saraya-gazette
-    names:
-      - "Saraya Gazette"
-    kind: channel
-    near:
-      - group: saraya
-        name: "Saraya"
-        score: 90.0
-    why: "A newspaper of that name."
-    sources: [report]
-"""
 
 
 class NearNoName(Rule):
@@ -41,11 +27,11 @@ class NearNoName(Rule):
     )
     fix = "Write the name as the group's file has it, and measure the score again (`benchmarks/lookalikes.py`)."
     bad = Example(
-        registry({"lookalikes.yaml": _GAZETTE.replace('name: "Saraya"', 'name: "SARAYA"')}),
+        registry({"lookalikes.yaml": edited(LOOKALIKES, ('name: "Saraya"', 'name: "SARAYA"'))}),
         at=("lookalikes.yaml:8:15",),
         tell=("lookalikes.yaml",),
     )
-    good = Example(registry({"lookalikes.yaml": _GAZETTE}), tell=("lookalikes.yaml",))
+    good = Example(registry({"lookalikes.yaml": LOOKALIKES}), tell=("lookalikes.yaml",))
 
     def find(self, subject: Subject) -> Iterator[Problem]:
         """Names that a lookalike is said to be near and the group does not bear."""

@@ -126,6 +126,19 @@ concepts:
       en:
         - "Brigades"
 """
+LOOKALIKES = """\
+lookalikes:
+  - id: saraya-gazette
+    names:
+      - "Saraya Gazette"
+    kind: channel
+    near:
+      - group: saraya
+        name: "Saraya"
+        score: 90.5
+    why: "A newspaper."
+    sources: [report]
+"""
 FILES: Mapping[str, str] = {
     "registry.yaml": MANIFEST,
     "actors.yaml": ACTORS,
