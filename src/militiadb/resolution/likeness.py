@@ -85,17 +85,13 @@ def spelled_alike(a: WordInfo, b: WordInfo) -> bool:
     if a.word.isascii() and b.word.isascii():
         return JaroWinkler.similarity(a.word, b.word) >= LIKE_LETTERS
     if _ARABIC.match(a.word) and _ARABIC.match(b.word):
-        return fuzz.ratio(_bare(a.word), _bare(b.word)) >= LIKE_ABJAD
+        return fuzz.ratio(a.bare, b.bare) >= LIKE_ABJAD
     return a.keys[0] == b.keys[0] and vowels_agree([a.word], [b.word])
 
 
 def like_consonants(one: str, other: str) -> bool:
     """Whether two rough readings of different scripts, where vowels cannot be held together, have like consonants."""
     return fuzz.ratio(one.translate(_VOWELS), other.translate(_VOWELS)) >= CROSSING
-
-
-def _bare(word: str) -> str:
-    return word.removeprefix("و").removeprefix("ال") if len(word) > _MIN_LETTERS else word
 
 
 def nearness(a: WordInfo, b: WordInfo) -> float:

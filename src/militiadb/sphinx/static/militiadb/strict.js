@@ -136,7 +136,7 @@
   /** Whether the words that tell agree by their vowels, and by letters where a key is short or alone. */
   function telling(limits, vowelsAgree) {
     const short = ({ keys }) => keys.length > 0 && keys[0].length <= SHORT_WORD;
-    const bare = (word) => (word.length > 4 ? word.replace(/^و/, '').replace(/^ال/, '') : word);
+    const bare = (word) => (word.length > 4 ? word.replace(/^ال/, '') : word);
     function spelledAlike(a, b) {
       if (!short(a)) return true;
       if (isAscii(a.word) && isAscii(b.word)) return jaroWinkler(a.word, b.word) >= limits.like_letters;
