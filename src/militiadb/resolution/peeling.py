@@ -30,6 +30,7 @@ from militiadb.resolution.joining import (
 )
 from militiadb.resolution.result import Peel
 from militiadb.resolution.unbroken import cut_ends, touches
+from militiadb.resolution.wordinfo import NO_NAMES
 
 HEAD_NOUN = "head noun"
 MAX_PEELS = 3
@@ -130,11 +131,14 @@ def _rewritten(form: Form) -> Iterator[Form]:
 
 
 def _possessed(form: Form, around: Surroundings) -> Iterator[Form]:
-    """A full name after somebody whose it is said to be: "Sadr's Mahdi Army". A land or a group says more than that."""
+    """A full name after somebody whose it is said to be: "Sadr's Mahdi Army".
+
+    A group, a land and whatever else may tell one body from another ("Women's …") say more than whose it is.
+    """
     owned = OWNER.match(form.text)
     if owned and len(owned[2].split()) > 1:
         said = normalise(owned[1])
-        if said not in around.names and not any(word.known for word in around.glossary.read(said)):
+        if said not in around.names and not any(word.classes & NO_NAMES for word in around.glossary.read(said)):
             yield _form(form, owned[2], Peel(owned[1], "owner"))
 
 
