@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from militiadb.names.distance import likeness, skeleton_distance, skeleton_likeness
 from militiadb.names.hygiene import clean
-from militiadb.names.normal_form import NameKey, normalise, words
+from militiadb.names.normal_form import NameKey, normalise, normalise_clean, words
 from militiadb.names.rough_form import rough_latin
 from militiadb.names.script import Script, mixed_words, script_of, scripts
 from militiadb.names.skeletons import SkeletonKey, WordSkeleton, skeleton, word_skeletons
@@ -38,6 +38,7 @@ __all__ = [
     "mixed_words",
     "needs_marks",
     "normalise",
+    "normalise_clean",
     "romanise_text",
     "rough_latin",
     "script_of",

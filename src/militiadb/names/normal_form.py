@@ -125,7 +125,7 @@ def _settled(text: str, rules: _Rules) -> str:
 
 def _folded(text: str) -> str:
     rules = _rules()
-    text = unicodedata.normalize("NFKC", visible(text).replace("´", "'"))
+    text = unicodedata.normalize("NFKC", text.replace("´", "'"))
     if rules.special.search(text):
         text = _settled(text, rules)
     return " ".join(text.translate(rules.folder).split())
@@ -143,14 +143,23 @@ def normalise(text: str) -> NameKey:
     >>> normalise("كَتَائِب حِزْب اللّٰه"), normalise("P.K.K."), normalise("اللواء ٣١٣")
     ('كتايب حزب الله', 'pkk', 'اللوا 313')
     """
+    return normalise_clean(clean(text) if "." in text else text if text.isascii() else visible(text))
+
+
+def normalise_clean(text: str) -> NameKey:
+    """Return the normal form of what `clean` returned, which has nothing invisible in it.
+
+    >>> normalise_clean("Saraya Awliya al-Dam")
+    'saraya awliya al dam'
+    """
     if text.isascii():
         if "." in text:
-            text = _undotted(clean(text))
+            text = _undotted(text)
         return NameKey(" ".join(text.translate(_rules().ascii_map).split()))
     folded = _folded(text)
     # Dropping a sign can bring two others together that now compose; folding once more settles that.
     while not (folded.isascii() or unicodedata.is_normalized("NFKC", folded)):
-        folded = _folded(folded)
+        folded = _folded(visible(folded))
     return NameKey(folded)
 
 

@@ -19,6 +19,8 @@ from militiadb.resolution.result import Candidate, Evidence, Peel, Resolution, S
 MAX_SUGGESTIONS = 5
 SCORES = {Tier.EXACT: 1.0, Tier.NORMALISED: 0.99, Tier.SKELETON: 0.96}
 """What the strict tiers answer with; the score of a translation and of a near name is fitted (weights.json)."""
+EXACT, MATCHED = Tier.EXACT, Status.MATCHED
+"""Looked up once: nearly every row of a batch is answered so."""
 
 
 @frozen(slots=False)
@@ -57,15 +59,13 @@ class Answers:
         """A Resolution, stamped with the data that gave it."""
         return Resolution(query, status, tuple(candidates), suggestions, notes, *self.stamp)
 
-    def sole(self, text: str, tier: Tier, at: int, matched: str) -> Resolution | None:
-        """The answer of one name with nothing to weigh, the quickest way there is; None where there is more to say."""
-        row = self._rows[at]
-        if row.says_more:
-            return None
+    def sole(
+        self, text: str, row: Row, matched: str, tier: Tier = EXACT, score: float = SCORES[Tier.EXACT]
+    ) -> Resolution:
+        """The answer of one name with nothing to weigh, the quickest way there is."""
         group = self._groups[row.group]
-        name = group.names[row.place]
-        candidates = (Candidate(group, SCORES[tier], Evidence(tier, name, matched)),)
-        return Resolution(text, Status.MATCHED, candidates, (), (), *self.stamp)
+        candidate = Candidate(group, score, Evidence(tier, group.names[row.place], matched))
+        return Resolution(text, MATCHED, (candidate,), (), (), *self.stamp)
 
     def decide(
         self,
@@ -79,9 +79,9 @@ class Answers:
     ) -> Resolution | None:
         """The answer of a strict tier or a translation, or None when the context admits none of its groups."""
         if len(places) == 1 and context is ANYWHERE and score is None and not (peeled or form.peeled):
-            sole = self.sole(text, tier, places[0], form.text)
-            if sole is not None:
-                return sole
+            row = self._rows[places[0]]
+            if not row.says_more:
+                return self.sole(text, row, form.text, tier, SCORES[tier])
         if context.on is not None:
             places = tuple(at for at in places if context.in_use(self.index.bearer(at).name))
         chosen: dict[str, Candidate] = {}
@@ -108,7 +108,8 @@ class Answers:
         notes += [f"{form.text!r} also means: {meaning}" for meaning in sorted(also)]
         single = len(candidates) == 1 and not also
         if not single:  # the probability is shared by those who bear the name
-            candidates = [evolve(each, score=each.score / max(len(candidates), 2)) for each in candidates]
+            share = max(len(candidates), 2)
+            candidates = [Candidate(each.group, each.score / share, each.evidence) for each in candidates]
         status = Status.MATCHED if single else Status.AMBIGUOUS
         return self.make(text, status, candidates=candidates, notes=tuple(notes))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Set
+from collections.abc import Container, Mapping, Set
 from functools import cached_property
 
 from attrs import evolve, frozen
@@ -14,7 +14,7 @@ from militiadb.names import NameKey, SkeletonKey, normalise, rough_latin
 from militiadb.names.skeletons import skeleton_of
 from militiadb.resolution.glossary import Glossary
 from militiadb.resolution.nametables import Bearer, NameTables, letters_of
-from militiadb.resolution.prepared import prepared_for
+from militiadb.resolution.prepared import Row, prepared_for
 
 MAX_INITIALS = 12
 """Longer texts are no acronyms."""
@@ -31,20 +31,29 @@ class NameIndex:
     hidden: frozenset[int] = frozenset()
     hidden_lookalike: NameKey | None = None
 
-    def sole(self, text: str) -> int | None:
-        """The name that is the clean text, where no other name has its normal form."""
-        at = self.tables.sole.get(text)
-        return None if at in self.hidden else at
-
-    def exact(self, text: str) -> tuple[int, ...]:
-        """The names that are the clean text, and their homonyms."""
-        places = self.tables.exact.get(text)
-        return self.seen(self.tables.with_homonyms(text, places)) if places else ()
+    @cached_property
+    def sole(self) -> Mapping[str, Row]:
+        """Clean text → a name with nothing to weigh; where names are hidden, every one is weighed."""
+        return {} if self.hidden else self.tables.sole
 
     def normal(self, normal: NameKey, text: str) -> tuple[int, ...]:
         """The names of a normal form that may be written like the text."""
-        found = self.tables.normal.get(normal)
-        return tuple([at for at in self.seen(found) if self.tables.spelled_alike(at, text)]) if found else ()
+        tables = self.tables
+        found = tables.normal.get(normal)
+        if found is None:
+            return ()
+        if len(found) == 1 and not (self.hidden or tables.rows[found[0]].acronym):
+            return found
+        return tuple([at for at in self.seen(found) if tables.spelled_alike(at, text)])
+
+    def exact(self, alike: tuple[int, ...], text: str) -> tuple[int, ...]:
+        """Of the names of a normal form those that are the clean text, and their homonyms, which are never chosen."""
+        rows = self.tables.rows
+        if len(alike) == 1:
+            return alike if rows[alike[0]].text == text else ()
+        own = [at for at in alike if rows[at].text == text]
+        groups = {rows[at].group for at in own}
+        return (*own, *[at for at in alike if rows[at].group not in groups]) if own else ()
 
     def initials(self, text: str) -> tuple[int, ...]:
         """The acronyms that the text is but for its hyphens and spaces."""

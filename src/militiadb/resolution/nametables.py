@@ -66,25 +66,10 @@ class NameTables:
         return found
 
     @cached_property
-    def exact(self) -> Mapping[str, tuple[int, ...]]:
-        """Clean text → names."""
-        return _table((row.text, at) for at, row in enumerate(self.rows))
-
-    @cached_property
-    def sole(self) -> Mapping[str, int]:
-        """Clean text → its name, where no other name has that normal form."""
-        normal, rows = self.normal, self.rows
-        found = ((row.text, at) for at, row in enumerate(rows) if len(normal.get(row.normal, ())) == 1)
-        return dict(found)
-
-    def with_homonyms(self, text: str, places: tuple[int, ...]) -> tuple[int, ...]:
-        """The names of a clean text, with other groups' names of its normal form: homonyms are never chosen."""
-        alike = self.normal.get(self.rows[places[0]].normal, ())
-        if len(alike) == len(places):
-            return places
-        groups = {self.rows[at].group for at in places}
-        others = (at for at in alike if self.rows[at].group not in groups and self.spelled_alike(at, text))
-        return (*places, *others)
+    def sole(self) -> Mapping[str, Row]:
+        """Clean text → its name, where no other has that normal form and there is no more to say of it."""
+        normal = self.normal
+        return {row.text: row for row in self.rows if not row.says_more and len(normal.get(row.normal, ())) == 1}
 
     @cached_property
     def normal(self) -> Mapping[NameKey, tuple[int, ...]]:

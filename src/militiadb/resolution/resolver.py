@@ -16,7 +16,7 @@ from attrs import evolve, field, frozen
 
 from militiadb.model.registry import Registry
 from militiadb.model.vocabulary import GroupKind
-from militiadb.names import NameKey, clean, normalise
+from militiadb.names import NameKey, clean, normalise_clean
 from militiadb.resolution.answers import Answers
 from militiadb.resolution.batch import many
 from militiadb.resolution.context import ANYWHERE, Context, context_of
@@ -131,34 +131,33 @@ class Resolver:
         return evolve(answer, notes=(*answer.notes, *notes)) if notes else answer
 
     def _answer(self, text: str, context: Context) -> Resolution:
-        if context is ANYWHERE and (at := self._index.sole(text)) is not None:  # nearly every row of a batch
-            sole = self._answers.sole(text, Tier.EXACT, at, text)
-            if sole is not None:
-                return sole
-        query, places = text, self._index.exact(text)  # a name as it is registered needs no cleaning
-        if not places:
-            if len(text) > MAX_LENGTH:
-                return self._refused(text, f"longer than {MAX_LENGTH} characters: no name is")
-            query = clean(text)
-            if not query:
-                return self._refused(text, "empty")
-            places = self._index.exact(query) if query != text else ()
-        form = Form(query, NameKey(""))
-        found = self._answers.decide(text, Tier.EXACT, places, form, context) if places else None
-        return found or self._spelled(text, Form(query, normalise(query)), context)
-
-    def _spelled(self, text: str, form: Form, context: Context) -> Resolution:
-        """The answer for a name that is not registered letter by letter."""
+        if context is ANYWHERE and (sole := self._index.sole.get(text)) is not None:  # nearly every row of a batch
+            return self._answers.sole(text, sole, text)
+        if len(text) > MAX_LENGTH:
+            return self._refused(text, f"longer than {MAX_LENGTH} characters: no name is")
+        query = clean(text)
+        if not query:
+            return self._refused(text, "empty")
+        form = Form(query, normalise_clean(query))
         if not form.normal:
             return self._refused(text, "no letters and no digits")
-        index, answers = self._index, self._answers
-        places = index.normal(form.normal, form.text) or index.initials(form.text)
-        found = answers.decide(text, Tier.NORMALISED, places, form, context) if places else None
-        if found is None:
-            places = by_skeleton(index, form.text, form.normal)
-            found = answers.decide(text, Tier.SKELETON, places, form, context) if places else None
-            found = self._or_something_else(text, form, found)
-        return found or self._otherwise(text, form, context)
+        return self._registered(text, form, context) or self._spelled(text, form, context)
+
+    def _registered(self, text: str, form: Form, context: Context) -> Resolution | None:
+        """The answer for a name that is registered, letter by letter or in its normal form."""
+        index, decide = self._index, self._answers.decide
+        alike = index.normal(form.normal, form.text)
+        places = index.exact(alike, form.text) if alike else ()
+        found = decide(text, Tier.EXACT, places, form, context) if places else None
+        if found is None and (alike := alike or index.initials(form.text)):
+            return decide(text, Tier.NORMALISED, alike, form, context)
+        return found
+
+    def _spelled(self, text: str, form: Form, context: Context) -> Resolution:
+        """The answer for a name that is registered in no such letters."""
+        places = by_skeleton(self._index, form.text, form.normal)
+        found = self._answers.decide(text, Tier.SKELETON, places, form, context) if places else None
+        return self._or_something_else(text, form, found) or self._otherwise(text, form, context)
 
     def _or_something_else(self, text: str, form: Form, found: Resolution | None) -> Resolution | None:
         """The answer where a lookalike bears the very name: no group that only sounds so is matched."""

@@ -27,11 +27,10 @@ _HOUSE_OF = re.compile(r"(?<!\w)آل\s")
 
 def strict_tiers(index: NameIndex, text: str, normal: NameKey) -> Iterator[tuple[Tier, tuple[int, ...]]]:
     """The names that meet each strict tier, strictest first; tiers that no name meets are left out."""
-    places = index.exact(text)
-    if places:
+    alike = index.normal(normal, text)
+    if places := index.exact(alike, text):
         yield Tier.EXACT, places
-    places = index.normal(normal, text) or index.initials(text)
-    if places:
+    if places := alike or index.initials(text):
         yield Tier.NORMALISED, places
     places = by_skeleton(index, text, normal)
     if places:
