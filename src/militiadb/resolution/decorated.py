@@ -8,6 +8,7 @@ from functools import cached_property
 from attrs import define, field
 
 from militiadb.model.group import Group
+from militiadb.model.vocabulary import GroupKind
 from militiadb.names import clean, normalise
 from militiadb.resolution.answers import Answers, said_besides
 from militiadb.resolution.context import Context
@@ -15,11 +16,12 @@ from militiadb.resolution.forms import WRITTEN_OUT, Beside, Form
 from militiadb.resolution.index import NameIndex
 from militiadb.resolution.likeness import MEANING, likeness
 from militiadb.resolution.near import Near, NearNames
-from militiadb.resolution.peeling import HEAD_NOUN, Surroundings, is_acronym, peeled_forms
+from militiadb.resolution.peeling import CREED, HEAD_NOUN, Surroundings, is_acronym, peeled_forms
 from militiadb.resolution.result import Resolution, Tier
 from militiadb.resolution.strict import strict_tiers
 from militiadb.resolution.wordinfo import WordInfo
 
+MADE_OF_MANY = frozenset({GroupKind.UMBRELLA, GroupKind.STATE_FORMATION, GroupKind.NETWORK})
 NO_PART = "what stands beside the short form is no part of the name"
 """KIA Motors is no Kachin Independence Army."""
 
@@ -48,14 +50,17 @@ class Decorated:
 
     def strictly(self, text: str) -> Resolution | None:
         """The answer of the first form that is a registered name but for its spelling."""
-        for form in self.forms:
+        for form in sorted(self.forms, key=_taken_off):
             if self.index.lookalike(form.normal) is not None:
                 continue
-            bare = form.peeled[-1].what == HEAD_NOUN
+            of_creed = any(peel.what == CREED for peel in form.peeled)
+            bare = of_creed or form.peeled[-1].what == HEAD_NOUN
             for tier, places in strict_tiers(self.index, form.text, form.normal):
                 if (bare or tier is Tier.SKELETON) and self._says_nothing(form):
                     continue
                 narrowed = self._beside(places, form)
+                if of_creed and any(self._is_made_of_many(at) for at in narrowed):
+                    return None
                 found = self.answers.decide(text, tier, narrowed, form, self.context) if narrowed else None
                 if found is not None:
                     return found
@@ -116,6 +121,10 @@ class Decorated:
                 kept = self._together(kept, self._near_places(other), Beside.SAME)
         return tuple(dict.fromkeys(kept))
 
+    def _is_made_of_many(self, at: int) -> bool:
+        """Whether a creed beside the name would say which part of its bearer is meant ("Christian Hashd")."""
+        return any(group.kind in MADE_OF_MANY for group in self.index.groups(at))
+
     def _together(self, kept: list[int], hits: tuple[int, ...], how: Beside) -> list[int]:
         """Two names that stand together: of one group; of a part beside its parent; or, listed, of two groups."""
         ids = {group.id for at in hits for group in self.index.groups(at)}
@@ -154,6 +163,11 @@ class Decorated:
         """Whether a second name says, word for word, what the first one says, or a part of it."""
         read = self.index.tables.glossary.readings
         return any(_paired(theirs, list(mine)) for mine in read(form.normal) for theirs in read(normalise(other)))
+
+
+def _taken_off(form: Form) -> int:
+    """A name with more of the query in it goes first: "Hezbollah Al-Hejaz terrorist group" is no Hezbollah."""
+    return 0 if form.peeled[-1].what == WRITTEN_OUT else -sum(len(said.split()) for said in (form.normal, *form.also))
 
 
 def _by_meaning(found: Sequence[Near]) -> list[Near]:

@@ -16,14 +16,16 @@ from militiadb.model.vocabulary import WordClass
 from militiadb.names.skeletons import pieces
 from militiadb.resolution.misprints import Misprints, misprints
 from militiadb.resolution.prepared import KEYED_LANGUAGES, LIKELIEST, Prepared
-from militiadb.resolution.wordinfo import LIGHT, WordInfo, known_word, number_info
+from militiadb.resolution.wordinfo import ARMED, CAUSE, CREEDS, LIGHT, WordInfo, known_word, number_info
 
 SAFE_KEY = 4
 """A skeleton of fewer letters stands for too many words; below it the spelling must be like as well."""
 LIKE_SPELLING = (0.85, 0.95)
 """How like a word must be to one of the lexicon, and to the name of a land."""
 ARABIC_ARTICLES = ("وال", "بال", "ال", "لل")
-_ARTICLES_OPEN = frozenset(article[0] for article in ARABIC_ARTICLES)
+PREPOSITIONS = frozenset("لبבלמ")
+"""To, in and from, as Arabic and Hebrew write them: in one with their word."""
+_OPENERS = PREPOSITIONS.union(article[0] for article in ARABIC_ARTICLES)
 NEAREST = 0.05
 """A concept whose word is by so much less like than another's is not meant."""
 MAX_REMEMBERED = 100_000
@@ -123,20 +125,21 @@ class Glossary:
         return misprints(light, least=LEAST_LIGHT)
 
     def _listed(self, word: str) -> list[Sense]:
-        """The concepts of a word as it stands, without its Arabic article, or in another Russian case."""
+        """The concepts of a word as it stands, without what is written in one with it, or in another Russian case."""
         found = self._meant(word)
         if found:
             return found
-        if word[0] in _ARTICLES_OPEN:
-            return self._bare_arabic(word)
+        if word[0] in _OPENERS:
+            return self._bare(word)
         forms = self._by_stem.get(stem(word), ()) if "а" <= word[0] <= "я" else ()
         return [sense for form in forms for sense in self._meant(form) if sense.lang == "ru"]
 
-    def _bare_arabic(self, word: str) -> list[Sense]:
+    def _bare(self, word: str) -> list[Sense]:
+        """What a word means without its article, or a land without the preposition that is written in one with it."""
         for article in ARABIC_ARTICLES:
             if word.startswith(article) and len(word) > len(article) + 1:
                 return self._meant(word[len(article) :])
-        return []
+        return [sense for sense in self._meant(word[1:]) if sense.country] if word[0] in PREPOSITIONS else []
 
     def _spelled(self, word: str, keys: tuple[str, ...]) -> list[Sense]:
         """The concepts of a word that the lexicon spells otherwise.
@@ -193,6 +196,13 @@ class Glossary:
         """The words of role words and ties: without one of them nothing is a description."""
         classes = (WordClass.ROLE, WordClass.TIE)
         return frozenset(word for sense, form in self._entries if sense.word_class in classes for word in form.split())
+
+    @cached_property
+    def creeds(self) -> frozenset[str]:
+        """The words that say of what creed or cause a group is, with the Arabic article and without."""
+        concepts = CREEDS | {CAUSE, ARMED}
+        found = {form for sense, form in self._entries if sense.concept in concepts}
+        return frozenset([*found, *[f"{article}{form}" for form in found for article in ARABIC_ARTICLES]])
 
     def _meant(self, form: str) -> list[Sense]:
         """What a normal form means as it stands."""

@@ -56,7 +56,9 @@ LEAD_IN: Final = re.compile(rf"\A(?:{_SHORTENED}|{_any((*KNOWN_AS, *FORMERLY))})
 INTRODUCED: Final = re.compile(rf"(\S+\s.*?(?<!\w)(?:{_any(CALLED)}))\s+(\S.*)\Z", re.IGNORECASE)
 """Words that introduce a name, and the name."""
 POSSESSIVE: Final = re.compile(r"(?<=\w)[’'ʼ]s?(?=\s|$)")
-OWNER: Final = re.compile(r"((?:[^\W\d_a-z][\w-]*\s+){0,2}[^\W\d_a-z][\w-]*)[’'ʼ]s\s+(\S.*)\Z")
+OWNER: Final = re.compile(
+    r"((?:{0}\s+){{0,2}}{0})[’'ʼ]s\s+(\S.*)\Z".format(r"(?:(?:al|el|an|as|ash|ad)-)?[^\W\d_a-z][\w-]*")
+)
 """Somebody by one to three words, and what is said to be theirs."""
 ELIDED: Final = re.compile(r"(?<!\w)(?:[dl]|qu)[’'ʼ](?=\w)", re.IGNORECASE)
 

@@ -13,7 +13,18 @@ from attrs import evolve, frozen
 
 from militiadb.model.vocabulary import WordClass
 from militiadb.names import NameKey, normalise
-from militiadb.resolution.descriptions import ARTICLES, BASED, LINKING, Description, closings, is_neutral, openings
+from militiadb.resolution.descriptions import (
+    ARTICLES,
+    BASED,
+    LINKING,
+    Description,
+    closings,
+    creeds_after,
+    creeds_before,
+    is_of_creeds,
+    is_neutral,
+    openings,
+)
 from militiadb.resolution.forms import ROLE_WORD, WRITTEN_OUT, Beside, Form
 from militiadb.resolution.glossary import LONGEST_PHRASE, Glossary
 from militiadb.resolution.joining import (
@@ -33,6 +44,7 @@ from militiadb.resolution.unbroken import cut_ends, touches
 from militiadb.resolution.wordinfo import NO_NAMES
 
 HEAD_NOUN = "head noun"
+CREED = "creed or cause"
 MAX_PEELS = 3
 MAX_FORMS = 24
 _TELLING_LENGTH = 3
@@ -42,6 +54,9 @@ _PLURAL = re.compile(r"(?=[A-Z])([A-Z0-9&-]{2,})s\Z")
 """An acronym in the plural: PMUs."""
 _EITHER = re.compile(r"(?<=\s)([^\W\d_]+)/((?:the |al-)?[^\W\d_]+)(?=\s|$)")
 _BREAK = re.compile(r"[\s‐-―-]+")
+
+PROCLITICS = frozenset("وفبلكובלמשהכ")
+"""And, then, in, to, like; and in Hebrew from, that, the."""
 
 _PEELED_CLASSES = {
     WordClass.COUNTRY: "country",
@@ -97,6 +112,8 @@ def _once(form: Form, around: Surroundings) -> Iterator[Form]:
         yield _form(form, plural[1], Peel("s", "plural"))
     if touches(text):
         yield from _at_ends(form, glossary)
+    if text[0] in PROCLITICS and len(words) > 1:
+        yield from _proclitic(form, around.names)
     if len(words) > 1:
         tokens = _BREAK.split(POSSESSIVE.sub("", text) if "'" in text or "’" in text else text)
         plain = len(words) == len(tokens)
@@ -104,6 +121,7 @@ def _once(form: Form, around: Surroundings) -> Iterator[Form]:
         if not (plain and text.isascii() and glossary.around.isdisjoint(words) and words[0] not in ARTICLES):
             yield from _around(form, tokens, normals, glossary)
         yield from _described_names(form, tokens, normals, around)
+        yield from _of_creeds(form, tokens, normals, glossary)
         yield from _beside_names(form, tokens, normals, around)
 
 
@@ -111,6 +129,15 @@ def _form(form: Form, text: str, peel: Peel, *, split: bool = False, country: st
     text = text.strip(" -–—:,/")
     countries = form.countries | {country} if country else form.countries
     return Form(text, normalise(text), (*form.peeled, peel), countries, form.also, form.how, form.split or split)
+
+
+def _proclitic(form: Form, names: Container[NameKey]) -> Iterator[Form]:
+    """A full name after "and", "to", "in" … that Arabic and Hebrew write in one with it."""
+    rest = form.text[1:]
+    if form.text.startswith("لل"):  # "to the": the article loses its first letter
+        rest = f"ا{rest}"
+    if normalise(rest) in names:
+        yield _form(form, rest, Peel(form.text[0], "proclitic"))
 
 
 def _rewritten(form: Form) -> Iterator[Form]:
@@ -148,7 +175,7 @@ def _brackets(form: Form, glossary: Glossary) -> Iterator[Form]:
         outer = f"{form.text[: match.start()]} {form.text[match.end() :]}".strip()
         if inner and outer:
             yield _beside(form, outer, inner, glossary, bracketed=True)
-            if not form.also and not is_acronym(inner):
+            if not (form.also or is_acronym(inner) or _creed(normalise(inner), glossary)):
                 yield _beside(form, inner, outer, glossary)
 
 
@@ -157,13 +184,17 @@ def _doubled(form: Form, glossary: Glossary) -> Iterator[Form]:
         parts = [part.strip() for part in pattern.split(form.text)]
         if len(parts) == 2 and all(parts):
             for one, other in (parts, parts[::-1]):
+                if _creed(normalise(one), glossary):
+                    continue
                 yield evolve(_beside(form, one, other, glossary), how=how)
 
 
 def _beside(form: Form, outer: str, inner: str, glossary: Glossary, *, bracketed: bool = False) -> Form:
     """The outer name; the inner is a decoration if the lexicon knows it as one, an acronym, or a second name."""
     said = normalise(POSSESSIVE.sub("", inner))
-    decorated = _decoration(said, glossary) or (_described(said, glossary) if bracketed else None)
+    decorated = _decoration(said, glossary) or _creed(said, glossary)
+    if decorated is None and bracketed:
+        decorated = _described(said, glossary)
     if decorated:
         return _form(form, outer, Peel(inner, decorated[0]), country=decorated[1], split=True)
     what = "acronym" if is_acronym(inner) else "second name"
@@ -183,6 +214,12 @@ def _described(normal: NameKey, glossary: Glossary) -> tuple[str, str | None] | 
     words = glossary.read(normal) if normal else ()
     told = any(word.free for word in words) and all(word.light or word.country for word in words)
     return ("description", None) if told else None
+
+
+def _creed(normal: NameKey, glossary: Glossary) -> tuple[str, str | None] | None:
+    """The creed or the cause that is all that stands beside a name ("The Islamic Resistance - Kata'ib Hizballah")."""
+    words = [NameKey(word) for word in normal.split() if word not in ARTICLES]
+    return (CREED, None) if is_of_creeds(words, glossary) else None
 
 
 def _decoration(normal: NameKey, glossary: Glossary) -> tuple[str, str | None] | None:
@@ -244,6 +281,17 @@ def _described_names(form: Form, tokens: list[str], normals: list[NameKey], arou
         yield _described_form(form, rest, said, found)
 
 
+def _of_creeds(form: Form, tokens: list[str], normals: list[NameKey], glossary: Glossary) -> Iterator[Form]:
+    """A full name with what creed or cause its bearer is of ("Shiite Asa'ib Ahl al-Haq")."""
+    if glossary.creeds.isdisjoint(normals):
+        return
+    count = len(tokens)
+    for size in creeds_before(normals, glossary):
+        yield _form(form, " ".join(tokens[size:]), Peel(" ".join(tokens[:size]), CREED))
+    for size in creeds_after(normals, glossary):
+        yield _form(form, " ".join(tokens[: count - size]), Peel(" ".join(tokens[count - size :]), CREED))
+
+
 def _described_form(form: Form, rest: list[str], said: list[str], found: Description) -> Form:
     peeled = _form(form, " ".join(rest), Peel(" ".join(said), "description"), split=True)
     return evolve(peeled, countries=peeled.countries | found.countries)
@@ -275,6 +323,9 @@ def _beside_names(form: Form, tokens: list[str], normals: list[NameKey], around:
                 yield _owned(form, said, rest)
         if tail in names and not form.also:
             yield _owned(form, " ".join(tokens[-length:]), " ".join(tokens[:-length]))
+    for at in range(1, count - 1):
+        if normals[at] in names and not form.also:  # "30th PMF Brigade"
+            yield _owned(form, tokens[at], " ".join([*tokens[:at], *tokens[at + 1 :]]))
 
 
 def _owned(form: Form, owner: str, rest: str) -> Form:

@@ -22,7 +22,8 @@ from militiadb.resolution.batch import many
 from militiadb.resolution.context import ANYWHERE, Context, context_of
 from militiadb.resolution.forms import Form
 from militiadb.resolution.index import NameIndex, index_names
-from militiadb.resolution.result import Mention, Resolution, Status, Tier
+from militiadb.resolution.joining import POSSESSIVE
+from militiadb.resolution.result import Mention, Peel, Resolution, Status, Tier
 from militiadb.resolution.strict import by_skeleton
 
 if TYPE_CHECKING:
@@ -148,10 +149,19 @@ class Resolver:
         index, decide = self._index, self._answers.decide
         alike = index.normal(form.normal, form.text)
         places = index.exact(alike, form.text) if alike else ()
-        found = decide(text, Tier.EXACT, places, form, context) if places else None
+        found = decide(text, Tier.EXACT, places, form, context) if places else self._owning(text, form, context)
         if found is None and (alike := alike or index.initials(form.text)):
             return decide(text, Tier.NORMALISED, alike, form, context)
         return found
+
+    def _owning(self, text: str, form: Form, context: Context) -> Resolution | None:
+        """The answer for a possessive: folded, the brigade's and the brigades are one."""
+        if form.text[-1] != "s" or not (possessive := POSSESSIVE.search(form.text, len(form.text) - 2)):
+            return None
+        bare = form.text[: possessive.start()]
+        said = Form(bare, normalise_clean(bare), (Peel(possessive[0], "possessive"),))
+        places = self._index.normal(said.normal, bare)
+        return self._answers.decide(text, Tier.NORMALISED, places, said, context) if places else None
 
     def _spelled(self, text: str, form: Form, context: Context) -> Resolution:
         """The answer for a name that is registered in no such letters."""

@@ -22,6 +22,10 @@ NO_NAMES = FREE | TELLING | {WordClass.GENERIC}
 """Words of these classes alone are no group's name, however one may sound: حمص is a city and no Hamas."""
 NEUTRAL = frozenset({"organization", "movement"})
 """Head nouns that any group may be called by: "the Hezbollah movement", تنظيم حماس."""
+CREEDS = frozenset({"shia", "sunni", "salafi", "christian", "jewish", "yazidi"})
+"""Concepts of creeds that a name may stand beside with no role word: "Shiite Asa'ib Ahl al-Haq"."""
+CAUSE, ARMED = "resistance", "armed"
+"""What is said of a group so where a role word or "Islamic" stands beside the one, and in Arabic by the other alone."""
 _GLUED = ("אל", "لل")
 """The Arabic article as Hebrew writes it, and "for the", in one with their word."""
 _PARTICLE = frozenset({WordClass.PARTICLE})
