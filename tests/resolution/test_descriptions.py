@@ -60,7 +60,7 @@ def test_what_may_open_a_name_is_no_description(text: str) -> None:
 )
 def test_what_may_name_a_part_is_no_description(text: str) -> None:
     """General words with "force", and words of branches, may name a part of the group."""
-    assert list(closings(words(text), glossary())) == []
+    assert list(closings(words(text), glossary(), ())) == []
 
 
 def test_a_group_may_be_the_tie() -> None:

@@ -99,8 +99,8 @@ class Answers:
     def _other_meanings(self, places: Sequence[int], form: Form) -> set[str]:
         """What the names mean besides.
 
-        Beside a role word ("Badr militia") a name is that of a body; beside its owner's ("the PMF's 30th Brigade") it is
-        nothing else.
+        Beside a role word ("Badr militia") a name is that of a body; beside its owner's ("the PMF's 30th Brigade") it
+        is nothing else.
         """
         if form.how is Beside.OWNER:
             return set()

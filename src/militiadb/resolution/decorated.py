@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import groupby
 
 from attrs import define, field
 
@@ -16,12 +17,13 @@ from militiadb.resolution.forms import WRITTEN_OUT, Beside, Form
 from militiadb.resolution.index import NameIndex
 from militiadb.resolution.likeness import MEANING, likeness
 from militiadb.resolution.near import Near, NearNames
-from militiadb.resolution.peeling import CREED, HEAD_NOUN, Surroundings, is_acronym, peeled_forms
+from militiadb.resolution.peeling import HEAD_NOUN, Surroundings, is_acronym, peeled_forms
 from militiadb.resolution.result import Resolution, Tier
-from militiadb.resolution.strict import strict_tiers
+from militiadb.resolution.strict import names_another, strict_tiers
 from militiadb.resolution.wordinfo import WordInfo
 
 MADE_OF_MANY = frozenset({GroupKind.UMBRELLA, GroupKind.STATE_FORMATION, GroupKind.NETWORK})
+OF_ANOTHER = "a word of it is another group's very name"
 NO_PART = "what stands beside the short form is no part of the name"
 """KIA Motors is no Kachin Independence Army."""
 
@@ -49,18 +51,24 @@ class Decorated:
         )
 
     def strictly(self, text: str) -> Resolution | None:
-        """The answer of the first form that is a registered name but for its spelling."""
-        for form in sorted(self.forms, key=_taken_off):
-            if self.index.lookalike(form.normal) is not None:
-                continue
-            of_creed = any(peel.what == CREED for peel in form.peeled)
-            bare = of_creed or form.peeled[-1].what == HEAD_NOUN
+        """The answer of the form with least taken off that is a registered name but for its spelling."""
+        for _, alike in groupby(sorted(self.forms, key=_taken_off), key=_taken_off):
+            forms = tuple(alike)
+            if any(self._names_a_part(form) for form in forms):
+                return None
+            found = [answer for form in forms if (answer := self._strictly(text, form)) is not None]
+            if found:
+                return next((answer for answer in found if answer.tier is not Tier.SKELETON), found[0])
+        return None
+
+    def _strictly(self, text: str, form: Form) -> Resolution | None:
+        """The answer of one form, if it is a registered name but for its spelling."""
+        if self.index.lookalike(form.normal) is None:
+            bare = form.peeled[-1].what == HEAD_NOUN or form.of_creed
             for tier, places in strict_tiers(self.index, form.text, form.normal):
                 if (bare or tier is Tier.SKELETON) and self._says_nothing(form):
                     continue
                 narrowed = self._beside(places, form)
-                if of_creed and any(self._is_made_of_many(at) for at in narrowed):
-                    return None
                 found = self.answers.decide(text, tier, narrowed, form, self.context) if narrowed else None
                 if found is not None:
                     return found
@@ -97,6 +105,7 @@ class Decorated:
     def _found(self, names: NearNames, form: Form) -> list[Near]:
         readings = self.index.tables.glossary.readings(form.normal)
         found = names.find(form.normal, readings, hidden=self.index.hidden)
+        found = [near.capped(OF_ANOTHER) if names_another(self.index, readings[0], near.at) else near for near in found]
         if not (form.peeled and form.peeled[-1].what == WRITTEN_OUT):
             return found
         return [near.capped(NO_PART) if near.held.aside or near.held.only_mine else near for near in found]
@@ -121,9 +130,12 @@ class Decorated:
                 kept = self._together(kept, self._near_places(other), Beside.SAME)
         return tuple(dict.fromkeys(kept))
 
-    def _is_made_of_many(self, at: int) -> bool:
-        """Whether a creed beside the name would say which part of its bearer is meant ("Christian Hashd")."""
-        return any(group.kind in MADE_OF_MANY for group in self.index.groups(at))
+    def _names_a_part(self, form: Form) -> bool:
+        """Whether a creed says which part of a body of many is meant ("Christian Hashd"): it is not the whole."""
+        if not form.of_creed:
+            return False
+        found = (places for _, places in strict_tiers(self.index, form.text, form.normal))
+        return any(group.kind in MADE_OF_MANY for places in found for at in places for group in self.index.groups(at))
 
     def _together(self, kept: list[int], hits: tuple[int, ...], how: Beside) -> list[int]:
         """Two names that stand together: of one group; of a part beside its parent; or, listed, of two groups."""

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from militiadb.model.vocabulary import WordClass
 from militiadb.names import NameKey
-from militiadb.resolution.glossary import LONGEST_PHRASE, Glossary, Sense
+from militiadb.resolution.glossary import LONGEST_PHRASE, PREPOSITIONS, Glossary, Sense, without_preposition
 from militiadb.resolution.wordinfo import ARMED, CAUSE, CREEDS, NEUTRAL
 
 LONGEST = 7
@@ -30,6 +30,10 @@ PEOPLES = frozenset(
 part of it."""
 LEFT = 2
 """So many words of a name are left at least: Kurdish Hezbollah is another than Hezbollah."""
+TIED_BEFORE = frozenset({"en", "de", "tr", "ur", "ja", "ko", "zh"})
+"""Languages in which whom a group is tied to may stand before the tie ("al-Qaida-linked"); in Arabic it is the name."""
+TIED_AFTER = frozenset({"ar", "fa", "he"})
+"""And languages in which it follows with no word between that is written apart."""
 FORWARD = frozenset({"pro"})
 """Ties that are with what follows, whatever stands before: "Iraqi pro-Iranian"."""
 BASED = "based"
@@ -41,7 +45,7 @@ ARTICLES = frozenset(["the", "le", "la", "les", "el", "los", "las", "il", "lo", 
 exactly does; the Arabic one is a part of it: al-Badr is another group than Badr."""
 _LATIN_LINKING = (
     "in of the from by based en de du des par l la le les los las im der die das von del por fi al tarafindan"
-    " di dello della dei degli delle nel nello nella do da dos das no na nos nas em"
+    " di dello della dei degli delle nel nello nella do da dos das no na nos nas em to with avec au aux con mit"
 )
 LINKING = frozenset([*_LATIN_LINKING.split(), "في", "من", "قبل", "در", "از", "в", "от"])
 """Prepositions and articles that join a land to what is said of it."""
@@ -61,15 +65,21 @@ def openings(words: Sequence[NameKey], glossary: Glossary, names: Container[Name
     Whom a group is tied to may be a group itself ("al-Qaida-linked"), by one of the `names`.
     """
     for size in range(2, min(LONGEST, len(words) - 1) + 1):
-        if _ties(words[size - 1], glossary) and NameKey(" ".join(words[: size - 1])) in names:
+        tied = _ties(words[size - 1], glossary, TIED_BEFORE) and words[size] not in LINKING
+        if tied and NameKey(" ".join(words[: size - 1])) in names:
             yield Description(size, frozenset())
     for size in range(min(LONGEST, len(words) - 1), 1, -1):
         if words[size - 1] not in LINKING or words[size - 1] == BASED:
             yield from _description(words[:size], glossary)
 
 
-def closings(words: Sequence[NameKey], glossary: Glossary) -> Iterator[Description]:
-    """The descriptions that a row of words closes with, longest first."""
+def closings(words: Sequence[NameKey], glossary: Glossary, names: Container[NameKey]) -> Iterator[Description]:
+    """The descriptions that a row of words closes with, longest first; one may end in whom the group is tied to."""
+    for size in range(2, min(LONGEST, len(words) - 1) + 1):
+        joined = words[1 - size] in LINKING and words[1 - size] not in ARTICLES
+        tied = _ties(words[-size], glossary, None if joined else TIED_AFTER)
+        if tied and _is_named(words[1 - size :], names):
+            yield Description(size, frozenset())
     for size in range(min(LONGEST, len(words) - 1), 1, -1):
         yield from _description(words[-size:], glossary)
 
@@ -128,7 +138,9 @@ def _description(words: Sequence[NameKey], glossary: Glossary) -> Iterator[Descr
         at += length
     classes = [frozenset([sense.word_class for sense in senses]) for senses in parts]
     based = BASED in words
-    if _says(classes, based=based) and all(_is_in_place(at, parts, based=based) for at in range(len(parts))):
+    if not (_says(classes, based=based) and _is_for_a_land(parts)):
+        return
+    if all(_is_in_place(at, parts, based=based) for at in range(len(parts))):
         yield Description(len(words), _lands(parts, classes))
 
 
@@ -138,8 +150,27 @@ def _says(classes: Sequence[frozenset[WordClass]], *, based: bool) -> bool:
     return based or WordClass.ROLE in said or (WordClass.TIE in said and not said.isdisjoint(_LANDS))
 
 
-def _ties(word: NameKey, glossary: Glossary) -> bool:
-    return any(sense.word_class is WordClass.TIE for sense in glossary.said(word))
+def _is_for_a_land(parts: Sequence[Sequence[Sense]]) -> bool:
+    """Whether what a group is for or against is a land: "anti-cartel" says what it is not."""
+    after = [*parts[1:], ()]
+    return all(
+        any(sense.country for sense in other)
+        for part, other in zip(parts, after, strict=True)
+        if any(sense.concept in FORWARD for sense in part)
+    )
+
+
+def _ties(word: NameKey, glossary: Glossary, langs: Container[str] | None = None) -> bool:
+    senses = (sense for sense in glossary.said(word) if sense.word_class is WordClass.TIE)
+    return any(langs is None or sense.lang in langs for sense in senses)
+
+
+def _is_named(words: Sequence[NameKey], names: Container[NameKey]) -> bool:
+    """Whether words are a name, with what joins it to a tie: "to the", or the Arabic "to" that is written in one."""
+    while len(words) > 1 and (words[0] in LINKING or words[0] in ARTICLES):
+        words = words[1:]
+    said = " ".join(words)
+    return NameKey(said) in names or (said[0] in PREPOSITIONS and NameKey(without_preposition(said)) in names)
 
 
 def _part(words: Sequence[NameKey], glossary: Glossary) -> tuple[int, list[Sense]]:

@@ -15,6 +15,9 @@ WRITTEN_OUT = "short form written out"
 """What a short form is called in whose place another name of its bearer was read."""
 
 
+CREED = "creed or cause"
+
+
 class Beside(StrEnum):
     """How another name stands beside this one: as the same thing said twice, or as one of several."""
 
@@ -38,3 +41,8 @@ class Form:
     also: tuple[str, ...] = ()
     how: Beside = Beside.SAME
     split: bool = False
+
+    @property
+    def of_creed(self) -> bool:
+        """Whether a creed or a cause was taken off."""
+        return any(peel.what == CREED for peel in self.peeled)

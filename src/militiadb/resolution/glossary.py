@@ -22,10 +22,11 @@ SAFE_KEY = 4
 """A skeleton of fewer letters stands for too many words; below it the spelling must be like as well."""
 LIKE_SPELLING = (0.85, 0.95)
 """How like a word must be to one of the lexicon, and to the name of a land."""
-ARABIC_ARTICLES = ("وال", "بال", "ال", "لل")
+ARTICLES = {"ar": ("وال", "بال", "ال", "لل"), "he": ("ה",)}
+"""The article, with what may be written in one with it."""
 PREPOSITIONS = frozenset("لبבלמ")
 """To, in and from, as Arabic and Hebrew write them: in one with their word."""
-_OPENERS = PREPOSITIONS.union(article[0] for article in ARABIC_ARTICLES)
+_OPENERS = PREPOSITIONS.union(article[0] for articles in ARTICLES.values() for article in articles)
 NEAREST = 0.05
 """A concept whose word is by so much less like than another's is not meant."""
 MAX_REMEMBERED = 100_000
@@ -136,9 +137,11 @@ class Glossary:
 
     def _bare(self, word: str) -> list[Sense]:
         """What a word means without its article, or a land without the preposition that is written in one with it."""
-        for article in ARABIC_ARTICLES:
-            if word.startswith(article) and len(word) > len(article) + 1:
-                return self._meant(word[len(article) :])
+        for lang, articles in ARTICLES.items():
+            for article in articles:
+                if word.startswith(article) and len(word) > len(article) + 1:
+                    meant = self._meant(word[len(article) :])
+                    return [sense for sense in meant if sense.lang == lang] if lang == "he" else meant
         return [sense for sense in self._meant(word[1:]) if sense.country] if word[0] in PREPOSITIONS else []
 
     def _spelled(self, word: str, keys: tuple[str, ...]) -> list[Sense]:
@@ -195,14 +198,13 @@ class Glossary:
     def saying(self) -> frozenset[str]:
         """The words of role words and ties: without one of them nothing is a description."""
         classes = (WordClass.ROLE, WordClass.TIE)
-        return frozenset(word for sense, form in self._entries if sense.word_class in classes for word in form.split())
+        return _with_articles(entry for entry in self._entries if entry[0].word_class in classes)
 
     @cached_property
     def creeds(self) -> frozenset[str]:
-        """The words that say of what creed or cause a group is, with the Arabic article and without."""
+        """The words that say of what creed or cause a group is."""
         concepts = CREEDS | {CAUSE, ARMED}
-        found = {form for sense, form in self._entries if sense.concept in concepts}
-        return frozenset([*found, *[f"{article}{form}" for form in found for article in ARABIC_ARTICLES]])
+        return _with_articles(entry for entry in self._entries if entry[0].concept in concepts)
 
     def _meant(self, form: str) -> list[Sense]:
         """What a normal form means as it stands."""
@@ -246,6 +248,25 @@ class Glossary:
     @property
     def _entries(self) -> Iterator[tuple[Sense, str]]:
         return ((sense, form) for form in self.prepared.forms for sense in self._meant(form))
+
+
+def without_preposition(text: str) -> str:
+    """An Arabic or Hebrew text without the preposition that opens it; the article gets back its first letter.
+
+    >>> without_preposition("للحشد"), without_preposition("لحزب الله")
+    ('الحشد', 'حزب الله')
+    """
+    return f"ا{text[1:]}" if text.startswith("لل") else text[1:]
+
+
+def _with_articles(entries: Iterable[tuple[Sense, str]]) -> frozenset[str]:
+    """The words of some entries as a text may write them: in Arabic and Hebrew with the article in front, too."""
+    found: set[str] = set()
+    for sense, form in entries:
+        words = form.split()
+        found.update(words)
+        found.update(f"{article}{word}" for article in ARTICLES.get(sense.lang, ()) for word in words)
+    return frozenset(found)
 
 
 def stem(word: str) -> str:

@@ -32,7 +32,9 @@ CALLED: Final = (
     *("called", "named", "dubbed", "known as", "calling itself", "calling themselves"),
     *("appelé", "appelée", "appelés", "appelées", "nommé", "nommée", "nommés", "nommées"),
     *("namens", "llamado", "llamada", "denominado", "denominada", "adlı", "под названием"),
-    *("تسمى", "يسمى", "تدعى", "باسم", "به نام", "موسوم به"),
+    *("chiamato", "chiamata", "chamado", "chamada", "genaamd", "o nazwie", "під назвою", "בשם"),
+    *("تسمى", "يسمى", "تدعى", "يدعى", "باسم", "تسمي نفسها", "يسمي نفسه", "تطلق على نفسها", "يطلق على نفسه"),
+    *("به نام", "موسوم به"),
 )
 """Between a description and the name that it introduces."""
 _SHORTENED: Final = r"[af]\.?k\.?a\.?"

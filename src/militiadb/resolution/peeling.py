@@ -21,12 +21,12 @@ from militiadb.resolution.descriptions import (
     closings,
     creeds_after,
     creeds_before,
-    is_of_creeds,
     is_neutral,
+    is_of_creeds,
     openings,
 )
-from militiadb.resolution.forms import ROLE_WORD, WRITTEN_OUT, Beside, Form
-from militiadb.resolution.glossary import LONGEST_PHRASE, Glossary
+from militiadb.resolution.forms import CREED, ROLE_WORD, WRITTEN_OUT, Beside, Form
+from militiadb.resolution.glossary import LONGEST_PHRASE, Glossary, without_preposition
 from militiadb.resolution.joining import (
     BRACKETED,
     ELIDED,
@@ -44,7 +44,6 @@ from militiadb.resolution.unbroken import cut_ends, touches
 from militiadb.resolution.wordinfo import NO_NAMES
 
 HEAD_NOUN = "head noun"
-CREED = "creed or cause"
 MAX_PEELS = 3
 MAX_FORMS = 24
 _TELLING_LENGTH = 3
@@ -133,9 +132,7 @@ def _form(form: Form, text: str, peel: Peel, *, split: bool = False, country: st
 
 def _proclitic(form: Form, names: Container[NameKey]) -> Iterator[Form]:
     """A full name after "and", "to", "in" … that Arabic and Hebrew write in one with it."""
-    rest = form.text[1:]
-    if form.text.startswith("لل"):  # "to the": the article loses its first letter
-        rest = f"ا{rest}"
+    rest = without_preposition(form.text)
     if normalise(rest) in names:
         yield _form(form, rest, Peel(form.text[0], "proclitic"))
 
@@ -158,12 +155,12 @@ def _rewritten(form: Form) -> Iterator[Form]:
 
 
 def _possessed(form: Form, around: Surroundings) -> Iterator[Form]:
-    """A full name after somebody whose it is said to be: "Sadr's Mahdi Army".
+    """A full name, or an acronym, after somebody whose it is said to be: "Sadr's Mahdi Army".
 
     A group, a land and whatever else may tell one body from another ("Women's …") say more than whose it is.
     """
     owned = OWNER.match(form.text)
-    if owned and len(owned[2].split()) > 1:
+    if owned and (len(owned[2].split()) > 1 or is_acronym(owned[2])):
         said = normalise(owned[1])
         if said not in around.names and not any(word.classes & NO_NAMES for word in around.glossary.read(said)):
             yield _form(form, owned[2], Peel(owned[1], "owner"))
@@ -276,7 +273,7 @@ def _described_names(form: Form, tokens: list[str], normals: list[NameKey], arou
     for found in openings(normals, glossary, around.names):
         said, rest = tokens[: found.size], tokens[found.size :]
         yield _described_form(form, rest, said, found)
-    for found in closings(normals, glossary):
+    for found in closings(normals, glossary, around.names):
         said, rest = tokens[count - found.size :], tokens[: count - found.size]
         yield _described_form(form, rest, said, found)
 

@@ -68,8 +68,34 @@ def _by_key(index: NameIndex, text: str, normal: NameKey, alone: NameKey | None,
             if (not parted or "," in index.tables.rows[at].text)
             and _second_sign(index, at, key, script, normal, text)
             and _word_by_word(mine, index.tables.read_of(at), apart=apart)
+            and not names_another(index, mine, at)
         ]
     )
+
+
+def names_another(index: NameIndex, mine: Sequence[WordInfo], at: int) -> bool:
+    """Whether a word of the query is the very name of other groups, and that of the name which sounds so is not.
+
+    "Hamas Brigade" is no other spelling of Hamza Brigade; "Kataib Hizbullah" and Kata'ib Hizballah hold one name twice.
+    """
+    for word in mine:
+        bearers = _bearers(index, word.word) if len(word.word) >= LEAST_SOUND else frozenset()
+        if bearers and index.tables.rows[at].group not in bearers:
+            heard = [other for other in index.tables.read_of(at) if _same_letters_and_key(word, other)]
+            if heard and all(o.bare != word.bare and bearers.isdisjoint(_bearers(index, o.word)) for o in heard):
+                return True
+    return False
+
+
+def _same_letters_and_key(word: WordInfo, other: WordInfo) -> bool:
+    """Whether two words of one script share a key; across scripts no word is spelled as another."""
+    return word.word.isascii() == other.word.isascii() and same_key(word, other)
+
+
+def _bearers(index: NameIndex, word: str) -> frozenset[str]:
+    """The groups that a word names by itself."""
+    rows = index.tables.rows
+    return frozenset([rows[at].group for at in index.seen(index.tables.normal.get(NameKey(word), ()))])
 
 
 def _of_one_word(

@@ -43,7 +43,8 @@ def limits() -> dict[str, Any]:
         "nearest": glossary.NEAREST,
         "likeliest": prepared.LIKELIEST,
         "least_stem": glossary.LEAST_STEM,
-        "articles": glossary.ARABIC_ARTICLES,
+        "articles": list(glossary.ARTICLES.items()),
+        "prepositions": sorted(glossary.PREPOSITIONS),
         "case_endings": sorted(glossary.CASE_ENDINGS),
         "keyed_languages": sorted(prepared.KEYED_LANGUAGES),
     }
