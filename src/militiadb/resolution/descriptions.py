@@ -32,6 +32,8 @@ LEFT = 2
 """So many words of a name are left at least: Kurdish Hezbollah is another than Hezbollah."""
 TIED_BEFORE = frozenset({"en", "de", "tr", "ur", "ja", "ko", "zh"})
 """Languages in which whom a group is tied to may stand before the tie ("al-Qaida-linked"); in Arabic it is the name."""
+TOWARDS = frozenset("to with by von mit par avec por con da".split())
+"""Prepositions after a tie, before whom it is with."""
 TIED_AFTER = frozenset({"ar", "fa", "he"})
 """And languages in which it follows with no word between that is written apart."""
 FORWARD = frozenset({"pro"})
@@ -40,8 +42,10 @@ BASED = "based"
 _LANDS = frozenset({WordClass.COUNTRY, WordClass.PLACE})
 NAMING = frozenset({"ar", "fa", "ur", "ckb"})
 """Languages whose head nouns open the names themselves."""
-ARTICLES = frozenset(["the", "le", "la", "les", "el", "los", "las", "il", "lo", "gli", "die", "der", "das", "den"])
-"""Articles of European languages that a sentence leaves before a name. Keys know no article, but a name that is matched
+ARTICLES = frozenset(
+    "the le la les du des el los las del il lo gli dello della dei degli delle die der das den vom".split()
+)
+"""Articles of European languages that a sentence leaves before a name, with "of" in one. Keys know no article, but a name that is matched
 exactly does; the Arabic one is a part of it: al-Badr is another group than Badr."""
 _LATIN_LINKING = (
     "in of the from by based en de du des par l la le les los las im der die das von del por fi al tarafindan"
@@ -69,15 +73,18 @@ def openings(words: Sequence[NameKey], glossary: Glossary, names: Container[Name
         if tied and NameKey(" ".join(words[: size - 1])) in names:
             yield Description(size, frozenset())
     for size in range(min(LONGEST, len(words) - 1), 1, -1):
-        if words[size - 1] not in LINKING or words[size - 1] == BASED:
-            yield from _description(words[:size], glossary)
+        yield from _description(words[:size], glossary)
 
 
 def closings(words: Sequence[NameKey], glossary: Glossary, names: Container[NameKey]) -> Iterator[Description]:
-    """The descriptions that a row of words closes with, longest first; one may end in whom the group is tied to."""
+    """The descriptions that a row of words closes with, longest first; one may end in whom the group is tied to.
+
+    "ISIL-Khorasan-linked" is not ISIL, linked to Khorasan, where the longer name is one.
+    """
+    if _ties(words[-1], glossary) and NameKey(" ".join(words[:-1])) in names:
+        return
     for size in range(2, min(LONGEST, len(words) - 1) + 1):
-        joined = words[1 - size] in LINKING and words[1 - size] not in ARTICLES
-        tied = _ties(words[-size], glossary, None if joined else TIED_AFTER)
+        tied = _ties(words[-size], glossary, None if words[1 - size] in TOWARDS else TIED_AFTER)
         if tied and _is_named(words[1 - size :], names):
             yield Description(size, frozenset())
     for size in range(min(LONGEST, len(words) - 1), 1, -1):

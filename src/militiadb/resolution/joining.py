@@ -26,7 +26,7 @@ FORMERLY: Final = (
 """Before a second name in brackets, as well as those of `KNOWN_AS`."""
 OR: Final = ("or", "ou", "oder", "أو")
 """Between two names, of one group or of two."""
-OF: Final = ("of", "of the")
+OF: Final = ("of", "of the", "in the", "within the", "في", "ضمن")
 """Between a part and its owner."""
 CALLED: Final = (
     *("called", "named", "dubbed", "known as", "calling itself", "calling themselves"),
