@@ -32,7 +32,7 @@ LEFT = 2
 """So many words of a name are left at least: Kurdish Hezbollah is another than Hezbollah."""
 TIED_BEFORE = frozenset({"en", "de", "tr", "ur", "ja", "ko", "zh"})
 """Languages in which whom a group is tied to may stand before the tie ("al-Qaida-linked"); in Arabic it is the name."""
-TOWARDS = frozenset("to with by von mit par avec por con da".split())
+TOWARDS = frozenset(["to", "with", "by", "von", "mit", "par", "avec", "por", "con", "da"])
 """Prepositions after a tie, before whom it is with."""
 TIED_AFTER = frozenset({"ar", "fa", "he"})
 """And languages in which it follows with no word between that is written apart."""
@@ -43,7 +43,31 @@ _LANDS = frozenset({WordClass.COUNTRY, WordClass.PLACE})
 NAMING = frozenset({"ar", "fa", "ur", "ckb"})
 """Languages whose head nouns open the names themselves."""
 ARTICLES = frozenset(
-    "the le la les du des el los las del il lo gli dello della dei degli delle die der das den vom".split()
+    [
+        "the",
+        "le",
+        "la",
+        "les",
+        "du",
+        "des",
+        "el",
+        "los",
+        "las",
+        "del",
+        "il",
+        "lo",
+        "gli",
+        "dello",
+        "della",
+        "dei",
+        "degli",
+        "delle",
+        "die",
+        "der",
+        "das",
+        "den",
+        "vom",
+    ]
 )
 """Articles of European languages that a sentence leaves before a name, with "of" in one. Keys know no article, but a name that is matched
 exactly does; the Arabic one is a part of it: al-Badr is another group than Badr."""

@@ -28,6 +28,7 @@ from militiadb.resolution.descriptions import (
 from militiadb.resolution.forms import CREED, ROLE_WORD, WRITTEN_OUT, Beside, Form
 from militiadb.resolution.glossary import LONGEST_PHRASE, Glossary, without_preposition
 from militiadb.resolution.joining import (
+    ATTACHED,
     BRACKETED,
     ELIDED,
     INTRODUCED,
@@ -37,6 +38,7 @@ from militiadb.resolution.joining import (
     OWNER,
     POSSESSIVE,
     SAID_TWICE,
+    TURKISH_CASE,
     is_marked,
 )
 from militiadb.resolution.result import Peel
@@ -111,6 +113,8 @@ def _once(form: Form, around: Surroundings) -> Iterator[Form]:
         yield _form(form, plural[1], Peel("s", "plural"))
     if touches(text):
         yield from _at_ends(form, glossary)
+    if not text.isascii() or "'" in text:
+        yield from _inflected(form, around.names)
     if text[0] in PROCLITICS and len(words) > 1:
         yield from _proclitic(form, around.names)
     if len(words) > 1:
@@ -135,6 +139,16 @@ def _proclitic(form: Form, names: Container[NameKey]) -> Iterator[Form]:
     rest = without_preposition(form.text)
     if normalise(rest) in names:
         yield _form(form, rest, Peel(form.text[0], "proclitic"))
+
+
+def _inflected(form: Form, names: Container[NameKey]) -> Iterator[Form]:
+    """A name without its case ending or particle; where no apostrophe parts them, only a registered name is left."""
+    ending = TURKISH_CASE.search(form.text)
+    if ending is None:
+        ending = ATTACHED.search(form.text)
+        if ending is None or normalise(form.text[: ending.start()]) not in names:
+            return
+    yield _form(form, form.text[: ending.start()], Peel(ending[0], "case ending"))
 
 
 def _rewritten(form: Form) -> Iterator[Form]:
