@@ -42,35 +42,10 @@ BASED = "based"
 _LANDS = frozenset({WordClass.COUNTRY, WordClass.PLACE})
 NAMING = frozenset({"ar", "fa", "ur", "ckb"})
 """Languages whose head nouns open the names themselves."""
-ARTICLES = frozenset(
-    [
-        "the",
-        "le",
-        "la",
-        "les",
-        "du",
-        "des",
-        "el",
-        "los",
-        "las",
-        "del",
-        "il",
-        "lo",
-        "gli",
-        "dello",
-        "della",
-        "dei",
-        "degli",
-        "delle",
-        "die",
-        "der",
-        "das",
-        "den",
-        "vom",
-    ]
-)
-"""Articles of European languages that a sentence leaves before a name, with "of" in one. Keys know no article, but a name that is matched
-exactly does; the Arabic one is a part of it: al-Badr is another group than Badr."""
+_ARTICLES = "the le la les du des el los las del il lo gli dello della dei degli delle die der das den vom"
+ARTICLES = frozenset(_ARTICLES.split())
+"""Articles of European languages that a sentence leaves before a name, with "of" in one. Keys know no article, but a
+name that is matched exactly does; the Arabic one is a part of it: al-Badr is another group than Badr."""
 _LATIN_LINKING = (
     "in of the from by based en de du des par l la le les los las im der die das von del por fi al tarafindan"
     " di dello della dei degli delle nel nello nella do da dos das no na nos nas em to with avec au aux con mit"
