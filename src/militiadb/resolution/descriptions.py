@@ -50,7 +50,7 @@ _LATIN_LINKING = (
     "in of the from by based en de du des par l la le les los las im der die das von del por fi al tarafindan"
     " di dello della dei degli delle nel nello nella do da dos das no na nos nas em to with avec au aux con mit"
 )
-LINKING = frozenset([*_LATIN_LINKING.split(), "في", "من", "قبل", "در", "از", "в", "от"])
+LINKING = frozenset([*_LATIN_LINKING.split(), "في", "من", "قبل", "در", "از", "به", "в", "от"])
 """Prepositions and articles that join a land to what is said of it."""
 
 
@@ -224,10 +224,14 @@ def _opens_names(senses: Sequence[Sense]) -> bool:
 
 
 def _lands(parts: Sequence[Sequence[Sense]], classes: Sequence[frozenset[WordClass]]) -> frozenset[str]:
-    """The lands of a description that no tie is with: a tie is with what stands before it, or else after it."""
+    """The lands of a description that no tie is with: a tie is with what stands before it, or else after it.
+
+    A word that is a tie is no land beside: the Hebrew for *pro* is that for Peru.
+    """
     tied = set()
     for i, part in enumerate(classes):
         if WordClass.TIE in part:
+            tied.add(i)
             after = i == 0 or classes[i - 1].isdisjoint(_LANDS) or any(sense.concept in FORWARD for sense in parts[i])
             tied.add(i + 1 if after else i - 1)
     named = (sense.country for i, senses in enumerate(parts) if i not in tied for sense in senses)

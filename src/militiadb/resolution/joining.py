@@ -37,6 +37,8 @@ CALLED: Final = (
     *("به نام", "موسوم به"),
 )
 """Between a description and the name that it introduces."""
+CALLED_AFTER: Final = ("adlı", "isimli", "adındaki", "نامی")
+"""Between a name and the description that it introduces: *Eshab-ı Kehf adlı grup*."""
 _SHORTENED: Final = r"[af]\.?k\.?a\.?"
 _SHORTENED_WORDS: Final = ("aka", "fka", "a", "f")
 
@@ -57,6 +59,8 @@ LEAD_IN: Final = re.compile(rf"\A(?:{_SHORTENED}|{_any((*KNOWN_AS, *FORMERLY))})
 """What tells, before a second name, that it is one."""
 INTRODUCED: Final = re.compile(rf"(\S+\s.*?(?<!\w)(?:{_any(CALLED)}))\s+(\S.*)\Z", re.IGNORECASE)
 """Words that introduce a name, and the name."""
+NAMED: Final = re.compile(rf"(\S.*?)\s+((?:{_any(CALLED_AFTER)})\s+\S.*)\Z", re.IGNORECASE)
+"""A name, and the words that it introduces."""
 POSSESSIVE: Final = re.compile(r"(?<=\w)[’'ʼ]s?(?=\s|$)")
 OWNER: Final = re.compile(
     r"((?:{0}\s+){{0,2}}{0})[’'ʼ]s\s+(\S.*)\Z".format(r"(?:(?:al|el|an|as|ash|ad)-)?[^\W\d_a-z][\w-]*")
@@ -76,7 +80,7 @@ ATTACHED: Final = re.compile(
 
 _SIGNS: Final = re.compile(r"[()\[\]（）/;|=,،]|\s[-–—]\s")
 _APOSTROPHES: Final = ("'", "’", "ʼ")
-_TELLTALES: Final = _first_words((*KNOWN_AS, *FORMERLY, *OR, *OF, *CALLED)).union(_SHORTENED_WORDS)
+_TELLTALES: Final = _first_words((*KNOWN_AS, *FORMERLY, *OR, *OF, *CALLED, *CALLED_AFTER)).union(_SHORTENED_WORDS)
 
 
 def is_marked(text: str, words: Sequence[str]) -> bool:

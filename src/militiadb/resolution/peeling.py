@@ -34,6 +34,7 @@ from militiadb.resolution.joining import (
     INTRODUCED,
     LEAD_IN,
     LISTED,
+    NAMED,
     OWNED,
     OWNER,
     POSSESSIVE,
@@ -160,6 +161,9 @@ def _rewritten(form: Form) -> Iterator[Form]:
     introduced = INTRODUCED.match(form.text)
     if introduced:  # "a shadowy group known as Ashab al-Kahf"
         yield _form(form, introduced[2], Peel(introduced[1], "description"), split=True)
+    named = NAMED.match(form.text)
+    if named:
+        yield _form(form, named[1], Peel(named[2], "description"), split=True)
     possessive = POSSESSIVE.search(form.text)
     if possessive and possessive[0].endswith("s"):  # "Yemen's Houthis", "Hezbollah's"
         yield _form(form, POSSESSIVE.sub("", form.text), Peel(possessive[0], "possessive"), split=True)
@@ -223,7 +227,9 @@ def _described(normal: NameKey, glossary: Glossary) -> tuple[str, str | None] | 
     The land in it may be that of its men and not where it fights, so it contradicts nothing.
     """
     words = glossary.read(normal) if normal else ()
-    told = any(word.free for word in words) and all(word.light or word.country for word in words)
+    told = any(word.free or WordClass.ROLE in word.classes for word in words) and all(
+        word.light or word.country for word in words
+    )
     return ("description", None) if told else None
 
 
