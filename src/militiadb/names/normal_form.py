@@ -18,6 +18,8 @@ from militiadb.names.lettertables import table
 NameKey = NewType("NameKey", str)
 
 _MEMO_LIMIT: Final = 20_000
+HAN: Final = ("\u4e00", "\u9fff")
+"""The first and last of the CJK Unified Ideographs."""
 _ACRONYM: Final = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?")
 _HEBREW: Final = re.compile("[א-ת]")
 _GERSHAYIM: Final = re.compile('(?<=[א-ת])["״“”„″](?=[א-ת])')
@@ -41,6 +43,8 @@ class _Folder(dict[int, str]):
         return folded
 
     def _fold(self, char: str) -> str:
+        if HAN[0] <= char <= HAN[1]:
+            return _simplified().get(char, char)
         if (known := self._letters.get(char.casefold())) is not None:
             return known
         category = unicodedata.category(char)
@@ -54,6 +58,13 @@ class _Folder(dict[int, str]):
         bare = "".join(part for part in parts if not any(ord(part) in block for block in self._marks))
         known = "".join(self._letters.get(part, part) for part in bare)
         return unicodedata.normalize("NFC", known)
+
+
+@cache
+def _simplified() -> dict[str, str]:
+    """Traditional characters → simplified ones: read when the first Han character is met."""
+    han = table("han")
+    return dict(zip(han["traditional"], han["simplified"], strict=True))
 
 
 @frozen
@@ -135,13 +146,16 @@ def normalise(text: str) -> NameKey:
     """Return the normal form of a name, the key under which the normalised tier looks it up.
 
     Case, marks, hyphens, apostrophes, punctuation, dots of acronyms, digits of every script and the variants of
-    Arabic letters are folded; words are joined by single spaces. Letters whose mark makes another sound keep it as
+    Arabic letters are folded, traditional Chinese characters are written as simplified ones; words are joined by single
+    spaces. Letters whose mark makes another sound keep it as
     two letters (Turkish ş and DIN 31635 š are sh), so that the skeleton needs nothing but the normal form.
 
     >>> normalise("Katāʾib Ḥizb Allāh")
     'kataib hizb allah'
     >>> normalise("كَتَائِب حِزْب اللّٰه"), normalise("P.K.K."), normalise("اللواء ٣١٣")
     ('كتايب حزب الله', 'pkk', 'اللوا 313')
+    >>> normalise("真主黨")
+    '真主党'
     """
     return normalise_clean(clean(text) if "." in text else text if text.isascii() else visible(text))
 

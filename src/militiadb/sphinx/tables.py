@@ -17,6 +17,7 @@ def tables() -> dict[str, Any]:
     skeleton = table("skeleton")
     return {
         "normal": table("normal"),
+        "han": [table("han")["traditional"], table("han")["simplified"]],
         "skeleton": skeleton,
         "scripts": [table(name) for name in skeleton["scripts"]],
         "casefolds": casefolds(),

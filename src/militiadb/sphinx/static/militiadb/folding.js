@@ -36,10 +36,12 @@
     return String(count % 10);
   }
 
-  function normaliser(table, casefolds) {
+  function normaliser(table, casefolds, [traditional, simplified]) {
     const quotes = table.apostrophes, sign = table.geresh.sign;
     const letters = new Map(Object.entries(table.letters));
     for (const quote of quotes) letters.set(quote, '');
+    const simple = Array.from(simplified);
+    Array.from(traditional).forEach((char, at) => letters.set(char, simple[at]));
     for (const [mark, word] of Object.entries(table.words)) letters.set(mark, ` ${word} `);
     const marks = table.marks.map(([first, last]) => [parseInt(first, 16), parseInt(last, 16)]);
     const isMark = (char) => marks.some(([first, last]) => char.codePointAt(0) >= first && char.codePointAt(0) <= last);
@@ -336,7 +338,7 @@
 
   /** The folding of one set of tables, as tables.py writes them. */
   function folding(tables) {
-    const normalise = normaliser(tables.normal, tables.casefolds);
+    const normalise = normaliser(tables.normal, tables.casefolds, tables.han);
     const small = nameRules(tables.scripts, tables.skeleton), byLang = new Map(), memo = new Map();
     function rulesOf(lang) {
       const key = lang ?? '';
