@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from militiadb.names.distance import likeness, skeleton_distance, skeleton_likeness
 from militiadb.names.hygiene import clean
-from militiadb.names.normal_form import NameKey, normalise, normalise_clean, words
+from militiadb.names.normal_form import NameKey, han_variants, normalise, normalise_clean, words
 from militiadb.names.rough_form import rough_latin
 from militiadb.names.script import Script, mixed_words, script_of, scripts
 from militiadb.names.skeletons import SkeletonKey, WordSkeleton, skeleton, word_skeletons
@@ -34,6 +34,7 @@ __all__ = [
     "WordSkeleton",
     "clean",
     "explain",
+    "han_variants",
     "likeness",
     "mixed_words",
     "needs_marks",

@@ -67,6 +67,23 @@ def _simplified() -> dict[str, str]:
     return dict(zip(han["traditional"], han["simplified"], strict=True))
 
 
+@cache
+def _written() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for traditional, simplified in _simplified().items():
+        found[simplified] = found.get(simplified, simplified) + traditional
+    return found
+
+
+def han_variants(char: str) -> str:
+    """The characters that the normal form writes as it writes this one; itself, where it has no other.
+
+    >>> han_variants("黨"), han_variants("a")
+    ('党黨', 'a')
+    """
+    return _written().get(_simplified().get(char, char), char)
+
+
 @frozen
 class _Rules:
     ascii_map: dict[int, str]

@@ -74,17 +74,18 @@ def _by_key(index: NameIndex, text: str, normal: NameKey, alone: NameKey | None,
 
 
 def names_another(index: NameIndex, mine: Sequence[WordInfo], at: int) -> bool:
-    """Whether a word of the query is the very name of other groups, and that of the name which sounds so is not.
+    """Whether the one telling word of a query is other groups' very name, and that of a name which sounds so is not.
 
     "Hamas Brigade" is no other spelling of Hamza Brigade; "Kataib Hizbullah" and Kata'ib Hizballah hold one name twice.
     """
-    for word in mine:
-        bearers = _bearers(index, word.word) if len(word.word) >= LEAST_SOUND else frozenset()
-        if bearers and index.tables.rows[at].group not in bearers:
-            heard = [other for other in index.tables.read_of(at) if _same_letters_and_key(word, other)]
-            if heard and all(o.bare != word.bare and bearers.isdisjoint(_bearers(index, o.word)) for o in heard):
-                return True
-    return False
+    telling = [word for word in mine if not (word.light or word.number)]
+    if len(telling) != 1 or len(telling[0].word) < LEAST_SOUND:
+        return False
+    word, bearers = telling[0], _bearers(index, telling[0].word)
+    if not bearers or index.tables.rows[at].group in bearers:
+        return False
+    heard = [other for other in index.tables.read_of(at) if _same_letters_and_key(word, other)]
+    return bool(heard) and all(o.bare != word.bare and bearers.isdisjoint(_bearers(index, o.word)) for o in heard)
 
 
 def _same_letters_and_key(word: WordInfo, other: WordInfo) -> bool:

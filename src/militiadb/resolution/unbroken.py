@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
+from militiadb.names import han_variants
+
 _HAN: Final = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 _HIRAGANA: Final = "\u3041-\u3096\u309d\u309e"
 _KATAKANA: Final = "\u30a1-\u30fa\u30fc-\u30fe\uff66-\uff9f"
@@ -72,7 +74,13 @@ def pattern_of(names: Iterable[str]) -> re.Pattern[str] | None:
 def _bounded(name: str) -> str:
     before = f"(?<![{_KATAKANA}])" if re.match(f"[{_KATAKANA}]", name[0]) else ""
     after = f"[{_KATAKANA}]" if re.match(f"[{_KATAKANA}]", name[-1]) else f"[{_SIGNS}]"
-    return f"{before}{re.escape(name)}(?!{after})"
+    return f"{before}{''.join(map(_written, name))}(?!{after})"
+
+
+def _written(char: str) -> str:
+    """A character of a name as a text may write it: traditional or simplified."""
+    variants = han_variants(char)
+    return re.escape(char) if len(variants) == 1 else f"[{variants}]"
 
 
 def cut_ends(text: str) -> Iterator[tuple[str, str]]:

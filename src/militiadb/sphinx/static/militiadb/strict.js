@@ -101,6 +101,8 @@
   }
 
   /** Whether two words may be one romanised twice: known words of different meaning are not, nor is a land and a word. */
+  const bare = (word) => (word.length > 4 ? word.replace(/^ال/, '') : word);
+
   function sameKey(a, b) {
     if (!meet(a.keys, b.keys)) return false;
     if (a.concepts.length && b.concepts.length) return meet(a.concepts, b.concepts);
@@ -143,7 +145,6 @@
   /** Whether the words that tell agree by their vowels, and by letters where a key is short or alone. */
   function telling(limits, vowelsAgree) {
     const short = ({ keys }) => keys.length > 0 && keys[0].length <= SHORT_WORD;
-    const bare = (word) => (word.length > 4 ? word.replace(/^ال/, '') : word);
     function spelledAlike(a, b) {
       if (!short(a)) return true;
       if (isAscii(a.word) && isAscii(b.word)) return jaroWinkler(a.word, b.word) >= limits.like_letters;
@@ -217,6 +218,19 @@
       return likeness.likeLetters(normal, row.normal, { key, crosses, shortest, least });
     }
 
+    const bearers = (word) => new Set((byNormal.get(word) ?? []).map((at) => index.names[at].bearer));
+
+    /** Whether the one telling word is other groups' very name, and that of the name which sounds so is not. */
+    function namesAnother(mine, at) {
+      const telling = mine.filter((each) => !each.light && !each.number), [word] = telling;
+      if (telling.length !== 1 || Array.from(word.word).length < limits.least_sound) return false;
+      const named = bearers(word.word);
+      if (!named.size || named.has(index.names[at].bearer)) return false;
+      const heard = readOf(at).filter((other) => isAscii(other.word) === isAscii(word.word) && sameKey(word, other));
+      return heard.length > 0 && heard.every((other) => bare(other.word) !== bare(word.word)
+        && ![...bearers(other.word)].some((id) => named.has(id)));
+    }
+
     /** The names that share a key and a second sign where one is asked for, or that sound alike letter by letter. */
     function sounding(text, normal) {
       const pieces = folding.pieces(normal), script = scriptOf(text), count = pieces.length, held = new Map();
@@ -228,7 +242,7 @@
       const mine = found.length ? words.read(normal) : [], parted = text.includes(',');
       const kept = found.filter(([at, key]) => (!parted || index.names[at].text.includes(','))
         && secondSign(at, key, { normal, text, script, count })
-        && wordByWord(mine, readOf(at), BRACKETS.test(text), tells)).map(([at]) => at);
+        && wordByWord(mine, readOf(at), BRACKETS.test(text), tells) && !namesAnother(mine, at)).map(([at]) => at);
       if (kept.length || isAscii(text) || normal.length < limits.least_sound) return kept;
       return (bySound.get(likeness.rough(normal)) ?? []).filter((at) => !index.names[at].acronym
         && scriptAt(at) !== script && (!meant.length || meet(meant, meanings(at))));
