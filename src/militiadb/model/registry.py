@@ -175,7 +175,7 @@ class Registry:
         Links, denials and what was withdrawn stand among them; `children` has only those that are claimed to be below.
 
         >>> from militiadb import load
-        >>> said = [claim for group, claim in load().claims_on("hizballah") if group.id == "kataib-hizballah"]
+        >>> said = [claim for group, claim in load().claims_on("kataib-hizballah") if group.id == "ashab-al-kahf"]
         >>> sorted({claim.stance.value for claim in said})
         ['asserts', 'denies']
         """
