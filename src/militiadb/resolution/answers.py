@@ -102,7 +102,7 @@ class Answers:
         Beside a role word ("Badr militia") a name is that of a body; beside its owner's ("the PMF's 30th Brigade") it
         is nothing else.
         """
-        if form.how is Beside.OWNER:
+        if form.how is Beside.OWNER and form.also:
             return set()
         is_body = any(peel.what == ROLE_WORD for peel in form.peeled)
         names = [self.index.bearer(at).name for at in places]
