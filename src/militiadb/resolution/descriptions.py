@@ -12,7 +12,8 @@ from attrs import frozen
 
 from militiadb.model.vocabulary import WordClass
 from militiadb.names import NameKey
-from militiadb.resolution.glossary import LONGEST_PHRASE, PREPOSITIONS, Glossary, Sense, without_preposition
+from militiadb.resolution.affixes import without_particles
+from militiadb.resolution.glossary import LONGEST_PHRASE, Glossary, Sense
 from militiadb.resolution.wordinfo import ARMED, CAUSE, CREEDS, NEUTRAL
 
 LONGEST = 7
@@ -176,7 +177,7 @@ def _is_named(words: Sequence[NameKey], names: Container[NameKey]) -> bool:
     while len(words) > 1 and (words[0] in LINKING or words[0] in ARTICLES):
         words = words[1:]
     said = " ".join(words)
-    return NameKey(said) in names or (said[0] in PREPOSITIONS and NameKey(without_preposition(said)) in names)
+    return NameKey(said) in names or any(NameKey(rest) in names for _, rest in without_particles(said))
 
 
 def _part(words: Sequence[NameKey], glossary: Glossary) -> tuple[int, list[Sense]]:

@@ -14,6 +14,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from militiadb.model.vocabulary import WordClass
 from militiadb.names.skeletons import pieces
+from militiadb.resolution.affixes import ARTICLES, PREPOSITIONS, stem
 from militiadb.resolution.misprints import Misprints, misprints
 from militiadb.resolution.prepared import KEYED_LANGUAGES, LIKELIEST, Prepared
 from militiadb.resolution.wordinfo import ARMED, CAUSE, CREEDS, LIGHT, WordInfo, known_word, number_info
@@ -22,25 +23,12 @@ SAFE_KEY = 4
 """A skeleton of fewer letters stands for too many words; below it the spelling must be like as well."""
 LIKE_SPELLING = (0.85, 0.95)
 """How like a word must be to one of the lexicon, and to the name of a land."""
-ARTICLES = {"ar": ("وال", "بال", "ال", "لل"), "he": ("ה",)}
-"""The article, with what may be written in one with it."""
-PREPOSITIONS = frozenset("لبבלמ")
-"""To, in and from, as Arabic and Hebrew write them: in one with their word."""
 _OPENERS = PREPOSITIONS.union(article[0] for articles in ARTICLES.values() for article in articles)
 NEAREST = 0.05
 """A concept whose word is by so much less like than another's is not meant."""
 MAX_REMEMBERED = 100_000
 """How many words are remembered; a stream of new ones must not fill the memory."""
 LONGEST_PHRASE = 4
-
-_ENDINGS = """
-ами ями ого его ому ему ыми ими ой ей ою ею ом ем ам ям ах ях ов ев ых их ую юю ая яя ое ее ые ие ий ый
-ия ии ию ией иям иях иями ы и а я у ю е о ь
-"""
-CASE_ENDINGS = frozenset(_ENDINGS.split())
-"""Endings of Russian declension (nouns and adjectives)."""
-LONGEST_ENDING = max(map(len, CASE_ENDINGS))
-LEAST_STEM = 4
 LEAST_FREE = 5
 """Of fewer letters a word is no misspelt role word or particle, but for two letters that have changed places."""
 LEAST_LIGHT = 3
@@ -250,15 +238,6 @@ class Glossary:
         return ((sense, form) for form in self.prepared.forms for sense in self._meant(form))
 
 
-def without_preposition(text: str) -> str:
-    """An Arabic or Hebrew text without the preposition that opens it; the article gets back its first letter.
-
-    >>> without_preposition("للحشد"), without_preposition("لحزب الله")
-    ('الحشد', 'حزب الله')
-    """
-    return f"ا{text[1:]}" if text.startswith("لل") else text[1:]
-
-
 def _with_articles(entries: Iterable[tuple[Sense, str]]) -> frozenset[str]:
     """The words of some entries as a text may write them: in Arabic and Hebrew with the article in front, too."""
     found: set[str] = set()
@@ -267,18 +246,6 @@ def _with_articles(entries: Iterable[tuple[Sense, str]]) -> frozenset[str]:
         found.update(words)
         found.update(f"{article}{word}" for article in ARTICLES.get(sense.lang, ()) for word in words)
     return frozenset(found)
-
-
-def stem(word: str) -> str:
-    """A Russian word without its case ending.
-
-    >>> stem("корпусом"), stem("корпус"), stem("исламской")
-    ('корпус', 'корпус', 'исламск')
-    """
-    for length in range(min(LONGEST_ENDING, len(word) - LEAST_STEM), 0, -1):
-        if word[-length:] in CASE_ENDINGS:
-            return word[:-length]
-    return word
 
 
 def merged(word: str, keys: tuple[str, ...], senses: Iterable[Sense], *, guessed: bool = False) -> WordInfo:

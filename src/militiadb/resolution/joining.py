@@ -68,16 +68,6 @@ OWNER: Final = re.compile(
 """Somebody by one to three words, and what is said to be theirs."""
 ELIDED: Final = re.compile(r"(?<!\w)(?:[dl]|qu)[’'ʼ](?=\w)", re.IGNORECASE)
 
-TURKISH_CASE: Final = re.compile(
-    r"(?<=\w)[’'ʼ](?:n?[ıiuü]n|[dt][ae]n?|n?d[ae]n?|[yn]?[aeıiuü]|yl[ae]|l[ae]r\w*|l[ıiuü]\w*)\Z", re.IGNORECASE
-)
-"""What Turkish writes after the apostrophe of a name: Hizbullah'ın, PKK'ya."""
-ATTACHED: Final = re.compile(
-    r"(?<=[А-ЯІЇЄҐ]{3})(?:а|у|ом|е|и|ів|ов)\Z|(?<=[가-힣]{2})(?:의|은|는|이|가|을|를|와|과|에|도|측)\Z"
-    r"|(?<=[ぁ-ヶー一-鿿]{2})(?:の|は|が|を|に|と|側|的)\Z"
-)
-"""Endings and particles that stand in one with a name in other languages: ИГИЛа, 헤즈볼라의."""
-
 _SIGNS: Final = re.compile(r"[()\[\]（）/;|=,،]|\s[-–—]\s")
 _APOSTROPHES: Final = ("'", "’", "ʼ")
 _TELLTALES: Final = _first_words((*KNOWN_AS, *FORMERLY, *OR, *OF, *CALLED, *CALLED_AFTER)).union(_SHORTENED_WORDS)

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterator, Sequence, Set
+from itertools import takewhile
 
 from attrs import evolve, frozen
 
 from militiadb.model.vocabulary import WordClass
 from militiadb.names import NameKey, normalise
+from militiadb.resolution.affixes import without_ending, without_particles
 from militiadb.resolution.descriptions import (
     ARTICLES,
     BASED,
@@ -26,9 +28,8 @@ from militiadb.resolution.descriptions import (
     openings,
 )
 from militiadb.resolution.forms import CREED, ROLE_WORD, WRITTEN_OUT, Beside, Form
-from militiadb.resolution.glossary import LONGEST_PHRASE, Glossary, without_preposition
+from militiadb.resolution.glossary import LONGEST_PHRASE, Glossary
 from militiadb.resolution.joining import (
-    ATTACHED,
     BRACKETED,
     ELIDED,
     INTRODUCED,
@@ -39,7 +40,6 @@ from militiadb.resolution.joining import (
     OWNER,
     POSSESSIVE,
     SAID_TWICE,
-    TURKISH_CASE,
     is_marked,
 )
 from militiadb.resolution.result import Peel
@@ -56,9 +56,6 @@ _PLURAL = re.compile(r"(?=[A-Z])([A-Z0-9&-]{2,})s\Z")
 """An acronym in the plural: PMUs."""
 _EITHER = re.compile(r"(?<=\s)([^\W\d_]+)/((?:the |al-)?[^\W\d_]+)(?=\s|$)")
 _BREAK = re.compile(r"[\s‐-―-]+")
-
-PROCLITICS = frozenset("وفبلكובלמשהכ")
-"""And, then, in, to, like; and in Hebrew from, that, the."""
 
 _PEELED_CLASSES = {
     WordClass.COUNTRY: "country",
@@ -116,8 +113,6 @@ def _once(form: Form, around: Surroundings) -> Iterator[Form]:
         yield from _at_ends(form, glossary)
     if not text.isascii() or "'" in text:
         yield from _inflected(form, around.names)
-    if text[0] in PROCLITICS and len(words) > 1:
-        yield from _proclitic(form, around.names)
     if len(words) > 1:
         tokens = _BREAK.split(POSSESSIVE.sub("", text) if "'" in text or "’" in text else text)
         plain = len(words) == len(tokens)
@@ -135,21 +130,17 @@ def _form(form: Form, text: str, peel: Peel, *, split: bool = False, country: st
     return Form(text, normalise(text), (*form.peeled, peel), countries, form.also, form.how, form.split or split)
 
 
-def _proclitic(form: Form, names: Container[NameKey]) -> Iterator[Form]:
-    """A full name after "and", "to", "in" … that Arabic and Hebrew write in one with it."""
-    rest = without_preposition(form.text)
-    if normalise(rest) in names:
-        yield _form(form, rest, Peel(form.text[0], "proclitic"))
-
-
 def _inflected(form: Form, names: Container[NameKey]) -> Iterator[Form]:
-    """A name without its case ending or particle; where no apostrophe parts them, only a registered name is left."""
-    ending = TURKISH_CASE.search(form.text)
-    if ending is None:
-        ending = ATTACHED.search(form.text)
-        if ending is None or normalise(form.text[: ending.start()]) not in names:
-            return
-    yield _form(form, form.text[: ending.start()], Peel(ending[0], "case ending"))
+    """A name without what is written in one with it: a registered one, and before particles one of several words."""
+    for taken, rest in without_particles(form.text):
+        if " " in rest and normalise(rest) in names:
+            yield _form(form, rest, Peel(form.text[:taken], "particle"))
+    opening, space, last = form.text.rpartition(" ")
+    for _, bare in without_ending(last):
+        text = f"{opening}{space}{bare}"
+        if space or normalise(text) in names:
+            same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(last, bare, strict=False)))
+            yield _form(form, text, Peel(last[same:], "case ending"))
 
 
 def _rewritten(form: Form) -> Iterator[Form]:

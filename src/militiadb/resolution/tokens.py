@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from militiadb.names import normalise
-from militiadb.resolution.glossary import stem
+from militiadb.resolution.affixes import without_ending, without_particles
 from militiadb.resolution.unbroken import LETTERS
 
 _SIGNS = "".join(chr(point) for point in range(0x0900, 0x1800) if unicodedata.category(chr(point)) in ("Mn", "Mc"))
@@ -21,25 +21,6 @@ _WORD = re.compile(
     rf"|['’ʼʻ‘`ʿʾ׳״\"](?=[^\W\d_{LETTERS}]))*"
 )
 """A word: letters and digits with their marks and inner apostrophes, or an acronym with dots, or an unbroken run."""
-_PROCLITICS = ("و", "ف", "ب", "ك", "ل")
-"""Arabic particles written in one with the word that follows; two may stand together."""
-_SUFFIX = re.compile(r"['’ʼ]\w{1,4}\Z")
-"""English 's and the case endings that Turkish writes after an apostrophe ('in, 'nin, 'a, 'dan)."""
-_NOMINATIVE, _OBLIQUE = "ون", "ين"
-"""Arabic sound plurals: registered names stand in the nominative, texts mostly use the other case."""
-_LEAST = 3
-"""So many letters must be left when a particle or an ending comes off."""
-_KOREAN = """
-은 는 이 가 을 를 의 와 과 에 도 만 로 으로 에서 에게 에는 에도 까지 부터 처럼 보다
-라는 이라는 라고 이라고 이나 나 측 측은 측이
-에게서 와의 과의 에서는 로부터 으로부터 및 등 등의 등이
-"""
-_BENGALI = "র ের এর কে তে রা দের"
-_ATTACHED = {
-    ("가", "힣"): tuple(sorted(_KOREAN.split(), key=len, reverse=True)),
-    ("ঀ", "৿"): tuple(sorted(_BENGALI.split(), key=len, reverse=True)),
-}
-"""Particles and case endings that are written in one with the word before them, by the letters of their script."""
 _PLURALS = frozenset({"ها", "های", "هایی", "ى", "ی"})
 """Persian endings that a zero-width non-joiner parts from their word."""
 
@@ -90,20 +71,14 @@ def _token(match: re.Match[str]) -> Token:
 
 
 def starts(token: Token) -> Iterator[Edge]:
-    """The word as a name may open with it: as it stands, then without one or two Arabic particles.
+    """The word as a name may open with it: as it stands, then without the particles that are written in one with it.
 
     >>> [edge.form for edge in starts(tokens_of("للحشد")[0])]
     ['للحشد', 'لحشد', 'الحشد']
     """
     yield Edge(token.start, token.text, token.form)
-    word, start = token.text, token.start
-    while word[:1] in _PROCLITICS and len(word) > _LEAST:
-        if word.startswith("لل"):  # the article loses its alif after ل
-            yield Edge(start + 1, word[1:], normalise(word[1:]))
-            yield Edge(start + 1, f"ا{word[1:]}", normalise(f"ا{word[1:]}"))
-            return
-        word, start = word[1:], start + 1
-        yield Edge(start, word, normalise(word))
+    for taken, rest in without_particles(token.text):
+        yield Edge(token.start + taken, rest, normalise(rest))
 
 
 def ends(token: Token) -> Iterator[Edge]:
@@ -115,27 +90,8 @@ def ends(token: Token) -> Iterator[Edge]:
     ['하마스의', '하마스']
     """
     yield Edge(token.end, token.text, token.form)
-    suffix = _SUFFIX.search(token.text)
-    if suffix and suffix.start() >= _LEAST - 1:
-        word = token.text[: suffix.start()]
-        yield Edge(token.start + len(word), word, normalise(word))
-    elif token.text.endswith(_OBLIQUE) and len(token.text) > _LEAST + len(_OBLIQUE):
-        word = f"{token.text.removesuffix(_OBLIQUE)}{_NOMINATIVE}"
-        yield Edge(token.end, word, normalise(word))
-    elif "а" <= token.form[0] <= "я":
-        bare = stem(token.form)
-        if bare != token.form:
-            yield Edge(token.end, token.text[: len(bare)], bare)
-    else:
-        yield from _without_particle(token)
-
-
-def _without_particle(token: Token) -> Iterator[Edge]:
-    for (first, last), particles in _ATTACHED.items():
-        for particle in particles if first <= token.text[-1] <= last else ():
-            word = token.text.removesuffix(particle)
-            if word != token.text and len(word) >= _LEAST - 1:
-                yield Edge(token.start + len(word), word, normalise(word))
+    for kept, bare in without_ending(token.text):
+        yield Edge(token.start + kept, bare, normalise(bare))
 
 
 def is_plural(token: Token, before: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from militiadb.names import Script
 from militiadb.names.lettertables import table
 from militiadb.names.vowels import KINDS
-from militiadb.resolution import glossary, index, likeness, prepared, strict
+from militiadb.resolution import affixes, glossary, index, likeness, prepared, strict
 from militiadb.resolution.alignment import SHORT_KEY
 
 
@@ -43,10 +43,10 @@ def limits() -> dict[str, Any]:
         "like_abjad": likeness.LIKE_ABJAD,
         "nearest": glossary.NEAREST,
         "likeliest": prepared.LIKELIEST,
-        "least_stem": glossary.LEAST_STEM,
-        "articles": list(glossary.ARTICLES.items()),
-        "prepositions": sorted(glossary.PREPOSITIONS),
-        "case_endings": sorted(glossary.CASE_ENDINGS),
+        "least_stem": affixes.LEAST_STEM,
+        "articles": list(affixes.ARTICLES.items()),
+        "prepositions": sorted(affixes.PREPOSITIONS),
+        "case_endings": sorted(affixes.CASE_ENDINGS),
         "keyed_languages": sorted(prepared.KEYED_LANGUAGES),
     }
 

@@ -1,0 +1,105 @@
+"""What is written in one with a word: articles, prepositions, particles before it; endings and particles after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from militiadb.names import normalise
+
+ARTICLES: Final = {"ar": ("وال", "بال", "ال", "لل"), "he": ("ה",)}
+"""The article, with what may be written in one with it."""
+PREPOSITIONS: Final = frozenset("لبבלמ")
+"""To, in and from, before the name of a land."""
+_PROCLITICS: Final = {"ar": frozenset("وفبكل"), "he": frozenset("ובלמשהכ")}
+"""And, then, in, as and to; in Hebrew also from, that and the. In Arabic two may stand together."""
+_LEAST: Final = 3
+"""So many letters must be left when a particle or an ending comes off."""
+
+_CASE_ENDINGS: Final = """
+ами ями ого его ому ему ыми ими ой ей ою ею ом ем ам ям ах ях ов ев ых их ую юю ая яя ое ее ые ие ий ый
+ия ии ию ией иям иях иями ы и а я у ю е о ь
+"""
+CASE_ENDINGS: Final = frozenset(_CASE_ENDINGS.split())
+"""Endings of Russian declension (nouns and adjectives)."""
+_LONGEST_ENDING: Final = max(map(len, CASE_ENDINGS))
+LEAST_STEM: Final = 4
+"""So many letters a Russian word keeps."""
+_APOSTROPHED: Final = re.compile(r"['’ʼ]\w{1,4}\Z")
+"""English 's and the case endings that Turkish writes after an apostrophe ('in, 'nin, 'a, 'dan)."""
+_NOMINATIVE, _OBLIQUE = "ون", "ين"
+"""Arabic sound plurals: registered names stand in the nominative, texts mostly use the other case."""
+_KOREAN: Final = """
+은 는 이 가 을 를 의 와 과 에 도 만 로 으로 에서 에게 에는 에도 까지 부터 처럼 보다
+라는 이라는 라고 이라고 이나 나 측 측은 측이
+에게서 와의 과의 에서는 로부터 으로부터 및 등 등의 등이
+"""
+_BENGALI: Final = "র ের এর কে তে রা দের"
+_JAPANESE: Final = "の は が を に と 側"
+_CHINESE: Final = "的"
+_PARTICLES: Final = tuple(
+    (first, last, tuple(sorted(particles.split(), key=len, reverse=True)))
+    for first, last, particles in (
+        ("가", "힣", _KOREAN),
+        ("ঀ", "৿", _BENGALI),
+        ("ぁ", "鿿", f"{_JAPANESE} {_CHINESE}"),
+    )
+)
+"""Particles and case endings that are written in one with the word before them, by the letters of their script."""
+
+
+def without_particles(text: str) -> Iterator[tuple[int, str]]:
+    """A text without the Arabic or Hebrew particles that open it: how many letters were taken off, and the rest.
+
+    >>> list(without_particles("للحشد")), list(without_particles("לחיזבאללה"))
+    ([(1, 'لحشد'), (1, 'الحشد')], [(1, 'חיזבאללה')])
+    """
+    taken, rest = 0, text
+    while rest[:1] in _PROCLITICS["ar"] and len(rest) > _LEAST:
+        if rest.startswith("لل"):  # the article loses its alif after ل
+            yield taken + 1, rest[1:]
+            yield taken + 1, f"ا{rest[1:]}"
+            return
+        taken, rest = taken + 1, rest[1:]
+        yield taken, rest
+    if not taken and rest[:1] in _PROCLITICS["he"] and len(rest) > _LEAST:
+        yield 1, rest[1:]
+
+
+def without_ending(word: str) -> Iterator[tuple[int, str]]:
+    """A word without what may be written in one after it: how many of its letters are the name's, and the name.
+
+    >>> list(without_ending("PKK'nın")), list(without_ending("하마스의")), list(without_ending("الحوثيين"))
+    ([(3, 'PKK')], [(3, '하마스')], [(8, 'الحوثيون')])
+    """
+    apostrophed = _APOSTROPHED.search(word)
+    if apostrophed and apostrophed.start() >= _LEAST - 1:
+        yield apostrophed.start(), word[: apostrophed.start()]
+    elif word.endswith(_OBLIQUE) and len(word) > _LEAST + len(_OBLIQUE):
+        yield len(word), f"{word.removesuffix(_OBLIQUE)}{_NOMINATIVE}"
+    elif "а" <= (form := normalise(word))[:1] <= "я":
+        if (bare := stem(form)) != form:
+            yield len(word), word[: len(bare)]
+    else:
+        yield from _without_particle(word)
+
+
+def _without_particle(word: str) -> Iterator[tuple[int, str]]:
+    for first, last, particles in _PARTICLES:
+        for particle in particles if first <= word[-1] <= last else ():
+            rest = word.removesuffix(particle)
+            if rest != word and len(rest) >= _LEAST - 1:
+                yield len(rest), rest
+
+
+def stem(word: str) -> str:
+    """A Russian word without its case ending.
+
+    >>> stem("корпусом"), stem("корпус"), stem("исламской")
+    ('корпус', 'корпус', 'исламск')
+    """
+    for length in range(min(_LONGEST_ENDING, len(word) - LEAST_STEM), 0, -1):
+        if word[-length:] in CASE_ENDINGS:
+            return word[:-length]
+    return word
