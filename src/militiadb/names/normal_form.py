@@ -164,8 +164,8 @@ def normalise(text: str) -> NameKey:
 
     Case, marks, hyphens, apostrophes, punctuation, dots of acronyms, digits of every script and the variants of
     Arabic letters are folded, traditional Chinese characters are written as simplified ones; words are joined by single
-    spaces. Letters whose mark makes another sound keep it as
-    two letters (Turkish ş and DIN 31635 š are sh), so that the skeleton needs nothing but the normal form.
+    spaces. Letters whose mark makes another sound keep it as two letters (Turkish ş and DIN 31635 š are sh), so that
+    the skeleton needs nothing but the normal form.
 
     >>> normalise("Katāʾib Ḥizb Allāh")
     'kataib hizb allah'

@@ -26,6 +26,7 @@ CASE_ENDINGS: Final = frozenset(_CASE_ENDINGS.split())
 _LONGEST_ENDING: Final = max(map(len, CASE_ENDINGS))
 LEAST_STEM: Final = 4
 """So many letters a Russian word keeps."""
+POSSESSIVE: Final = re.compile(r"(?<=\w)[’'ʼ]s?(?=\s|$)")
 _APOSTROPHED: Final = re.compile(r"['’ʼ]\w{1,4}\Z")
 """English 's and the case endings that Turkish writes after an apostrophe ('in, 'nin, 'a, 'dan)."""
 _NOMINATIVE, _OBLIQUE = "ون", "ين"

@@ -15,11 +15,13 @@ from militiadb.resolution.answers import Answers, said_besides
 from militiadb.resolution.context import Context
 from militiadb.resolution.forms import WRITTEN_OUT, Beside, Form
 from militiadb.resolution.index import NameIndex
+from militiadb.resolution.joining import is_acronym
 from militiadb.resolution.likeness import MEANING, likeness
 from militiadb.resolution.near import Near, NearNames
-from militiadb.resolution.peeling import HEAD_NOUN, Surroundings, is_acronym, peeled_forms
+from militiadb.resolution.peeling import peeled_forms
 from militiadb.resolution.result import Resolution, Tier
 from militiadb.resolution.strict import names_another, strict_tiers
+from militiadb.resolution.surroundings import HEAD_NOUN, Surroundings
 from militiadb.resolution.wordinfo import WordInfo
 
 MADE_OF_MANY = frozenset({GroupKind.UMBRELLA, GroupKind.STATE_FORMATION, GroupKind.NETWORK})

@@ -14,7 +14,7 @@ from militiadb.model.vocabulary import WordClass
 from militiadb.names import NameKey
 from militiadb.resolution.affixes import without_particles
 from militiadb.resolution.glossary import LONGEST_PHRASE, Glossary, Sense
-from militiadb.resolution.wordinfo import ARMED, CAUSE, CREEDS, NEUTRAL
+from militiadb.resolution.wordinfo import NEUTRAL
 
 LONGEST = 7
 """A description of more words is not looked for."""
@@ -29,8 +29,6 @@ PEOPLES = frozenset(
 )
 """Concepts of peoples and creeds that a group is said to be of; other general words ("resistance force") may name a
 part of it."""
-LEFT = 2
-"""So many words of a name are left at least: Kurdish Hezbollah is another than Hezbollah."""
 TIED_BEFORE = frozenset({"en", "de", "tr", "ur", "ja", "ko", "zh"})
 """Languages in which whom a group is tied to may stand before the tie ("al-Qaida-linked"); in Arabic it is the name."""
 TOWARDS = frozenset(["to", "with", "by", "von", "mit", "par", "avec", "por", "con", "da"])
@@ -89,47 +87,6 @@ def closings(words: Sequence[NameKey], glossary: Glossary, names: Container[Name
             yield Description(size, frozenset())
     for size in range(min(LONGEST, len(words) - 1), 1, -1):
         yield from _description(words[-size:], glossary)
-
-
-def creeds_before(words: Sequence[NameKey], glossary: Glossary) -> Iterator[int]:
-    """How many words at the opening say of what creed or cause a group is, shortest first."""
-    said: list[tuple[Sense, ...]] = []
-    for size in range(1, len(words) - LEFT + 1):
-        said.append(senses := glossary.said(words[size - 1]))
-        if not _is_of_creeds(senses) and words[size - 1] not in LINKING:
-            return
-        if _tells_creed(said):
-            yield size
-
-
-def creeds_after(words: Sequence[NameKey], glossary: Glossary) -> Iterator[int]:
-    """How many words at the end say of what creed or cause a group is, shortest first; Arabic says "armed" there."""
-    said: list[tuple[Sense, ...]] = []
-    for size in range(1, len(words) - LEFT + 1):
-        said.append(senses := glossary.said(words[-size]))
-        armed = any(sense.concept == ARMED and sense.lang in NAMING for sense in senses)
-        if not armed and not _is_of_creeds(senses):
-            return
-        if armed or _tells_creed(said):
-            yield size
-
-
-def is_of_creeds(words: Sequence[NameKey], glossary: Glossary) -> bool:
-    """Whether words say of what creed or cause a group is, and nothing else."""
-    said = [glossary.said(word) for word in words]
-    return all(map(_is_of_creeds, said)) and _tells_creed(said)
-
-
-def _is_of_creeds(senses: Sequence[Sense]) -> bool:
-    """Whether a word may stand beside a creed or a cause, or is one."""
-    return any(s.concept in CREEDS or s.concept in (CAUSE, "islamic") or s.word_class is WordClass.ROLE for s in senses)
-
-
-def _tells_creed(said: Sequence[Sequence[Sense]]) -> bool:
-    senses = [sense for word in said for sense in word]
-    concepts = {sense.concept for sense in senses}
-    backed = "islamic" in concepts or any(sense.word_class is WordClass.ROLE for sense in senses)
-    return not concepts.isdisjoint(CREEDS) or (CAUSE in concepts and backed)
 
 
 def _description(words: Sequence[NameKey], glossary: Glossary) -> Iterator[Description]:

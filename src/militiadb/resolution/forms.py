@@ -6,16 +6,15 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from militiadb.names import NameKey
+from militiadb.names import NameKey, normalise
 from militiadb.resolution.result import Peel
 
 ROLE_WORD = "role word"
 """What a peeled word that says that the name is a body's, such as militia or group, is called in the evidence."""
 WRITTEN_OUT = "short form written out"
 """What a short form is called in whose place another name of its bearer was read."""
-
-
 CREED = "creed or cause"
+"""What is called so that says of what creed or cause a group is."""
 
 
 class Beside(StrEnum):
@@ -46,3 +45,9 @@ class Form:
     def of_creed(self) -> bool:
         """Whether a creed or a cause was taken off."""
         return any(peel.what == CREED for peel in self.peeled)
+
+    def without(self, text: str, peel: Peel, *, split: bool = False, country: str | None = None) -> Form:
+        """The form with one thing more taken off: the text that is left, and what went."""
+        text = text.strip(" -–—:,/")
+        countries = self.countries | {country} if country else self.countries
+        return Form(text, normalise(text), (*self.peeled, peel), countries, self.also, self.how, self.split or split)

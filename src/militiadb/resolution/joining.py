@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from militiadb.names import normalise
+from militiadb.resolution.affixes import POSSESSIVE
 
 _HOW: Final = ("", "also ", "better ", "formerly ", "previously ")
 
@@ -61,13 +62,13 @@ INTRODUCED: Final = re.compile(rf"(\S+\s.*?(?<!\w)(?:{_any(CALLED)}))\s+(\S.*)\Z
 """Words that introduce a name, and the name."""
 NAMED: Final = re.compile(rf"(\S.*?)\s+((?:{_any(CALLED_AFTER)})\s+\S.*)\Z", re.IGNORECASE)
 """A name, and the words that it introduces."""
-POSSESSIVE: Final = re.compile(r"(?<=\w)[’'ʼ]s?(?=\s|$)")
 OWNER: Final = re.compile(
     r"((?:{0}\s+){{0,2}}{0})[’'ʼ]s\s+(\S.*)\Z".format(r"(?:(?:al|el|an|as|ash|ad)-)?[^\W\d_a-z][\w-]*")
 )
 """Somebody by one to three words, and what is said to be theirs."""
 ELIDED: Final = re.compile(r"(?<!\w)(?:[dl]|qu)[’'ʼ](?=\w)", re.IGNORECASE)
 
+_ACRONYM: Final = re.compile(r"(?=(?:.*[A-ZА-Я]){2})[\w.’'/-]{2,10}\Z")
 _SIGNS: Final = re.compile(r"[()\[\]（）/;|=,،]|\s[-–—]\s")
 _APOSTROPHES: Final = ("'", "’", "ʼ")
 _TELLTALES: Final = _first_words((*KNOWN_AS, *FORMERLY, *OR, *OF, *CALLED, *CALLED_AFTER)).union(_SHORTENED_WORDS)
@@ -86,3 +87,8 @@ def is_marked(text: str, words: Sequence[str]) -> bool:
     if not any(apostrophe in text for apostrophe in _APOSTROPHES):
         return False
     return bool(POSSESSIVE.search(text) or ELIDED.search(text))
+
+
+def is_acronym(text: str) -> bool:
+    """Whether a text beside a name looks like its acronym: short, one word, two capitals."""
+    return _ACRONYM.match(text) is not None

@@ -16,7 +16,7 @@ from attrs import define, field
 from militiadb.model.vocabulary import WordClass
 from militiadb.names import Script, normalise, script_of, skeleton
 from militiadb.resolution.context import fits_country
-from militiadb.resolution.peeling import is_acronym
+from militiadb.resolution.joining import is_acronym
 from militiadb.resolution.reach import GAP, LEAST_KEY, Openings, Reach
 from militiadb.resolution.result import Mention, Resolution, Status, Tier
 from militiadb.resolution.tokens import Edge, Token, ends, is_plural, starts, tokens_of

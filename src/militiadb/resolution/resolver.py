@@ -17,12 +17,12 @@ from attrs import evolve, field, frozen
 from militiadb.model.registry import Registry
 from militiadb.model.vocabulary import GroupKind
 from militiadb.names import NameKey, clean, normalise_clean
+from militiadb.resolution.affixes import POSSESSIVE
 from militiadb.resolution.answers import Answers
 from militiadb.resolution.batch import many
 from militiadb.resolution.context import ANYWHERE, Context, context_of
 from militiadb.resolution.forms import Form
 from militiadb.resolution.index import NameIndex, index_names
-from militiadb.resolution.joining import POSSESSIVE
 from militiadb.resolution.result import Mention, Peel, Resolution, Status, Tier
 from militiadb.resolution.strict import by_skeleton
 

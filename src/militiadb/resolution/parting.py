@@ -1,0 +1,126 @@
+"""A query parted at its signs: brackets, "also known as", possessives, and what is written in one with a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+from itertools import takewhile
+
+from attrs import evolve
+
+from militiadb.names import NameKey, normalise
+from militiadb.resolution.affixes import POSSESSIVE, without_ending, without_particles
+from militiadb.resolution.creeds import creed
+from militiadb.resolution.forms import Beside, Form
+from militiadb.resolution.glossary import Glossary
+from militiadb.resolution.joining import (
+    BRACKETED,
+    ELIDED,
+    INTRODUCED,
+    LEAD_IN,
+    LISTED,
+    NAMED,
+    OWNED,
+    OWNER,
+    SAID_TWICE,
+    is_acronym,
+    is_marked,
+)
+from militiadb.resolution.result import Peel
+from militiadb.resolution.surroundings import Surroundings, decoration, described
+from militiadb.resolution.wordinfo import NO_NAMES
+
+_PLURAL = re.compile(r"(?=[A-Z])([A-Z0-9&-]{2,})s\Z")
+"""An acronym in the plural: PMUs."""
+_EITHER = re.compile(r"(?<=\s)([^\W\d_]+)/((?:the |al-)?[^\W\d_]+)(?=\s|$)")
+
+
+def parted(form: Form, around: Surroundings) -> Iterator[Form]:
+    """What a form is with something off, or apart, that its signs and letters tell."""
+    text = form.text
+    if is_marked(text, form.normal.split()):
+        yield from _rewritten(form)
+        yield from _possessed(form, around)
+        yield from _brackets(form, around.glossary)
+        yield from _doubled(form, around.glossary)
+    elif text[-1] == "s" and (plural := _PLURAL.match(text)):
+        yield form.without(plural[1], Peel("s", "plural"))
+    if not text.isascii() or "'" in text:
+        yield from _inflected(form, around.names)
+
+
+def _inflected(form: Form, names: Container[NameKey]) -> Iterator[Form]:
+    """A name without what is written in one with it: a registered one, and before particles one of several words."""
+    for taken, rest in without_particles(form.text):
+        if " " in rest and normalise(rest) in names:
+            yield form.without(rest, Peel(form.text[:taken], "particle"))
+    opening, space, last = form.text.rpartition(" ")
+    for _, bare in without_ending(last):
+        text = f"{opening}{space}{bare}"
+        if space or normalise(text) in names:
+            same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(last, bare, strict=False)))
+            yield form.without(text, Peel(last[same:], "case ending"))
+
+
+def _rewritten(form: Form) -> Iterator[Form]:
+    either = _EITHER.search(form.text)
+    if either:  # "Mujahideen/Mujahidee al-Iraq": one word in two spellings
+        for keep, drop in ((1, 2), (2, 1)):
+            text = f"{form.text[: either.start()]}{either[keep]}{form.text[either.end() :]}"
+            yield form.without(text, Peel(either[drop], "other spelling"), split=True)
+    introduced = INTRODUCED.match(form.text)
+    if introduced:  # "a shadowy group known as Ashab al-Kahf"
+        yield form.without(introduced[2], Peel(introduced[1], "description"), split=True)
+    named = NAMED.match(form.text)
+    if named:
+        yield form.without(named[1], Peel(named[2], "description"), split=True)
+    possessive = POSSESSIVE.search(form.text)
+    if possessive and possessive[0].endswith("s"):  # "Yemen's Houthis", "Hezbollah's"
+        yield form.without(POSSESSIVE.sub("", form.text), Peel(possessive[0], "possessive"), split=True)
+    elided = ELIDED.search(form.text)
+    if elided:
+        yield form.without(ELIDED.sub("", form.text), Peel(elided[0], "elided article"), split=True)
+
+
+def _possessed(form: Form, around: Surroundings) -> Iterator[Form]:
+    """A full name, or an acronym, after somebody whose it is said to be: "Sadr's Mahdi Army".
+
+    A group, a land and whatever else may tell one body from another ("Women's …") say more than whose it is.
+    """
+    owned = OWNER.match(form.text)
+    if owned and (len(owned[2].split()) > 1 or is_acronym(owned[2])):
+        said = normalise(owned[1])
+        if said not in around.names and not any(word.classes & NO_NAMES for word in around.glossary.read(said)):
+            yield form.without(owned[2], Peel(owned[1], "owner"))
+
+
+def _brackets(form: Form, glossary: Glossary) -> Iterator[Form]:
+    for match in BRACKETED.finditer(form.text):
+        inner = LEAD_IN.sub("", match.group(1).strip(), count=1)
+        outer = f"{form.text[: match.start()]} {form.text[match.end() :]}".strip()
+        if inner and outer:
+            yield _beside(form, outer, inner, glossary, bracketed=True)
+            if not (form.also or is_acronym(inner) or creed(normalise(inner), glossary)):
+                yield _beside(form, inner, outer, glossary)
+
+
+def _doubled(form: Form, glossary: Glossary) -> Iterator[Form]:
+    for pattern, how in ((SAID_TWICE, Beside.SAME), (LISTED, Beside.LISTED), (OWNED, Beside.OWNER)):
+        parts = [part.strip() for part in pattern.split(form.text)]
+        if len(parts) == 2 and all(parts):
+            for one, other in (parts, parts[::-1]):
+                if creed(normalise(one), glossary):
+                    continue
+                yield evolve(_beside(form, one, other, glossary), how=how)
+
+
+def _beside(form: Form, outer: str, inner: str, glossary: Glossary, *, bracketed: bool = False) -> Form:
+    """The outer name; the inner is a decoration if the lexicon knows it as one, an acronym, or a second name."""
+    said = normalise(POSSESSIVE.sub("", inner))
+    decorated = decoration(said, glossary) or creed(said, glossary)
+    if decorated is None and bracketed:
+        decorated = described(said, glossary)
+    if decorated:
+        return form.without(outer, Peel(inner, decorated[0]), country=decorated[1], split=True)
+    what = "acronym" if is_acronym(inner) else "second name"
+    return evolve(form.without(outer, Peel(inner, what), split=True), also=(*form.also, inner))

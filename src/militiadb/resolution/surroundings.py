@@ -1,0 +1,59 @@
+"""What may stand around a name, and what a phrase that stands there is taken for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Sequence, Set
+
+from attrs import frozen
+
+from militiadb.model.vocabulary import WordClass
+from militiadb.names import NameKey
+from militiadb.resolution.descriptions import is_neutral
+from militiadb.resolution.forms import ROLE_WORD
+from militiadb.resolution.glossary import Glossary
+
+HEAD_NOUN = "head noun"
+_PEELED_CLASSES = {
+    WordClass.COUNTRY: "country",
+    WordClass.ROLE: ROLE_WORD,
+    WordClass.HONORIFIC: "honorific",
+}
+
+
+@frozen
+class Surroundings:
+    """What may stand around a name: the lexicon's decorations, umbrellas' names before a member's own, any name.
+
+    `umbrellas`, `names` and `shortened` are normal forms; `written_out` gives what one of the last is short for.
+    """
+
+    glossary: Glossary
+    umbrellas: Set[NameKey]
+    names: Container[NameKey]
+    shortened: Container[NameKey]
+    written_out: Callable[[str], Sequence[str]]
+
+
+def decoration(normal: NameKey, glossary: Glossary) -> tuple[str, str | None] | None:
+    """What a phrase is that the lexicon knows as a decoration, and the land that it names."""
+    found = glossary.said(normal)
+    if found:
+        classes = {sense.word_class for sense in found}
+        for word_class, what in _PEELED_CLASSES.items():
+            if word_class in classes:
+                return what, next((sense.country for sense in found if sense.country), None)
+        if any(map(is_neutral, found)):
+            return HEAD_NOUN, None
+    return None
+
+
+def described(normal: NameKey, glossary: Glossary) -> tuple[str, str | None] | None:
+    """What a bracket says of the group in words that are no name ("Afghan Shiite militia").
+
+    The land in it may be that of its men and not where it fights, so it contradicts nothing.
+    """
+    words = glossary.read(normal) if normal else ()
+    told = any(word.free or WordClass.ROLE in word.classes for word in words) and all(
+        word.light or word.country for word in words
+    )
+    return ("description", None) if told else None
