@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import chain
 from operator import itemgetter
 
 from attrs import field, frozen
@@ -23,7 +24,7 @@ SAFE_KEY = 4
 """A skeleton of fewer letters stands for too many words; below it the spelling must be like as well."""
 LIKE_SPELLING = (0.85, 0.95)
 """How like a word must be to one of the lexicon, and to the name of a land."""
-_OPENERS = PREPOSITIONS.union(article[0] for articles in ARTICLES.values() for article in articles)
+_OPENERS = PREPOSITIONS.union(article[0] for article in chain.from_iterable(ARTICLES.values()))
 NEAREST = 0.05
 """A concept whose word is by so much less like than another's is not meant."""
 MAX_REMEMBERED = 100_000
@@ -125,11 +126,9 @@ class Glossary:
 
     def _bare(self, word: str) -> list[Sense]:
         """What a word means without its article, or a land without the preposition that is written in one with it."""
-        for lang, articles in ARTICLES.items():
-            for article in articles:
-                if word.startswith(article) and len(word) > len(article) + 1:
-                    meant = self._meant(word[len(article) :])
-                    return [sense for sense in meant if sense.lang == lang] if lang == "he" else meant
+        for article in chain.from_iterable(ARTICLES.values()):
+            if word.startswith(article) and len(word) > len(article) + 1:
+                return self._meant(word[len(article) :])
         return [sense for sense in self._meant(word[1:]) if sense.country] if word[0] in PREPOSITIONS else []
 
     def _spelled(self, word: str, keys: tuple[str, ...]) -> list[Sense]:

@@ -44,7 +44,7 @@ def limits() -> dict[str, Any]:
         "nearest": glossary.NEAREST,
         "likeliest": prepared.LIKELIEST,
         "least_stem": affixes.LEAST_STEM,
-        "articles": list(affixes.ARTICLES.items()),
+        "articles": [article for articles in affixes.ARTICLES.values() for article in articles],
         "prepositions": sorted(affixes.PREPOSITIONS),
         "case_endings": sorted(affixes.CASE_ENDINGS),
         "keyed_languages": sorted(prepared.KEYED_LANGUAGES),

@@ -38,12 +38,8 @@
     function listed(word) {
       const meant = forms.get(word);
       if (meant) return meant;
-      for (const [lang, articles] of limits.articles) {
-        const article = articles.find((each) => word.startsWith(each) && word.length > each.length + 1);
-        if (!article) continue;
-        const bare = forms.get(word.slice(article.length)) ?? [];
-        return lang === 'he' ? bare.filter((place) => lexicon.meanings[place][LANG] === 'he') : bare;
-      }
+      const article = limits.articles.find((each) => word.startsWith(each) && word.length > each.length + 1);
+      if (article) return forms.get(word.slice(article.length)) ?? [];
       if (limits.prepositions.includes(word[0])) {
         return (forms.get(word.slice(1)) ?? []).filter((place) => lexicon.meanings[place][COUNTRY] !== null);
       }
