@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import itemgetter
 from string import ascii_lowercase
 from typing import Final
 
@@ -18,6 +19,7 @@ KINDS: Final = {"a": "a", "e": "ai", "i": "i", "y": "i", "o": "u", "u": "u", "w"
 """What a vowel may stand for in another spelling: e for fatha (Katayeb) and for kasra (Hezb)."""
 _OF_GOD: Final = re.compile(r"[a-z]+(LLa?)\Z")
 """The reading of a word that ends in God's name, from the case ending before it on."""
+_of_god: Final = itemgetter(1)  # a template would be filled in by Python
 _SOUND: Final = re.compile(r"([A-Z])\1*([a-z]*)")
 
 
@@ -70,14 +72,19 @@ def _ends_in_god(word: str) -> bool:
 
 @lru_cache(maxsize=65_536)
 def _sounds(words: tuple[str, ...]) -> list[tuple[str, frozenset[str]]]:
-    """Each consonant with the kinds of the vowels after it.
+    """Each consonant with the kinds of the vowels after it."""
+    return [(consonant, _kinds(vowels)) for consonant, vowels in _SOUND.findall("".join(map(_voice, words)))]
 
-    A vowel that opens a word is left out, as Arabic writes all alike, and so is the one before God's name, which is
-    the case ending of the word before (Hizballah, Hizbullah, Hizbillah).
+
+@lru_cache(maxsize=65_536)
+def _voice(word: str) -> str:
+    """The reading of a word from its first consonant on, as Arabic writes all opening vowels alike.
+
+    The vowel before God's name is left out too: it is the case ending of the word before (Hizballah, Hizbullah).
     """
-    joined = "".join([_OF_GOD.sub(r"\1", voiced(word)).lstrip(ascii_lowercase) for word in words])
-    return [(consonant, _kinds(vowels)) for consonant, vowels in _SOUND.findall(joined)]
+    return _OF_GOD.sub(_of_god, voiced(word)).lstrip(ascii_lowercase)
 
 
+@lru_cache(maxsize=1024)
 def _kinds(vowels: str) -> frozenset[str]:
     return frozenset([kind for vowel in vowels for kind in KINDS.get(vowel, "")])
