@@ -28,7 +28,7 @@ from rapidfuzz import fuzz, process
 from militiadb import Group, Name, NameKind, Registry, Resolver, load
 from militiadb.model.vocabulary import GroupKind, Match
 
-ASKED = 4000
+ASKED = 20_000
 BLOCKS = 10
 PEER_ASKED = 60
 PEERS = {"ratio": fuzz.ratio, "token_sort_ratio": fuzz.token_sort_ratio, "WRatio": fuzz.WRatio}
