@@ -10,7 +10,10 @@ from militiadb.model.vocabulary import ActorKind, ReadScope, SourceKind
 
 @frozen
 class Source:
-    """A cited document, identified by a URL, an identifier, or title + publisher + date."""
+    """A cited document, identified by a URL, an identifier, or title + publisher + date.
+
+    A title that is no text of the document, and ours, stands in square brackets.
+    """
 
     id: str
     title: str
