@@ -30,16 +30,18 @@ FEW, SIFTED = 8, 500
 
 def retrieve(table: WordTable, words: Sequence[Known], hidden: frozenset[int]) -> Sequence[int]:
     """The readings that share most of the query's weight, at least `MIN_SHARE` of it."""
-    words = [word for word in words if not word.besides] or words
-    least = MIN_SHARE * sum([word.weight for word in words])
-    held = [word for word in words if word.like]
+    own = [word for word in words if not word.besides] or words
+    least = MIN_SHARE * sum([word.weight for word in own])
+    held = [word for word in own if word.like]
     if not held or sum([word.weight for word in held]) < least:
         return ()
     held.sort(key=_heaviest)
     found = _holding_most(table, held[:MAX_WORDS], least)
-    if len(found) == 1 and not hidden:
-        return tuple(found)
-    return _spread(table, _weighed(table, found, held), hidden)
+    if len(found) == len(found[0]) == 1 and not hidden:
+        return tuple(found[0])
+    beside = [word for word in words if word.besides and word.like] if len(own) < len(words) else []
+    chosen = _chosen(table, found, beside)
+    return _spread(table, _weighed(table, chosen, [*held, *beside]), hidden)
 
 
 def _size(word: Known) -> int:
@@ -50,11 +52,11 @@ def _heaviest(word: Known) -> float:
     return -word.weight
 
 
-def _holding_most(table: WordTable, words: Sequence[Known], least: float) -> Set[int]:
-    """The readings that hold all words, or all but the lightest that may be missing."""
+def _holding_most(table: WordTable, words: Sequence[Known], least: float) -> list[Set[int]]:
+    """The readings that hold all words, then those that hold all but the lightest that may be missing."""
     total = sum([word.weight for word in words])
-    found = _holding_all(table, words)
-    if found:
+    found = [_holding_all(table, words)]
+    if found[0]:
         least = max(least, NEAR_BEST * total)
     if total - words[-1].weight < least:  # even without the lightest too little is shared
         return found
@@ -64,7 +66,7 @@ def _holding_most(table: WordTable, words: Sequence[Known], least: float) -> Set
         here = _holding_all(table, [words[i] for i in places])
         if here:
             least = max(least, NEAR_BEST * weight)
-            found = found | here
+            found.append(here)
     return found
 
 
@@ -99,9 +101,21 @@ def _subsets(count: int) -> tuple[tuple[int, ...], ...]:
     return tuple(places for size in range(count - 1, 0, -1) for places in combinations(range(count), size))
 
 
-def _weighed(table: WordTable, found: Iterable[int], words: Sequence[Known]) -> list[int]:
+def _chosen(table: WordTable, found: Sequence[Set[int]], beside: Sequence[Known]) -> Sequence[int]:
+    """The readings to weigh: those of more words first, and of these such as hold what stands beside; then the shorter."""
+    together = frozenset().union(*found)
+    if len(together) <= MAX_WEIGHED:
+        return sorted(sorted(together), key=table.lengths.__getitem__)
+    layers = [held for word in beside if (held := found[0] & word.holding)] + [*found]
+    few: dict[int, None] = {}
+    for layer in layers:
+        if len(few) < MAX_WEIGHED:
+            few |= dict.fromkeys(sorted(sorted(layer), key=table.lengths.__getitem__)[:MAX_WEIGHED])
+    return [*few][:MAX_WEIGHED]
+
+
+def _weighed(table: WordTable, few: Sequence[int], words: Sequence[Known]) -> list[int]:
     """The readings by what they share, less a little for each word that they have besides; the shorter first."""
-    few = sorted(sorted(found), key=table.lengths.__getitem__)[:MAX_WEIGHED]
     held = [(word.weight, word.like) for word in words]
     shares = []
     for place, reading in enumerate(few):
