@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from militiadb.errors import RegistryError, RegistryNotFoundError
+from militiadb.errors import RegistryError, RegistryNotFoundError, Severity
 from militiadb.loading import load
 from militiadb.loading.draft import draft_of, read_draft, read_file
 from militiadb.loading.folder import judge
@@ -126,3 +126,14 @@ def test_a_misspelt_folder_is_known_again(files, folder, meant, tmp_path):
     (tmp_path / folder).mkdir()
     for problems in (made.problems, read_draft(tmp_path).problems):
         assert [(p.code, p.hint) for p in problems] == [("MDB006", f"did you mean {meant}/?")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"), [("kind: analyst", "kind: publisher", "MDB104"), ("actors:\n", "actors: [\n", "MDB001")]
+)
+def test_a_fault_in_the_actors_is_one_fault(files, old, new, code):
+    """One bad word, or a file that is no YAML, does not make every name of an actor one that nobody has heard of."""
+    assert old in files["actors.yaml"]
+    draft = draft_of("x", {**files, "actors.yaml": files["actors.yaml"].replace(old, new, 1)})
+    judge(draft)
+    assert [problem.code for problem in draft.problems if problem.severity is Severity.ERROR] == [code]

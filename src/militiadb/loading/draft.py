@@ -74,6 +74,16 @@ class Draft:
                 value = document.value.get("id") if isinstance(document.value, dict) else None
                 yield name, stem, value
 
+    def declared_actors(self) -> set[str] | None:
+        """The ids that `actors.yaml` gives, be its records valid or not; None if the file stands there and has no list."""
+        document = self.documents.get("actors.yaml")
+        if document is None:
+            return set()
+        listed = document.value.get("actors") if isinstance(document.value, dict) else None
+        if not isinstance(listed, list):
+            return None
+        return {actor["id"] for actor in listed if isinstance(actor, dict) and isinstance(actor.get("id"), str)}
+
 
 _FOLDERS: dict[str, tuple[str, type[Record]]] = {
     "groups": ("groups", rec.GroupRecord),
