@@ -75,12 +75,13 @@ class Draft:
                 yield name, stem, value
 
     def declared_actors(self) -> set[str] | None:
-        """The ids that `actors.yaml` gives, be its records valid or not; None if the file stands there and has no list."""
+        """The ids that `actors.yaml` gives, valid or not; None if the file could not be read to its end."""
         document = self.documents.get("actors.yaml")
         if document is None:
             return set()
         listed = document.value.get("actors") if isinstance(document.value, dict) else None
-        if not isinstance(listed, list):
+        cut_short = any(problem.code in _UNREADABLE for problem in document.problems)
+        if cut_short or not isinstance(listed, list):
             return None
         return {actor["id"] for actor in listed if isinstance(actor, dict) and isinstance(actor.get("id"), str)}
 

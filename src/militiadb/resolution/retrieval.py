@@ -102,7 +102,7 @@ def _subsets(count: int) -> tuple[tuple[int, ...], ...]:
 
 
 def _chosen(table: WordTable, found: Sequence[Set[int]], beside: Sequence[Known]) -> Sequence[int]:
-    """The readings to weigh: those of more words first, and of these such as hold what stands beside; then the shorter."""
+    """The readings to weigh: those of more words first, of these such as hold what stands beside, then the shorter."""
     together = frozenset().union(*found)
     if len(together) <= MAX_WEIGHED:
         return sorted(sorted(together), key=table.lengths.__getitem__)
