@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tiny import group, name, network, registry, small
 
-from militiadb import Registry, Resolution, Resolver, Status, Tier, load
+from militiadb import Group, Registry, Resolution, Resolver, Status, Tier, load
 from militiadb.model.group import Redirect
 from militiadb.model.vocabulary import Match, RedirectReason, WordClass
 from militiadb.names import normalise, skeleton
@@ -146,6 +146,20 @@ def test_a_tombstone_resolves_through_with_a_note() -> None:
     assert answer.id == "brigade-30"
     assert answer.evidence is not None
     assert "old-name is a tombstone" in answer.evidence.notes[0]
+
+
+def test_a_withdrawn_entry_is_found_by_its_headline_and_says_so() -> None:
+    """What was withdrawn has neither names nor heirs; a table that holds the name learns what became of it."""
+    gone = Group(
+        id="old-name",
+        name="Liwa al-Zahra",
+        redirect=Redirect(to=(), reason=RedirectReason.WITHDRAWN, date=_day("2026-01-01"), note="No source is left."),
+    )
+    answer = Resolver(registry(*network(), gone)).resolve("Liwa az-Zahraa")
+    assert answer.id == "old-name"
+    assert answer.evidence is not None
+    assert answer.evidence.sources == ()
+    assert answer.evidence.notes == ("old-name is a tombstone: withdrawn on 2026-01-01", "No source is left.")
 
 
 def test_a_split_resolves_to_all_heirs() -> None:

@@ -132,7 +132,8 @@ class Answers:
         bearer = self.index.bearer(at)
         name, redirect = bearer.name, self.registry.groups[bearer.group].redirect
         notes = (f"{bearer.group} is a tombstone: {redirect.reason} on {redirect.date}",) if redirect else ()
-        off, notes = (*form.peeled, *peeled), (*notes, *told)
+        why = (redirect.note,) if redirect and redirect.note else ()
+        off, notes = (*form.peeled, *peeled), (*notes, *why, *told)
         return Evidence(tier, name, form.text, off, contributions, notes)
 
     def judge_near(self, text: str, found: Iterable[tuple[Near, Form]], context: Context) -> Resolution:

@@ -111,10 +111,11 @@ class NameIndex:
         return self.tables.bearer(at)
 
     def groups(self, at: int) -> tuple[Group, ...]:
-        """The groups that a name stands for today: its bearer, or where that id's tombstones lead."""
+        """The groups that a name stands for today: its bearer, or where that id's tombstones lead, if anywhere."""
         registry = self.tables.registry
         group = registry.groups[self.tables.rows[at].group]
-        return (group,) if group.redirect is None else tuple(registry[each] for each in registry.follow(group.id))
+        heirs = () if group.redirect is None else registry.follow(group.id)
+        return tuple([registry[each] for each in heirs]) or (group,)
 
     def without(self, group: str, form: NameKey | None) -> NameIndex:
         """The same index, blind to a group's names of one normal form and that form's lookalikes, or to all."""

@@ -12,12 +12,12 @@ from typing import TypeVar
 
 from attrs import field, frozen
 
-from militiadb.model.group import Name
+from militiadb.model.group import Group, Name
 from militiadb.model.registry import Registry
 from militiadb.model.vocabulary import NameKind
 from militiadb.names import NameKey, Script, SkeletonKey, normalise, rough_latin, script_of
 from militiadb.resolution.glossary import Glossary
-from militiadb.resolution.prepared import Prepared, Row
+from militiadb.resolution.prepared import HEADLINE, Prepared, Row
 from militiadb.resolution.wordinfo import WordInfo
 from militiadb.resolution.words import WordTable, tabulate
 
@@ -62,7 +62,7 @@ class NameTables:
         found = self._bearers.get(at)
         if found is None:
             row = self.rows[at]
-            found = self._bearers[at] = Bearer(row.group, self.registry.groups[row.group].names[row.place])
+            found = self._bearers[at] = Bearer(row.group, _name_of(self.registry.groups[row.group], row.place))
         return found
 
     @cached_property
@@ -171,6 +171,11 @@ class NameTables:
             return True
         letters, asked = letters_of(row.text), letters_of(text)
         return len(letters) > SHORT_ACRONYM or letters.lower() == letters.upper() or letters == asked
+
+
+def _name_of(group: Group, place: int) -> Name:
+    """A name by its place; the headline of an entry that has no names stands for one, without a source."""
+    return Name(group.name, NameKind.SHORT, "und", ()) if place == HEADLINE else group.names[place]
 
 
 def letters_of(text: str) -> str:

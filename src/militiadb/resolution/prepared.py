@@ -20,12 +20,14 @@ from militiadb.names import NameKey, SkeletonKey, clean, normalise
 from militiadb.names.skeletons import skeleton_of
 from militiadb.resolution.wordinfo import word_keys
 
-SHAPE = 3
+SHAPE = 4
 """Of these tables; tables of another shape are made anew."""
 KEYED_LANGUAGES = frozenset({"ar", "fa", "ur", "ckb", "he"})
 """Languages whose words, and romanisations, are known by their skeleton too: their spelling varies freely."""
 LIKELIEST = 2
 """So many alternate keys of a word are looked up."""
+HEADLINE = -1
+"""The place of a headline that is none of the names: a withdrawn entry has none, and is still asked for."""
 ACRONYM, UMBRELLA, FUZZY, SAYS_MORE = 1, 2, 4, 8
 """What is said of a row in one digit."""
 
@@ -192,6 +194,9 @@ def _lexicon(registry: Registry) -> tuple[list[str], dict[str, str]]:
 def _rows(registry: Registry) -> Iterator[Row]:
     for group in registry:
         umbrella = group.kind is GroupKind.UMBRELLA
+        if group.is_tombstone and not group.names:
+            normal = normalise(group.name)
+            yield Row(group.id, HEADLINE, clean(group.name), normal, skeleton_of(normal), False, False, True)
         for place, name in enumerate(group.names):
             if name.match is not Match.NEVER:
                 normal = normalise(name.text)

@@ -14,7 +14,7 @@ from militiadb.model.group import Group
 from militiadb.model.vocabulary import Match, WordClass
 from militiadb.names import clean, normalise, rough_latin, skeleton
 from militiadb.resolution import Resolver
-from militiadb.resolution.prepared import KEYED_LANGUAGES, LIKELIEST, Meaning, Prepared, Row, prepared_for
+from militiadb.resolution.prepared import HEADLINE, KEYED_LANGUAGES, LIKELIEST, Meaning, Prepared, Row, prepared_for
 from militiadb.resolution.result import Resolution, Tier
 from militiadb.resolution.wordinfo import LIGHT, NO_NAMES
 from militiadb.sphinx.group_pages import headline_native
@@ -49,7 +49,7 @@ def finder_names(site: Site) -> dict[str, Any]:
     prepared, meanings = prepared_for(registry), _Numbers()
     return {
         "groups": [_group_row(site, group) for group in live],
-        "names": [_name_row(site, row, number, meanings) for row in prepared.rows],
+        "names": [_name_row(site, row, number, meanings) for row in prepared.rows if row.place != HEADLINE],
         "also": meanings.texts,
         "answers": list(_answers(site, number)),
         "lookalikes": [[text, normalise(text), each.why] for each in registry.lookalikes for text in each.names],
@@ -87,8 +87,8 @@ def _answers(site: Site, number: Mapping[str, int]) -> Iterator[list[Any]]:
     texts = {name.text for group in site.registry for name in group.names if name.match is Match.NEVER}
     for text in sorted(texts):
         answer = resolver.resolve(text)
-        if answer.candidates and not _is_strict(answer):
-            groups = [number[each.id] for each in answer.candidates]
+        groups = [number[each.id] for each in answer.candidates if each.id in number]
+        if groups and not _is_strict(answer):
             yield [clean(text), groups, answer.candidates[0].evidence.name, int(answer.group is None)]
 
 

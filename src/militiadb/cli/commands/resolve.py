@@ -137,6 +137,7 @@ def _because(answer: Resolution) -> str:
     if answer.evidence:
         parts.append(f"{answer.evidence.name_kind} “{answer.evidence.name}”")
         parts.extend(f"without {peel.what} “{peel.text}”" for peel in answer.evidence.peeled)
+        parts.extend(answer.evidence.notes)
     elif answer.suggestions:
         parts.append("near: " + ", ".join(f"{each.id} ({each.score:.2f})" for each in answer.suggestions))
     return "; ".join([*parts, *answer.notes])
