@@ -19,6 +19,8 @@ KINDS: Final = {"a": "a", "e": "ai", "i": "i", "y": "i", "o": "u", "u": "u", "w"
 """What a vowel may stand for in another spelling: e for fatha (Katayeb) and for kasra (Hezb)."""
 _OF_GOD: Final = re.compile(r"[a-z]+(LLa?)\Z")
 """The reading of a word that ends in God's name, from the case ending before it on."""
+_ARABIC: Final = re.compile("[\u0620-\u06ff]")
+_YA: Final = frozenset("i")
 _of_god: Final = itemgetter(1)  # a template would be filled in by Python
 _SOUND: Final = re.compile(r"([A-Z])\1*([a-z]*)")
 
@@ -27,8 +29,8 @@ def vowels_agree(one: Sequence[str], other: Sequence[str]) -> bool:
     """Return whether no vowel inside one name, given by its words in the normal form, contradicts one of the other.
 
     Only as far as their likeliest readings have the same consonants. Latin letters show every vowel, so a vowel that
-    another script writes must be there, and so must the one that ends God's name, and a syllable that repeats a
-    consonant; of any other last vowel only i against u contradicts.
+    another script writes must be there (but for a last alif or waw), and so must the one that ends God's name, and a
+    syllable that repeats a consonant; of any other last vowel only i against u contradicts.
 
     >>> vowels_agree(["khamis"], ["حماس"]), vowels_agree(["hezbollah"], ["حزب", "الله"])
     (False, True)
@@ -40,22 +42,27 @@ def vowels_agree(one: Sequence[str], other: Sequence[str]) -> bool:
     (False, True)
     >>> vowels_agree(["hizbul"], ["حزب", "الله"]), vowels_agree(["taff"], ["tafuf"])
     (False, False)
+    >>> vowels_agree(["mohd"], ["المهدي"]), vowels_agree(["hezbollah"], ["حزب", "علي"])
+    (False, False)
     """
     if not _is_latin(one) and _is_latin(other):
         one, other = other, one
     shown = _is_latin(one) and not _is_latin(other)
     mine, theirs = _sounds(tuple(one)), _sounds(tuple(other))
+    of_god = _ends_in_god(one[-1]) or _ends_in_god(other[-1])
+    spells_it = _ARABIC.match(one[-1]) or _ARABIC.match(other[-1])  # elsewhere its end may be a case's: Хезболлы
     for at, ((consonant, kinds), (same, their_kinds)) in enumerate(zip(mine, theirs, strict=False), 1):
         if consonant != same:
             return True
         last = at in (len(mine), len(theirs))
-        if shown and their_kinds and not (kinds or last):
+        if shown and their_kinds and not kinds and (not last or their_kinds == _YA):
             return False
-        if kinds and their_kinds and kinds.isdisjoint(their_kinds) and (not last or "a" not in kinds | their_kinds):
+        free = last and not (of_god and spells_it) and "a" in kinds | their_kinds
+        if kinds and their_kinds and kinds.isdisjoint(their_kinds) and not free:
             return False
     if len(mine) == len(theirs):
         ends = [sounds[-1][1] for sounds in (mine, theirs) if sounds]
-        return all(ends) or not (_ends_in_god(one[-1]) or _ends_in_god(other[-1]))
+        return all(ends) or not of_god
     short, long, words = (mine, theirs, one) if len(mine) < len(theirs) else (theirs, mine, other)
     return not (short and _is_latin(words) and long[len(short)][0] == short[-1][0])
 

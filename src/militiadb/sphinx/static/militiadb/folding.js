@@ -321,16 +321,17 @@
       const latin = (names) => names.every(isAscii);
       if (!latin(one) && latin(other)) [one, other] = [other, one];
       const shown = latin(one) && !latin(other), mine = sounds(one), theirs = sounds(other);
+      const ends = [one, other].map((names) => names[names.length - 1]);
+      const ofGod = ends.some((word) => voiced(word).endsWith('La')), spellsIt = ends.some((word) => /^[\u0620-\u06ff]/.test(word));
       for (let at = 0; at < Math.min(mine.length, theirs.length); at += 1) {
         if (mine[at][1] !== theirs[at][1]) return true;
         const own = kinds(mine[at][2]), their = kinds(theirs[at][2]);
         const last = at + 1 === mine.length || at + 1 === theirs.length;
-        if (shown && their.size && !own.size && !last) return false;
+        if (shown && their.size && !own.size && (!last || (their.size === 1 && their.has('i')))) return false;
         const parted = own.size && their.size && ![...own].some((kind) => their.has(kind));
-        if (parted && (!last || !(own.has('a') || their.has('a')))) return false;
+        if (parted && (!last || (ofGod && spellsIt) || !(own.has('a') || their.has('a')))) return false;
       }
-      const god = (names) => voiced(names[names.length - 1]).endsWith('La');
-      if (mine.length === theirs.length) return [mine, theirs].every((all) => !all.length || all[all.length - 1][2]) || !(god(one) || god(other));
+      if (mine.length === theirs.length) return [mine, theirs].every((all) => !all.length || all[all.length - 1][2]) || !ofGod;
       const [short, long, names] = mine.length < theirs.length ? [mine, theirs, one] : [theirs, mine, other];
       return !(short.length && latin(names) && long[short.length][1] === short[short.length - 1][1]);
     };
