@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from militiadb.model.group import Group
 from militiadb.model.registry import Registry
 from militiadb.resolution.context import ANYWHERE, Context, fits_country
-from militiadb.resolution.forms import ROLE_WORD, Beside, Form
+from militiadb.resolution.forms import ROLE_WORD, Form
 from militiadb.resolution.index import NameIndex
 from militiadb.resolution.near import Near, weights
 from militiadb.resolution.prepared import Row
@@ -99,10 +99,10 @@ class Answers:
     def _other_meanings(self, places: Sequence[int], form: Form) -> set[str]:
         """What the names mean besides.
 
-        Beside a role word ("Badr militia") a name is that of a body; beside its owner's ("the PMF's 30th Brigade") it
-        is nothing else.
+        Beside a role word ("Badr militia") a name is that of a body; borne out by another name of its bearer or by
+        its owner's ("Wagner (PMC Wagner)", "the PMF's 30th Brigade") it is nothing else.
         """
-        if form.how is Beside.OWNER and form.also:
+        if form.borne_out:
             return set()
         is_body = any(peel.what == ROLE_WORD for peel in form.peeled)
         names = [self.index.bearer(at).name for at in places]

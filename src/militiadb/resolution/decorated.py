@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import groupby
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from militiadb.model.group import Group
 from militiadb.model.vocabulary import GroupKind
@@ -71,7 +71,8 @@ class Decorated:
                 if (bare or tier is Tier.SKELETON) and self._says_nothing(form):
                     continue
                 narrowed = self._beside(places, form)
-                found = self.answers.decide(text, tier, narrowed, form, self.context) if narrowed else None
+                told = evolve(form, borne_out=True) if narrowed and self._borne_out(form) else form
+                found = self.answers.decide(text, tier, narrowed, told, self.context) if narrowed else None
                 if found is not None:
                     return found
         return None
@@ -131,6 +132,10 @@ class Decorated:
             elif form.how is not Beside.SAME or not is_acronym(other) or is_acronym(form.text):
                 kept = self._together(kept, self._near_places(other), Beside.SAME)
         return tuple(dict.fromkeys(kept))
+
+    def _borne_out(self, form: Form) -> bool:
+        """Whether a name beside this one is known; what does not go with it is out of the question by then."""
+        return form.how is not Beside.LISTED and any(map(self._strict_places, form.also))
 
     def _names_a_part(self, form: Form) -> bool:
         """Whether a creed says which part of a body of many is meant ("Christian Hashd"): it is not the whole."""

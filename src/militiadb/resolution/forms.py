@@ -31,6 +31,7 @@ class Form:
 
     `countries` are the lands that were named in them, `also` the other names that stood beside this one, `how` in
     which way. `split` says that more than words around the name was taken off: the near tier reads such forms anew.
+    `borne_out` says that one of the other names is its bearer's too, or an owner's, so that it means nothing else.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Form:
     also: tuple[str, ...] = ()
     how: Beside = Beside.SAME
     split: bool = False
+    borne_out: bool = False
 
     @property
     def of_creed(self) -> bool:
