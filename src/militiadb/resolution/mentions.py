@@ -21,6 +21,7 @@ from militiadb.resolution.reach import GAP, LEAST_KEY, Openings, Reach
 from militiadb.resolution.result import Mention, Resolution, Status, Tier
 from militiadb.resolution.tokens import Edge, Token, ends, is_plural, starts, tokens_of
 from militiadb.resolution.unbroken import holds_unbroken, is_unbroken, said_after, said_before
+from militiadb.resolution.wrappings import is_camel, spaced
 
 _BRACKET = re.compile(r"\s*[(（]\s*([^()（）]{1,60}?)\s*[)）]")
 _CASED = frozenset({Script.LATIN, Script.CYRILLIC, Script.GREEK, Script.ARMENIAN})
@@ -123,7 +124,8 @@ class Finder:
         if at == last:
             return first.text if edge.text == self._tokens[at].text else edge.text
         between = self.text[self._tokens[at].end : self._tokens[last].start]
-        return f"{first.text}{between}{edge.text}"
+        asked = f"{first.text}{between}{edge.text}"
+        return spaced(asked) if is_camel(asked) else asked
 
     def _resolve(self, text: str) -> Resolution:
         known = self._asked.get(text)

@@ -18,8 +18,8 @@ MAX_WORDS = 12
 """Longer names are not sought in text."""
 LEAST_KEY = 5
 """A skeleton of fewer letters means too many words of running text."""
-GAP = re.compile(r"[\s\u200c\u200f\u200e'’‘\"«»“”.・·‧‐-―-]{0,3}\Z")
-"""What may stand between two words of one name; no line break twice, no comma, no bracket."""
+GAP = re.compile(r"[\s_\u200c\u200f\u200e'’‘\"«»“”.・·‧‐-―-]{0,3}\Z")
+"""What may stand between two words of one name, in a hashtag too; no line break twice, no comma, no bracket."""
 
 
 @frozen

@@ -23,8 +23,9 @@ from militiadb.resolution.batch import many
 from militiadb.resolution.context import ANYWHERE, Context, context_of
 from militiadb.resolution.forms import Form
 from militiadb.resolution.index import NameIndex, index_names
-from militiadb.resolution.result import Mention, Peel, Resolution, Status, Tier
+from militiadb.resolution.result import STRICT, Mention, Peel, Resolution, Status, Tier
 from militiadb.resolution.strict import by_skeleton
+from militiadb.resolution.wrappings import unwrapped
 
 if TYPE_CHECKING:
     from militiadb.resolution.reach import Openings
@@ -142,7 +143,23 @@ class Resolver:
         form = Form(query, normalise_clean(query))
         if not form.normal:
             return self._refused(text, "no letters and no digits")
-        return self._registered(text, form, context) or self._spelled(text, form, context)
+        return (
+            self._registered(text, form, context)
+            or self._unwrapped(text, context)
+            or self._spelled(text, form, context)
+        )
+
+    def _unwrapped(self, text: str, context: Context) -> Resolution | None:
+        """The answer for a text with the marks off that a page or a table has put on it, if it has any."""
+        found = unwrapped(text)
+        query = clean(found.text) if found else ""
+        if not (found and query and (normal := normalise_clean(query))):
+            return None
+        form = Form(query, normal, found.peeled, split=True)
+        answer = self._registered(text, form, context) or self._spelled(text, form, context)
+        if answer.status is Status.UNRESOLVED or (found.is_numbered and not _is_whole(answer, form)):
+            return None
+        return answer
 
     def _registered(self, text: str, form: Form, context: Context) -> Resolution | None:
         """The answer for a name that is registered, letter by letter or in its normal form."""
@@ -188,3 +205,8 @@ class Resolver:
         decorated = Decorated(self._index, self._answers, form, context)
         found = decorated.strictly(text) or decorated.nearly(text, NearNames(self._index.tables))
         return self._answers.with_never_matched(found, form) if found.status is Status.UNRESOLVED else found
+
+
+def _is_whole(answer: Resolution, form: Form) -> bool:
+    """Whether nothing more was taken off a name than its wrappings: "9. PMF brigade" has no number of a row."""
+    return all(each.evidence.tier in STRICT and each.evidence.peeled == form.peeled for each in answer.candidates)

@@ -33,6 +33,10 @@ class Tier(StrEnum):
     SUGGESTION = "suggestion"
 
 
+STRICT = frozenset({Tier.EXACT, Tier.NORMALISED, Tier.SKELETON})
+"""Tiers that a name meets by its letters or its sound, as a whole."""
+
+
 @frozen(slots=False)
 class Peel:
     """A decoration that was taken off the query before it was matched, and what it was taken for."""

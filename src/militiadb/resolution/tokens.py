@@ -11,6 +11,7 @@ from attrs import frozen
 from militiadb.names import normalise
 from militiadb.resolution.affixes import without_ending, without_particles
 from militiadb.resolution.unbroken import LETTERS
+from militiadb.resolution.wrappings import HUMPED, is_camel
 
 _SIGNS = "".join(chr(point) for point in range(0x0900, 0x1800) if unicodedata.category(chr(point)) in ("Mn", "Mc"))
 """Vowels and other signs of the scripts from Devanagari to Khmer, which belong to the letter before them."""
@@ -50,10 +51,12 @@ def tokens_of(text: str, names: re.Pattern[str] | None = None) -> list[Token]:
 
     >>> [(token.start, token.end, token.form) for token in tokens_of("Kata'ib Hizballah's")]
     [(0, 7, 'kataib'), (8, 19, 'hizballahs')]
+    >>> [token.text for token in tokens_of("#AshabAlKahf")]
+    ['Ashab', 'Al', 'Kahf']
     >>> [token.text for token in tokens_of("伊朗支持真主党。", re.compile("真主党"))]
     ['伊朗支持', '真主党']
     """
-    return [token for match in _words(text, names) if (token := _token(match)).form]
+    return [token for match in _words(text, names) for part in _parts(match) if (token := _token(part)).form]
 
 
 def _words(text: str, names: re.Pattern[str] | None) -> Iterator[re.Match[str]]:
@@ -63,6 +66,14 @@ def _words(text: str, names: re.Pattern[str] | None) -> Iterator[re.Match[str]]:
         yield name
         done = name.end()
     yield from _WORD.finditer(text, done)
+
+
+def _parts(match: re.Match[str]) -> Iterator[re.Match[str]]:
+    """The words of a hashtag that is written in one (#AsaibAhlAlHaq); any other word is one."""
+    start = match.start()
+    if start and match.string[start - 1] == "#" and is_camel(match[0]):
+        return HUMPED.finditer(match.string, start, match.end())
+    return iter((match,))
 
 
 def _token(match: re.Match[str]) -> Token:

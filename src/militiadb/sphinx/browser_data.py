@@ -15,15 +15,13 @@ from militiadb.model.vocabulary import Match, WordClass
 from militiadb.names import clean, normalise, rough_latin, skeleton
 from militiadb.resolution import Resolver
 from militiadb.resolution.prepared import HEADLINE, KEYED_LANGUAGES, LIKELIEST, Meaning, Prepared, Row, prepared_for
-from militiadb.resolution.result import Resolution, Tier
+from militiadb.resolution.result import STRICT, Resolution
 from militiadb.resolution.wordinfo import LIGHT, NO_NAMES
 from militiadb.sphinx.group_pages import headline_native
 from militiadb.sphinx.site import Site
 from militiadb.sphinx.tables import tables
 from militiadb.sphinx.word_index import PageText, word_index
 
-STRICT = frozenset({Tier.EXACT, Tier.NORMALISED, Tier.SKELETON})
-"""The tiers that the finder has of its own."""
 _DOES = {1: frozenset({WordClass.PARTICLE}), 2: LIGHT, 4: NO_NAMES}
 """What strict.js asks of a word's class."""
 
@@ -93,6 +91,7 @@ def _answers(site: Site, number: Mapping[str, int]) -> Iterator[list[Any]]:
 
 
 def _is_strict(answer: Resolution) -> bool:
+    """Whether the finder, which has the strict tiers alone, finds the same."""
     return all(each.evidence.tier in STRICT and not each.evidence.peeled for each in answer.candidates)
 
 
