@@ -23,7 +23,7 @@ _ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});
 _PERCENT: Final = re.compile(r"%[0-9A-Fa-f]{2}")
 _LINK: Final = re.compile(r"\[([^\[\]]+)\]\(\S+\)\s*\Z")
 _FOOTNOTES: Final = re.compile(r"(?:\s*\[(?:\d{1,3}|[a-z]|note \d{1,3}|citation needed)\]|[¹²³⁰-⁹])+\s*\Z")
-_NUMBER: Final = re.compile(r"\s*\(?\d{1,3}[.)]\s+(?=\S)")
+_NUMBER: Final = re.compile(r"\s*\(?\d{1,3}\s?[.)–-]\s+(?=\S)")
 HUMPED: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 """A word of several that are written in one: an acronym, or letters of which only the first is a capital."""
 _TWICE: Final = 2
