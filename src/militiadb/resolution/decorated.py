@@ -121,6 +121,8 @@ class Decorated:
 
     def _beside(self, places: tuple[int, ...], form: Form) -> tuple[int, ...]:
         """The names that what stood beside them does not speak against: a second name, a country."""
+        if form.how is Beside.LISTED and len(form.also) > 1 and not all(map(self._strict_places, form.also)):
+            return ()  # of a longer list every name must be one
         groups = {at: self.index.groups(at) for at in places}
         kept = [at for at in places if all(self.answers.known_in(group, form) for group in groups[at])]
         for other in form.also if kept else ():
@@ -134,8 +136,9 @@ class Decorated:
         return tuple(dict.fromkeys(kept))
 
     def _borne_out(self, form: Form) -> bool:
-        """Whether a name beside this one is known; what does not go with it is out of the question by then."""
-        return form.how is not Beside.LISTED and any(map(self._strict_places, form.also))
+        """Whether a name beside this one is known, and means nothing else itself; it goes with this one by then."""
+        known = [at for other in form.also for at in self._strict_places(other)]
+        return form.how is not Beside.LISTED and any(self.index.bearer(at).name.also is None for at in known)
 
     def _names_a_part(self, form: Form) -> bool:
         """Whether a creed says which part of a body of many is meant ("Christian Hashd"): it is not the whole."""

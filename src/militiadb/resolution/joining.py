@@ -40,8 +40,16 @@ CALLED: Final = (
 """Between a description and the name that it introduces."""
 CALLED_AFTER: Final = ("adlı", "isimli", "adındaki", "نامی")
 """Between a name and the description that it introduces: *Eshab-ı Kehf adlı grup*."""
-_SHORTENED: Final = r"[af]\.?k\.?a\.?"
+_SHORTENED: Final = r"[af][./]?k[./]?a\.?"
 _SHORTENED_WORDS: Final = ("aka", "fka", "a", "f")
+LABELS: Final = (
+    *("Arabic", "Persian", "Farsi", "Kurdish", "Turkish", "Urdu", "Pashto", "Hebrew", "Russian", "French", "English"),
+    *("arabe", "persan", "turc", "hébreu", "russe", "anglais", "arabisch", "persisch", "türkisch", "hebräisch"),
+    *("árabe", "persa", "turco", "hebreo", "inglés", "arabo", "persiano", "арабский", "араб.", "перс.", "англ."),
+    *("بالعربية", "بالفارسية", "بالإنجليزية", "به عربی", "به فارسی", "به انگلیسی", "Arapça", "Farsça", "İngilizce"),
+    *("romanized", "romanised", "transliterated", "translit.", "lit.", "literally", "meaning"),
+)
+"""What tells, before a second name, in which language or how it is given."""
 
 
 def _any(words: Iterable[str]) -> str:
@@ -56,7 +64,10 @@ BRACKETED: Final = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]\s*")
 SAID_TWICE: Final = re.compile(rf"[,،]?\s+(?:[-–—|=]|{_SHORTENED}|{_any(KNOWN_AS)})\s+|\s*[;|]\s*", re.IGNORECASE)
 LISTED: Final = re.compile(rf"\s*/\s*|[,،]?\s+(?:{_any(OR)})\s+|[,،]\s+")
 OWNED: Final = re.compile(rf"\s+(?:{_any(OF)})\s+", re.IGNORECASE)
-LEAD_IN: Final = re.compile(rf"\A(?:{_SHORTENED}|{_any((*KNOWN_AS, *FORMERLY))})[\s-]+", re.IGNORECASE)
+LEAD_IN: Final = re.compile(
+    rf"\A(?:(?:{_SHORTENED}|{_any((*KNOWN_AS, *FORMERLY))})[\s-]+|(?:in\s+)?(?:{_any(LABELS)})(?:\s*[:,]\s*|\s+))",
+    re.IGNORECASE,
+)
 """What tells, before a second name, that it is one."""
 INTRODUCED: Final = re.compile(rf"(\S+\s.*?(?<!\w)(?:{_any(CALLED)}))\s+(\S.*)\Z", re.IGNORECASE)
 """Words that introduce a name, and the name."""

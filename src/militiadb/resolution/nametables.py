@@ -132,8 +132,8 @@ class NameTables:
 
     @cached_property
     def words(self) -> WordTable:
-        """The words of the names that may match fuzzily."""
-        fuzzy = ((at, row) for at, row in enumerate(self.rows) if row.keys is not None)
+        """The words of the names that may match fuzzily; a headline without a source is no name to be near."""
+        fuzzy = ((at, row) for at, row in enumerate(self.rows) if row.keys is not None and row.place != HEADLINE)
         return tabulate((at, row.group, self.glossary.readings(row.normal)) for at, row in fuzzy)
 
     @cached_property

@@ -30,6 +30,8 @@ from militiadb.resolution.result import Peel
 from militiadb.resolution.surroundings import Surroundings, decoration, described
 from militiadb.resolution.wordinfo import NO_NAMES
 
+MOST_NAMES = 6
+"""So many names of one group, or of several, may stand in a row."""
 _PLURAL = re.compile(r"(?=[A-Z])([A-Z0-9&-]{2,})s\Z")
 """An acronym in the plural: PMUs."""
 _EITHER = re.compile(r"(?<=\s)([^\W\d_]+)/((?:the |al-)?[^\W\d_]+)(?=\s|$)")
@@ -107,11 +109,13 @@ def _brackets(form: Form, glossary: Glossary) -> Iterator[Form]:
 def _doubled(form: Form, glossary: Glossary) -> Iterator[Form]:
     for pattern, how in ((SAID_TWICE, Beside.SAME), (LISTED, Beside.LISTED), (OWNED, Beside.OWNER)):
         parts = [part.strip() for part in pattern.split(form.text)]
-        if len(parts) == 2 and all(parts):
-            for one, other in (parts, parts[::-1]):
+        if 2 <= len(parts) <= MOST_NAMES and all(parts):
+            for at, one in enumerate(parts):
                 if creed(normalise(one), glossary):
                     continue
-                yield evolve(_beside(form, one, other, glossary), how=how)
+                others = [*parts[:at], *parts[at + 1 :]]
+                beside = _beside(form, one, others[0], glossary)
+                yield evolve(beside, how=how, also=(*beside.also, *others[1:]))
 
 
 def _beside(form: Form, outer: str, inner: str, glossary: Glossary, *, bracketed: bool = False) -> Form:

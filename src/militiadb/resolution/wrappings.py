@@ -17,12 +17,20 @@ from militiadb.resolution.result import Peel
 LIST_NUMBER = "list number"
 """What the number of a row is called: beside it the name must stand whole, for units are numbered too."""
 
-_MARKED: Final = re.compile(r"[&%\[\]¹²³⁰-⁹]|[Â-ß×Øâ-ôïð][\u0080-\u2122]|\A\(?\d|[^\W\d_A-Z][A-Z]|[A-Z]{2}[a-z]")
+_MARKED: Final = re.compile(
+    r"[&%\[\]¹²³⁰-⁹]|\A\(?\d|\d\d[^()]*\)\s*\Z"
+    r"|[Â-ß×Øâ-ôïð][\u0080-\u2122]|[^\W\d_A-Z][A-Z]|[A-Z]{2}[a-z]"
+)
 """Some sign of what is undone here; most texts have none."""
 _ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
 _PERCENT: Final = re.compile(r"%[0-9A-Fa-f]{2}")
 _LINK: Final = re.compile(r"\[([^\[\]]+)\]\(\S+\)\s*\Z")
 _FOOTNOTES: Final = re.compile(r"(?:\s*\[(?:\d{1,3}|[a-z]|note \d{1,3}|citation needed)\]|[¹²³⁰-⁹])+\s*\Z")
+_YEAR: Final = r"(?:1[89]|20)\d\d"
+_YEARS: Final = re.compile(
+    r"\s*[(\[](?:[^\W\d_]+\.?\s+)?" + _YEAR + r"(?:\s*[-–—]\s*(?:" + _YEAR + r"|\d\d|[^\W\d_]+)?)?[)\]]\s*\Z"
+)
+"""A year or a span of years in brackets, with a word before it or for its open end ("since 2014", "2014–present")."""
 _NUMBER: Final = re.compile(r"\s*\(?\d{1,3}\s?[.)–-]\s+(?=\S)")
 HUMPED: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 """A word of several that are written in one: an acronym, or letters of which only the first is a capital."""
@@ -135,6 +143,11 @@ def _without_footnotes(text: str) -> tuple[str, str]:
     return (text[: notes.start()], notes[0].strip()) if notes else (text, "")
 
 
+def _without_years(text: str) -> tuple[str, str]:
+    years = _YEARS.search(text)
+    return (text[: years.start()], years[0].strip()) if years else (text, "")
+
+
 def _without_number(text: str) -> tuple[str, str]:
     number = _NUMBER.match(text)
     return (text[number.end() :], number[0].strip()) if number else (text, "")
@@ -151,6 +164,7 @@ _STEPS: Final[tuple[tuple[str, Callable[[str], tuple[str, str]]], ...]] = (
     ("wrong decoding", _decoded),
     ("link", _unlinked),
     ("footnote mark", _without_footnotes),
+    ("years", _without_years),
     (LIST_NUMBER, _without_number),
     ("words in one", _apart),
 )
