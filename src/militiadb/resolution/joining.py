@@ -40,7 +40,7 @@ CALLED: Final = (
 """Between a description and the name that it introduces."""
 CALLED_AFTER: Final = ("adlı", "isimli", "adındaki", "نامی")
 """Between a name and the description that it introduces: *Eshab-ı Kehf adlı grup*."""
-_SHORTENED: Final = r"[af][./]?k[./]?a\.?"
+_SHORTENED: Final = r"[af]\.?k\.?a\.?"
 _SHORTENED_WORDS: Final = ("aka", "fka", "a", "f")
 LABELS: Final = (
     *("Arabic", "Persian", "Farsi", "Kurdish", "Turkish", "Urdu", "Pashto", "Hebrew", "Russian", "French", "English"),
@@ -61,7 +61,7 @@ def _first_words(words: Iterable[str]) -> frozenset[str]:
 
 
 BRACKETED: Final = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]\s*")
-SAID_TWICE: Final = re.compile(rf"[,،]?\s+(?:[-–—|=]|{_SHORTENED}|{_any(KNOWN_AS)})\s+|\s*[;|]\s*", re.IGNORECASE)
+SAID_TWICE: Final = re.compile(rf"[,،]?\s+(?:[-–—|=]|{_SHORTENED}|{_any(KNOWN_AS)})\s+|\s*[;|]\s*|:\s+", re.IGNORECASE)
 LISTED: Final = re.compile(rf"\s*/\s*|[,،]?\s+(?:{_any(OR)})\s+|[,،]\s+")
 OWNED: Final = re.compile(rf"\s+(?:{_any(OF)})\s+", re.IGNORECASE)
 LEAD_IN: Final = re.compile(
@@ -80,7 +80,7 @@ OWNER: Final = re.compile(
 ELIDED: Final = re.compile(r"(?<!\w)(?:[dl]|qu)[’'ʼ](?=\w)", re.IGNORECASE)
 
 _ACRONYM: Final = re.compile(r"(?=(?:.*[A-ZА-Я]){2})[\w.’'/-]{2,10}\Z")
-_SIGNS: Final = re.compile(r"[()\[\]（）/;|=,،]|\s[-–—]\s")
+_SIGNS: Final = re.compile(r"[()\[\]（）/;|=,،]|\s[-–—]\s|:\s")
 _APOSTROPHES: Final = ("'", "’", "ʼ")
 _TELLTALES: Final = _first_words((*KNOWN_AS, *FORMERLY, *OR, *OF, *CALLED, *CALLED_AFTER)).union(_SHORTENED_WORDS)
 

@@ -18,7 +18,7 @@ LIST_NUMBER = "list number"
 """What the number of a row is called: beside it the name must stand whole, for units are numbered too."""
 
 _MARKED: Final = re.compile(
-    r"[&%\[\]¹²³⁰-⁹]|\A\(?\d|\d\d[^()]*\)\s*\Z"
+    r"[&%\[\]¹²³⁰-⁹]|/[kK]/|\A\(?\d|\d\d[^()]*\)\s*\Z"
     r"|[Â-ß×Øâ-ôïð][\u0080-\u2122]|[^\W\d_A-Z][A-Z]|[A-Z]{2}[a-z]"
 )
 """Some sign of what is undone here; most texts have none."""
@@ -26,6 +26,7 @@ _ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});
 _PERCENT: Final = re.compile(r"%[0-9A-Fa-f]{2}")
 _LINK: Final = re.compile(r"\[([^\[\]]+)\]\(\S+\)\s*\Z")
 _FOOTNOTES: Final = re.compile(r"(?:\s*\[(?:\d{1,3}|[a-z]|note \d{1,3}|citation needed)\]|[¹²³⁰-⁹])+\s*\Z")
+_SLASHED: Final = re.compile(r"(?<!\w)([afAF])/([kK])/([aA])(?!\w)")
 _YEAR: Final = r"(?:1[89]|20)\d\d"
 _YEARS: Final = re.compile(
     r"\s*[(\[](?:[^\W\d_]+\.?\s+)?" + _YEAR + r"(?:\s*[-–—]\s*(?:" + _YEAR + r"|\d\d|[^\W\d_]+)?)?[)\]]\s*\Z"
@@ -138,6 +139,11 @@ def _unlinked(text: str) -> tuple[str, str]:
     return (f"{text[: link.start()]}{link[1]}", text[link.end(1) :]) if link else (text, "")
 
 
+def _unslashed(text: str) -> tuple[str, str]:
+    known_as = _SLASHED.search(text)
+    return (_SLASHED.sub(r"\1\2\3", text), known_as[0]) if known_as else (text, "")
+
+
 def _without_footnotes(text: str) -> tuple[str, str]:
     notes = _FOOTNOTES.search(text)
     return (text[: notes.start()], notes[0].strip()) if notes else (text, "")
@@ -163,6 +169,7 @@ _STEPS: Final[tuple[tuple[str, Callable[[str], tuple[str, str]]], ...]] = (
     ("URL escapes", _unquoted),
     ("wrong decoding", _decoded),
     ("link", _unlinked),
+    ("slashes", _unslashed),
     ("footnote mark", _without_footnotes),
     ("years", _without_years),
     (LIST_NUMBER, _without_number),
