@@ -14,6 +14,8 @@ PREPOSITIONS: Final = frozenset("لبבלמ")
 """To, in and from, before the name of a land."""
 _PROCLITICS: Final = {"ar": frozenset("وفبكل"), "he": frozenset("ובלמשהכ")}
 """And, then, in, as and to; in Hebrew also from, that and the. In Arabic two may stand together."""
+_TATWEEL: Final = "ـ"
+"""The stroke that a text may put between a particle and a name."""
 _LEAST: Final = 3
 """So many letters must be left when a particle or an ending comes off."""
 
@@ -55,6 +57,8 @@ def without_particles(text: str) -> Iterator[tuple[int, str]]:
 
     >>> list(without_particles("للحشد")), list(without_particles("לחיזבאללה"))
     ([(1, 'لحشد'), (1, 'الحشد')], [(1, 'חיזבאללה')])
+    >>> list(without_particles("لـحماس"))
+    [(2, 'حماس')]
     """
     taken, rest = 0, text
     while rest[:1] in _PROCLITICS["ar"] and len(rest) > _LEAST:
@@ -62,7 +66,8 @@ def without_particles(text: str) -> Iterator[tuple[int, str]]:
             yield taken + 1, rest[1:]
             yield taken + 1, f"ا{rest[1:]}"
             return
-        taken, rest = taken + 1, rest[1:]
+        bare = rest[1:].lstrip(_TATWEEL)
+        taken, rest = taken + len(rest) - len(bare), bare
         yield taken, rest
     if not taken and rest[:1] in _PROCLITICS["he"] and len(rest) > _LEAST:
         yield 1, rest[1:]

@@ -99,12 +99,22 @@ class Finder:
         """The longest name that opens at a word, and the word after it."""
         if self._reach.cannot_open(at):
             return None
+        whole: tuple[Mention, int] | None = None
         for first in starts(self._tokens[at]):
-            for last in sorted(self._reach.ends_of(at, first), reverse=True):
-                for edge in ends(self._tokens[last]) if last > at or first.place == self._tokens[at].start else ():
-                    mention = self._mention(at, last, first, edge)
-                    if mention is not None:
-                        return mention
+            found = self._longest_from(at, first)
+            if found is None:
+                continue
+            if found[0].resolution.tier in _AS_WRITTEN:  # without its particle a name may be the very one
+                return whole if whole and whole[1] > found[1] else found
+            whole = whole or found
+        return whole
+
+    def _longest_from(self, at: int, first: Edge) -> tuple[Mention, int] | None:
+        for last in sorted(self._reach.ends_of(at, first), reverse=True):
+            for edge in ends(self._tokens[last]) if last > at or first.place == self._tokens[at].start else ():
+                mention = self._mention(at, last, first, edge)
+                if mention is not None:
+                    return mention
         return None
 
     def _mention(self, at: int, last: int, first: Edge, edge: Edge) -> tuple[Mention, int] | None:

@@ -18,8 +18,13 @@ MAX_WORDS = 12
 """Longer names are not sought in text."""
 LEAST_KEY = 5
 """A skeleton of fewer letters means too many words of running text."""
+_JOINS = frozenset("-‐‑’'ʼ")
 GAP = re.compile(r"[\s_\u200c\u200f\u200e'’‘\"«»“”.・·‧‐-―-]{0,3}\Z")
 """What may stand between two words of one name, in a hashtag too; no line break twice, no comma, no bracket."""
+
+
+_WORDS_TOO = frozenset("a ad an as at das der die ed en er es et il l la las le les los od on or os the un us".split())
+"""Articles of romanised or European names that are words of a sentence as well: "strikes on Hamas", "an Ansar leader"."""
 
 
 @frozen
@@ -61,7 +66,17 @@ class Reach:
         token = self.tokens[at]
         if at and is_plural(token, self.text[self.tokens[at - 1].end : token.start]):
             return True
+        if token.form in _WORDS_TOO and not self._is_names_own(at):
+            return True
         return not self._at_edge(token)
+
+    def _is_names_own(self, at: int) -> bool:
+        """Whether an article is joined to the word after it ("an-Nujaba"), or opens a registered name ("Los Zetas")."""
+        if at + 1 == len(self.tokens):
+            return False
+        token, following = self.tokens[at], self.tokens[at + 1]
+        joined = self.text[token.end : following.start] in _JOINS
+        return token.form != "the" and (joined or f"{token.form} {following.form}" in self.openings.forms)
 
     def ends_of(self, at: int, first: Edge) -> set[int]:
         """The words at which a name that opens so may close."""
@@ -71,7 +86,7 @@ class Reach:
         wider = self._by_key(at, first.form)
         if first.place == self.tokens[at].start or first.form in self.openings.tables.words.by_word:
             wider |= self._by_words(at, first.form) | self._after_land(at)
-        return found | {last for last in wider if self._at_edge(self.tokens[last])}
+        return found | {last for last in wider if self._may_close(self.tokens[last])}
 
     def _after_land(self, at: int) -> set[int]:
         """Where a land stands before the name ("Iraqi …", "Lebanon-based …")."""
@@ -147,9 +162,12 @@ class Reach:
         """Whether a word is an article, a preposition or a conjunction."""
         return token.form in name_rules().odd or self.openings.tables.glossary.word(token.form).particle
 
+    def _may_close(self, token: Token) -> bool:
+        return not self._is_article(token.form) and self._at_edge(token)
+
     def _at_edge(self, token: Token) -> bool:
-        """Whether a name may begin or end with a word: not with "the", "from" or "leader", though with "al"."""
+        """Whether a name may begin or end with a word: not with "from" or "leader", though begin with "al"."""
         if self._is_article(token.form):
-            return token.form != "the"
+            return True
         info = self.openings.tables.glossary.word(token.form)
         return not (info.particle or info.free or token.form in name_rules().particles)

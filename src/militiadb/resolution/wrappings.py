@@ -160,7 +160,7 @@ def _without_number(text: str) -> tuple[str, str]:
 
 
 def _apart(text: str) -> tuple[str, str]:
-    word = text.strip().removeprefix("#")
+    word = text.strip().lstrip("#@")
     return (spaced(word), text) if is_camel(word) else (text, "")
 
 
