@@ -23,8 +23,13 @@ GAP = re.compile(r"[\s_\u200c\u200f\u200e'’‘\"«»“”.・·‧‐-―-]{0
 """What may stand between two words of one name, in a hashtag too; no line break twice, no comma, no bracket."""
 
 
-_WORDS_TOO = frozenset("a ad an as at das der die ed en er es et il l la las le les los od on or os the un us".split())
-"""Articles of romanised or European names that are words of a sentence as well: "strikes on Hamas", "an Ansar leader"."""
+_WORDS_TOO = frozenset(
+    {
+        *("a", "ad", "an", "as", "at", "das", "der", "die", "ed", "en", "er", "es", "et", "il", "l", "la", "las"),
+        *("le", "les", "los", "od", "on", "or", "os", "the", "un", "us"),
+    }
+)
+"""Articles of names that are words of a sentence as well: "strikes on Hamas", "an Ansar leader"."""
 
 
 @frozen
