@@ -25,14 +25,14 @@ Reference = tuple[str, Path, str, str]  # file, path, what kind of id, the id
 class Known:
     """Every id that can be named, by kind; `tombstones` are groups that only point elsewhere.
 
-    `whole` says that the actors could be read: where they could not, that is the one fault, and no name of theirs is.
+    `actors_read` is false where `actors.yaml` is broken: that is the one fault then, and no name of an actor is another.
     """
 
     group: set[str] = field(factory=set)
     source: set[str] = field(factory=set)
     actor: set[str] = field(factory=set)
     tombstones: dict[str, list[str]] = field(factory=dict)
-    whole: bool = True
+    actors_read: bool = True
 
     def of(self, kind: str) -> set[str]:
         """The ids that a reference of this kind may name."""
@@ -45,7 +45,7 @@ def known_ids(draft: Draft, base: Registry | None = None) -> Known:
     known.group = {stem for _, stem, _ in draft.declared("groups")}
     known.source = {stem for _, stem, _ in draft.declared("sources")}
     actors = draft.declared_actors()
-    known.actor, known.whole = actors or set(), actors is not None
+    known.actor, known.actors_read = actors or set(), actors is not None
     known.tombstones = {r.id: list(r.redirect.to) for r in draft.groups.values() if r.redirect}
     if base is not None:
         known.group |= set(base.groups)
@@ -62,7 +62,7 @@ def check_references(draft: Draft, base: Registry | None = None) -> list[Problem
     for reference in references(draft):
         file, path, kind, value = reference
         if value not in sets[kind]:
-            if kind == "bearer" and not known.whole:
+            if kind == "bearer" and not known.actors_read:
                 continue
             problems.append(_dangling(draft, reference, sets[kind]))
         elif value in known.tombstones and not (file.startswith("groups/") and path[:1] == ("redirect",)):
