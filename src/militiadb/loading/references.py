@@ -25,7 +25,7 @@ Reference = tuple[str, Path, str, str]  # file, path, what kind of id, the id
 class Known:
     """Every id that can be named, by kind; `tombstones` are groups that only point elsewhere.
 
-    `actors_read` is false where `actors.yaml` is broken: that is the one fault then, and no name of an actor is another.
+    `actors_read` is false where `actors.yaml` is broken: that is the one fault then, and no actor that is named is one.
     """
 
     group: set[str] = field(factory=set)
