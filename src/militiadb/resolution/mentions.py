@@ -60,8 +60,21 @@ class Finder:
             if found is None:
                 at += 1
                 continue
-            mention, at = self._with_neighbour(*self._as_written(*found, at))
+            mention, at = self._with_neighbour(*self._as_written(*self._going_on(*found, at), at))
             yield mention
+
+    def _going_on(self, mention: Mention, after: int, at: int) -> tuple[Mention, int]:
+        """A longer name that begins after a light word of this one: تنظيم القاعدة, where في المغرب follows, is AQIM."""
+        for inner_at in range(at + 1, after):
+            if not self.openings.tables.glossary.word(self._tokens[inner_at - 1].form).light:
+                break
+            inner = self._longest(inner_at)
+            if inner is not None and inner[1] > after and inner[0].resolution.tier in _AS_WRITTEN:
+                whole = self.text[mention.start : inner[0].end]
+                answer = self._resolve(whole)
+                same = answer.id is not None and answer.id == inner[0].resolution.id
+                return (Mention(mention.start, inner[0].end, whole, answer), inner[1]) if same else inner
+        return mention, after
 
     def _as_written(self, mention: Mention, after: int, at: int) -> tuple[Mention, int]:
         """The name alone, where the longer one is no more than that with a word before it ("the movement of …")."""
@@ -190,6 +203,9 @@ class Finder:
         """Whether what was found is safe in running text, where most words name nothing."""
         tokens, evidence = self._tokens[at : last + 1], answer.evidence
         if evidence is None or answer.tier not in _SAFE or any(peel.what not in _TAKEN_IN for peel in evidence.peeled):
+            return False
+        own = normalise(evidence.name).startswith(f"{tokens[0].form} ")
+        if last > at and not own and self._reach.is_loose_article(at):
             return False
         content = [token for token in tokens if not self._reach.is_small(token) and token.form != "based"]
         if len(content) == 1 and answer.status is Status.AMBIGUOUS and len(answer.candidates) == 1:

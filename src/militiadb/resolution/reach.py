@@ -32,6 +32,10 @@ _WORDS_TOO = frozenset(
 """Articles of names that are words of a sentence as well: "strikes on Hamas", "an Ansar leader"."""
 
 
+_OWN_ARTICLES = frozenset({"ar", "fa", "ur", "ckb"})
+"""Languages whose romanised names begin with *al* or *el*."""
+
+
 @frozen
 class Openings:
     """What the names of an index begin with, and which they are, word by word."""
@@ -71,17 +75,35 @@ class Reach:
         token = self.tokens[at]
         if at and is_plural(token, self.text[self.tokens[at - 1].end : token.start]):
             return True
-        if token.form in _WORDS_TOO and not self._is_names_own(at):
+        if (token.form in _WORDS_TOO or self._leaves_no_trace(token)) and not self._is_names_own(at):
             return True
         return not self._at_edge(token)
 
     def _is_names_own(self, at: int) -> bool:
         """Whether an article is joined to the word after it ("an-Nujaba"), or opens a registered name ("Los Zetas")."""
-        if at + 1 == len(self.tokens):
+        token, opens = self.tokens[at], self.openings.forms
+        following = self.tokens[at + 1].form if at + 1 < len(self.tokens) else ""
+        if token.form == "the" or not following:
+            return token.form != "the" and token.form in opens
+        return self.is_joined(at) or f"{token.form} {following}" in opens
+
+    def is_joined(self, at: int) -> bool:
+        """Whether a hyphen or an apostrophe joins a word to the one after it."""
+        return at + 1 < len(self.tokens) and self.text[self.tokens[at].end : self.tokens[at + 1].start] in _JOINS
+
+    def is_loose_article(self, at: int) -> bool:
+        """Whether a word may be the sentence's own article: one apart; of *al* and *el*, one before a European word."""
+        token = self.tokens[at]
+        if not self._is_article(token.form) or self.is_joined(at) or at + 1 == len(self.tokens):
             return False
-        token, following = self.tokens[at], self.tokens[at + 1]
-        joined = self.text[token.end : following.start] in _JOINS
-        return token.form != "the" and (joined or f"{token.form} {following.form}" in self.openings.forms)
+        if token.form in _WORDS_TOO:
+            return True
+        following = self.openings.tables.glossary.word(self.tokens[at + 1].form)
+        return following.known and following.langs.isdisjoint(_OWN_ARTICLES)
+
+    def _leaves_no_trace(self, token: Token) -> bool:
+        """Whether a Latin word has no consonant ("EU"): no key would miss it."""
+        return token.text.isascii() and self.openings.tables.glossary.word(token.form).keys[:1] in (("A",), ("",))
 
     def ends_of(self, at: int, first: Edge) -> set[int]:
         """The words at which a name that opens so may close."""
