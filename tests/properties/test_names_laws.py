@@ -61,6 +61,7 @@ def test_a_key_depends_on_the_normal_form_alone(text: str, lang: str | None) -> 
 @given(texts)
 @settings(max_examples=400)
 @example("Ş\u0307")
+@example("Ù\u064b\u200c\u0660")
 def test_forms_are_blind_to_composition(text: str) -> None:
     """NFC and NFD of a name have one normal form and the same keys."""
     composed, parted = unicodedata.normalize("NFC", text), unicodedata.normalize("NFD", text)

@@ -43,8 +43,8 @@ def visible(text: str) -> str:
     >>> visible("حزب\u200cالله\u200f")
     'حزب الله'
     """
-    if _ZWNJ in text:
-        text = _ARABIC_BREAK.sub(" ", text.translate(_VISIBLE_BUT_ZWNJ))
+    if _ZWNJ in text:  # composed first, for a mark may stand between the letter and the joiner, or before its like
+        text = _ARABIC_BREAK.sub(" ", unicodedata.normalize("NFC", text.translate(_VISIBLE_BUT_ZWNJ)))
     return text.translate(_VISIBLE)
 
 

@@ -187,8 +187,12 @@ class Answers:
         return Candidate(group, score, self.evidence(tier, near.at, form, said_besides(near), near.contributions, told))
 
     def known_in(self, group: Group, form: Form) -> bool:
-        """Whether the group is known in every land that was taken off the query."""
-        return all(fits_country(group, country) for country in form.countries)
+        """Whether the group is known in every land that was taken off the query.
+
+        Said of a body, the land may be its sponsor's: "Iranian militia Kata'ib Hizballah", and no Iranian Hizballah.
+        """
+        others = [country for country in form.countries if not fits_country(group, country)]
+        return not others or (form.of_body and self.index.tables.lands_above(group.id).issuperset(others))
 
 
 def said_besides(near: Near) -> tuple[Peel, ...]:

@@ -11,6 +11,8 @@ from militiadb.resolution.result import Peel
 
 ROLE_WORD = "role word"
 """What a peeled word that says that the name is a body's, such as militia or group, is called in the evidence."""
+DESCRIPTION = "description"
+"""What several words that say something of the group are called."""
 WRITTEN_OUT = "short form written out"
 """What a short form is called in whose place another name of its bearer was read."""
 CREED = "creed or cause"
@@ -42,6 +44,11 @@ class Form:
     how: Beside = Beside.SAME
     split: bool = False
     borne_out: bool = False
+
+    @property
+    def of_body(self) -> bool:
+        """Whether something was taken off that says that the name is a body's: a role word, or a description."""
+        return any(peel.what in (ROLE_WORD, DESCRIPTION) for peel in self.peeled)
 
     @property
     def of_creed(self) -> bool:

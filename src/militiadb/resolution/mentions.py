@@ -42,6 +42,8 @@ class Finder:
     ask: Callable[[str], Resolution]
     _reach: Reach = field(init=False)
     _asked: dict[str, Resolution] = field(factory=dict, init=False)
+    _others: dict[int, int] = field(factory=dict, init=False)
+    """Where a name opens that a land after it gives to somebody else, and the word after that name."""
 
     @_reach.default
     def _read(self) -> Reach:
@@ -58,7 +60,7 @@ class Finder:
         while at < len(self._tokens):
             found = self._longest(at)
             if found is None:
-                at += 1
+                at = self._others.get(at, at + 1)
                 continue
             mention, at = self._with_neighbour(*self._as_written(*self._going_on(*found, at), at))
             yield mention
@@ -128,6 +130,8 @@ class Finder:
                 mention = self._mention(at, last, first, edge)
                 if mention is not None:
                     return mention
+                if at in self._others:  # nor is a shorter name meant, of which this one is more
+                    return None
         return None
 
     def _mention(self, at: int, last: int, first: Edge, edge: Edge) -> tuple[Mention, int] | None:
@@ -138,8 +142,9 @@ class Finder:
         answer = self._resolve(self._asked_text(at, last, first, edge))
         if answer.status is Status.UNRESOLVED or not self._is_like_name(at, last, surface, answer):
             return None
-        end, after, answer = self._extended(start, end, last + 1, answer)
-        if answer.status is Status.UNRESOLVED:  # a land after the name says that it is another's
+        end, after, answer = self._extended(at, start, end, last + 1, answer)
+        if answer.status is Status.UNRESOLVED:
+            self._others[at] = after
             return None
         return Mention(start, end, self.text[start:end], answer), after
 
@@ -221,13 +226,15 @@ class Finder:
             return len(content) > 2 or (len(content) == 2 and not light)
         return len(next(iter(skeleton(surface)), "")) >= LEAST_KEY
 
-    def _extended(self, start: int, end: int, after: int, answer: Resolution) -> tuple[int, int, Resolution]:
+    def _extended(self, at: int, start: int, end: int, after: int, answer: Resolution) -> tuple[int, int, Resolution]:
         """Take in what belongs to the name: a Persian ending, a land, its own acronym or blessing in brackets."""
         tokens = self._tokens
         if after < len(tokens) and is_plural(tokens[after], self.text[end : tokens[after].start]):
             end, after = tokens[after].end, after + 1
         if after < len(tokens) and self._closes_with_land(end, after):
             wider = self._resolve(self.text[start : tokens[after].end])
+            if wider.status is Status.UNRESOLVED and self._is_of_a_sponsor(at, after, answer):
+                return end, after, answer
             end, after, answer = tokens[after].end, after + 1, wider
         bracket = _BRACKET.match(self.text, end)
         if bracket and self._is_besides(bracket[1], answer):
@@ -244,6 +251,12 @@ class Finder:
         if not self.text[end : token.start].isspace() or script_of(token.text) is not Script.ARABIC:
             return False
         return self.openings.tables.glossary.word(token.form).country is not None
+
+    def _is_of_a_sponsor(self, at: int, after: int, answer: Resolution) -> bool:
+        """Whether a role word before a name lets the land after it be its sponsor's (ميليشيا … الإيرانية)."""
+        if at == 0 or answer.id is None:
+            return False
+        return self._resolve(self.text[self._tokens[at - 1].start : self._tokens[after].end]).id == answer.id
 
     def _is_besides(self, inner: str, answer: Resolution) -> bool:
         if is_acronym(inner):

@@ -13,8 +13,10 @@ from typing import TypeVar
 from attrs import field, frozen
 
 from militiadb.model.group import Group, Name
+from militiadb.model.kinship import PARENTAL
 from militiadb.model.registry import Registry
-from militiadb.model.vocabulary import NameKind
+from militiadb.model.source import Actor
+from militiadb.model.vocabulary import ActorKind, NameKind, Relation, Stance
 from militiadb.names import NameKey, Script, SkeletonKey, normalise, rough_latin, script_of
 from militiadb.resolution.glossary import Glossary
 from militiadb.resolution.prepared import HEADLINE, Prepared, Row
@@ -27,6 +29,7 @@ SHORT_ACRONYM = 3
 """Acronyms of so few letters are matched in their own case only: "SAD" is a brand, "sad" is not."""
 OWN_KINDS = frozenset({NameKind.NATIVE, NameKind.ROMANISATION})
 """Names in a group's own language."""
+_ABOVE = PARENTAL | {Relation.SPONSORED_BY}
 OPENING = 6
 """Of so many words may a name be with which another group's begins."""
 
@@ -51,6 +54,7 @@ class NameTables:
     _read: dict[int, tuple[WordInfo, ...]] = field(factory=dict, repr=False, eq=False)
     _scripts: dict[int, Script] = field(factory=dict, repr=False, eq=False)
     _units: dict[str, tuple[WordInfo, ...]] = field(factory=dict, repr=False, eq=False)
+    _lands_above: dict[str, frozenset[str]] = field(factory=dict, repr=False, eq=False)
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -129,6 +133,23 @@ class NameTables:
             units = {word.word: word for at in names for word in self.read_of(at) if word.unit}
             known = self._units[group] = tuple(units.values())
         return known
+
+    def lands_above(self, group: str) -> frozenset[str]:
+        """The lands of those who are said to stand above a group: of its sponsors, as of its masters."""
+        known = self._lands_above.get(group)
+        if known is None:
+            claims = self.registry.groups[group].claims
+            said = [claim for claim in claims if claim.relation in _ABOVE and claim.stance is Stance.ASSERTS]
+            above = {target for claim in said if claim.withdrawn is None for target in claim.targets}
+            lands = [self._lands_of(self.registry.bearer(target)) for target in above]
+            known = self._lands_above[group] = frozenset(land for each in lands for land in each)
+        return known
+
+    def _lands_of(self, bearer: Group | Actor) -> Sequence[str]:
+        if isinstance(bearer, Group):
+            return bearer.countries
+        named = self.glossary.said(normalise(bearer.name)) if bearer.kind is ActorKind.STATE else ()
+        return [sense.country for sense in named if sense.country]
 
     @cached_property
     def words(self) -> WordTable:

@@ -23,7 +23,7 @@
       || (point >= 0xe0100 && point < 0xe01f0) || (point >= 0x180b && point < 0x180e);
   }
 
-  const visible = (text) => Array.from(text.replace(ARABIC_BREAK, ' ')).filter((char) => !invisible(char)).join('');
+  const visible = (text) => Array.from(text.normalize('NFC').replace(ARABIC_BREAK, ' ')).filter((char) => !invisible(char)).join('');
   const undotted = (text) => text.replace(ACRONYM, (found) => found.replaceAll('.', '') + ' ');
   const spaced = (text) => text.split(/[\s\x1c-\x1f\x85]+/u).filter(Boolean).join(' ');
 
