@@ -26,6 +26,8 @@ from militiadb.resolution.wordinfo import WordInfo
 
 MADE_OF_MANY = frozenset({GroupKind.UMBRELLA, GroupKind.STATE_FORMATION, GroupKind.NETWORK})
 OF_ANOTHER = "a word of it is another group's very name"
+_TOO_MANY = 2
+"""Where so many other names stand beside it, what was taken for a second name holds more than one."""
 NO_PART = "what stands beside the short form is no part of the name"
 """KIA Motors is no Kachin Independence Army."""
 
@@ -164,7 +166,7 @@ class Decorated:
         known = self._named.get(text)
         if known is None:
             query = Form(clean(text), normalise(text))
-            forms = peeled_forms(query, around=self._around)
+            forms = [form for form in peeled_forms(query, around=self._around) if len(form.also) < _TOO_MANY]
             tiers = (found for form in (query, *forms) for _, found in strict_tiers(self.index, form.text, form.normal))
             self._named[text] = known = next(tiers, ())
         return known

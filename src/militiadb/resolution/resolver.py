@@ -142,7 +142,7 @@ class Resolver:
             return self._refused(text, "empty")
         form = Form(query, normalise_clean(query))
         if not form.normal:
-            return self._refused(text, "no letters and no digits")
+            return self._unwrapped(text, context) or self._refused(text, "no letters and no digits")
         return (
             self._registered(text, form, context)
             or self._unwrapped(text, context)

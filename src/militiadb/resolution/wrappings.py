@@ -19,7 +19,7 @@ LIST_NUMBER = "list number"
 
 _MARKED: Final = re.compile(
     r"[&%\[\]¹²³⁰-⁹]|/[kK]/|\A\(?\d|\d\d[^()]*\)\s*\Z"
-    r"|[Â-ß×Øâ-ôïð][\u0080-\u2122]|[^\W\d_A-Z][A-Z]|[A-Z]{2}[a-z]"
+    r"|[Â-ô][\u0080-\u2122]|[^\W\d_A-Z][A-Z]|[A-Z]{2}[a-z]"
 )
 """Some sign of what is undone here; most texts have none."""
 _ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
