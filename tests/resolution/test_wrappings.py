@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tiny import small
 
-from militiadb import Resolver
+from militiadb import Resolver, Status
 from militiadb.resolution.wrappings import spaced, unwrapped
 
 NATIVE = "كتائب حزب الله"
@@ -35,6 +35,13 @@ def test_a_wrapped_name_is_found_and_the_wrapping_named(text: str, what: str) ->
     assert (answer.id, answer.query) == ("kataib-hizballah", text)
     assert answer.evidence is not None
     assert [peel.what for peel in answer.evidence.peeled] == [what]
+
+
+def test_what_is_near_an_escaped_name_is_suggested() -> None:
+    """A name that nobody bears is read as it was meant, so that its likes are shown."""
+    answer = small().resolve("Jaysh&nbsp;Hizballah")
+    assert answer.status is Status.UNRESOLVED
+    assert [each.id for each in answer.suggestions] == ["hizballah"]
 
 
 def test_a_text_that_was_decoded_wrongly_twice_is_read_too() -> None:

@@ -157,9 +157,9 @@ class Resolver:
             return None
         form = Form(query, normal, found.peeled, split=True)
         answer = self._registered(text, form, context) or self._spelled(text, form, context)
-        if answer.status is Status.UNRESOLVED or (found.is_numbered and not _is_whole(answer, form)):
-            return None
-        return answer
+        if answer.status is Status.UNRESOLVED:
+            return answer if found.is_decoded else None
+        return answer if _is_whole(answer, form) or not found.is_numbered else None
 
     def _registered(self, text: str, form: Form, context: Context) -> Resolution | None:
         """The answer for a name that is registered, letter by letter or in its normal form."""

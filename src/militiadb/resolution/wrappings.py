@@ -35,6 +35,7 @@ _YEARS: Final = re.compile(
 _NUMBER: Final = re.compile(r"\s*\(?\d{1,3}\s?[.)–-]\s+(?=\S)")
 HUMPED: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 """A word of several that are written in one: an acronym, or letters of which only the first is a capital."""
+_DECODED: Final = frozenset({"HTML escapes", "URL escapes", "wrong decoding"})
 _TWICE: Final = 2
 """So often may a text have been decoded wrongly."""
 
@@ -45,6 +46,11 @@ class Unwrapped:
 
     text: str
     peeled: tuple[Peel, ...]
+
+    @property
+    def is_decoded(self) -> bool:
+        """Whether the letters themselves were others, so that the text as it stood is no name at all."""
+        return any(peel.what in _DECODED for peel in self.peeled)
 
     @property
     def is_numbered(self) -> bool:
