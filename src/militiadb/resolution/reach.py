@@ -80,12 +80,12 @@ class Reach:
         return not self._at_edge(token)
 
     def _is_names_own(self, at: int) -> bool:
-        """Whether an article is joined to the word after it ("an-Nujaba"), or opens a registered name ("Los Zetas")."""
-        token, opens = self.tokens[at], self.openings.forms
+        """Whether a word is joined to the next ("an-Nujaba"), opens a registered name ("Los Zetas"), or is one."""
+        form, opens = self.tokens[at].form, self.openings.forms
+        if form == "the":
+            return False
         following = self.tokens[at + 1].form if at + 1 < len(self.tokens) else ""
-        if token.form == "the" or not following:
-            return token.form != "the" and token.form in opens
-        return self.is_joined(at) or f"{token.form} {following}" in opens
+        return self.is_joined(at) or f"{form} {following}" in opens or form in self.openings.tables.normal
 
     def is_joined(self, at: int) -> bool:
         """Whether a hyphen or an apostrophe joins a word to the one after it."""
