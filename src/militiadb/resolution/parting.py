@@ -11,7 +11,7 @@ from attrs import evolve
 from militiadb.names import NameKey, normalise
 from militiadb.resolution.affixes import POSSESSIVE, without_ending, without_particles
 from militiadb.resolution.creeds import creed
-from militiadb.resolution.forms import Beside, Form
+from militiadb.resolution.forms import DESCRIPTION, Beside, Form
 from militiadb.resolution.glossary import Glossary
 from militiadb.resolution.joining import (
     BRACKETED,
@@ -72,10 +72,10 @@ def _rewritten(form: Form) -> Iterator[Form]:
             yield form.without(text, Peel(either[drop], "other spelling"), split=True)
     introduced = INTRODUCED.match(form.text)
     if introduced:  # "a shadowy group known as Ashab al-Kahf"
-        yield form.without(introduced[2], Peel(introduced[1], "description"), split=True)
+        yield form.without(introduced[2], Peel(introduced[1], DESCRIPTION), split=True)
     named = NAMED.match(form.text)
     if named:
-        yield form.without(named[1], Peel(named[2], "description"), split=True)
+        yield form.without(named[1], Peel(named[2], DESCRIPTION), split=True)
     possessive = POSSESSIVE.search(form.text)
     if possessive and possessive[0].endswith("s"):  # "Yemen's Houthis", "Hezbollah's"
         yield form.without(POSSESSIVE.sub("", form.text), Peel(possessive[0], "possessive"), split=True)

@@ -16,7 +16,7 @@ from militiadb.names import NameKey, normalise
 from militiadb.resolution.affixes import POSSESSIVE
 from militiadb.resolution.creeds import creeds
 from militiadb.resolution.descriptions import ARTICLES, BASED, LINKING, Description, closings, openings
-from militiadb.resolution.forms import CREED, WRITTEN_OUT, Beside, Form
+from militiadb.resolution.forms import CREED, DESCRIPTION, WRITTEN_OUT, Beside, Form
 from militiadb.resolution.glossary import LONGEST_PHRASE, Glossary
 from militiadb.resolution.joining import is_acronym
 from militiadb.resolution.parting import parted
@@ -128,7 +128,7 @@ def _of_creeds(form: Form, tokens: list[str], normals: list[NameKey], glossary: 
 
 
 def _described_form(form: Form, rest: list[str], said: list[str], found: Description) -> Form:
-    peeled = form.without(" ".join(rest), Peel(" ".join(said), "description"), split=True)
+    peeled = form.without(" ".join(rest), Peel(" ".join(said), DESCRIPTION), split=True)
     return evolve(peeled, countries=peeled.countries | found.countries)
 
 

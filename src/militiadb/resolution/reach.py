@@ -19,19 +19,12 @@ MAX_WORDS = 12
 LEAST_KEY = 5
 """A skeleton of fewer letters means too many words of running text."""
 _JOINS = frozenset("-‐‑’'ʼ")
+"""What joins an article to its word."""
 GAP = re.compile(r"[\s_\u200c\u200f\u200e'’‘\"«»“”.・·‧‐-―-]{0,3}\Z")
 """What may stand between two words of one name, in a hashtag too; no line break twice, no comma, no bracket."""
-
-
-_WORDS_TOO = frozenset(
-    {
-        *("a", "ad", "an", "as", "at", "das", "der", "die", "ed", "en", "er", "es", "et", "il", "l", "la", "las"),
-        *("le", "les", "los", "od", "on", "or", "os", "the", "un", "us"),
-    }
-)
+_SMALL = "a ad an as at das der die ed en er es et il l la las le les los od on or os the un us"
+_WORDS_TOO = frozenset(_SMALL.split())
 """Articles of names that are words of a sentence as well: "strikes on Hamas", "an Ansar leader"."""
-
-
 _OWN_ARTICLES = frozenset({"ar", "fa", "ur", "ckb"})
 """Languages whose romanised names begin with *al* or *el*."""
 
@@ -82,7 +75,7 @@ class Reach:
     def _is_names_own(self, at: int) -> bool:
         """Whether a word is joined to the next ("an-Nujaba"), opens a registered name ("Los Zetas"), or is one."""
         form, opens = self.tokens[at].form, self.openings.forms
-        if form == "the":
+        if form == "the":  # a name is found without it
             return False
         following = self.tokens[at + 1].form if at + 1 < len(self.tokens) else ""
         return self.is_joined(at) or f"{form} {following}" in opens or form in self.openings.tables.normal

@@ -9,7 +9,7 @@ from attrs import frozen
 from militiadb.model.vocabulary import WordClass
 from militiadb.names import NameKey
 from militiadb.resolution.descriptions import is_neutral
-from militiadb.resolution.forms import ROLE_WORD
+from militiadb.resolution.forms import DESCRIPTION, ROLE_WORD
 from militiadb.resolution.glossary import Glossary
 
 HEAD_NOUN = "head noun"
@@ -56,4 +56,4 @@ def described(normal: NameKey, glossary: Glossary) -> tuple[str, str | None] | N
     told = any(word.free or WordClass.ROLE in word.classes for word in words) and all(
         word.light or word.country for word in words
     )
-    return ("description", None) if told else None
+    return (DESCRIPTION, None) if told else None

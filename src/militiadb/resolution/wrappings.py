@@ -109,17 +109,10 @@ def _unquoted(text: str) -> tuple[str, str]:
         return text, ""
     from urllib.parse import unquote
 
-    return unquote(text, errors="strict") if _is_utf8(text) else text, text
-
-
-def _is_utf8(text: str) -> bool:
-    from urllib.parse import unquote_to_bytes
-
     try:
-        unquote_to_bytes(text).decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
+        return unquote(text, errors="strict"), text
+    except UnicodeDecodeError:  # bytes that are no UTF-8, as "%ff"
+        return text, ""
 
 
 def _decoded(text: str) -> tuple[str, str]:
