@@ -7,6 +7,7 @@ from functools import cached_property
 
 from attrs import evolve, frozen
 
+from militiadb.loading.collector import uncollected
 from militiadb.model.group import Group
 from militiadb.model.registry import Registry
 from militiadb.model.vocabulary import Match, NameKind
@@ -126,5 +127,6 @@ class NameIndex:
 
 def index_names(registry: Registry) -> NameIndex:
     """Arrange the names of a registry."""
-    prepared = prepared_for(registry)
+    with uncollected():
+        prepared = prepared_for(registry)
     return NameIndex(NameTables(registry, prepared, Glossary(prepared)))

@@ -12,6 +12,8 @@ from attrs import frozen
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from militiadb.loading.collector import uncollected
+
 LEAST_OTHER = 5
 """The letters, without the article, that a word has at least in scripts that leave out vowels."""
 
@@ -51,12 +53,13 @@ def misprints(words: Iterable[tuple[int, str]], *, least: int) -> Misprints:
     """Arrange numbered words; those that are too short, or no words, are left out."""
     held: dict[int, str] = {}
     by_edge: dict[Edge, list[int]] = {}
-    for number, word in words:
-        bare = _bare(word)
-        if len(bare) >= _least(bare, least) and bare.isalpha():
-            held[number] = bare
-            for edge in _edges(bare, len(bare)):
-                by_edge.setdefault(edge, []).append(number)
+    with uncollected():
+        for number, word in words:
+            bare = _bare(word)
+            if len(bare) >= _least(bare, least) and bare.isalpha():
+                held[number] = bare
+                for edge in _edges(bare, len(bare)):
+                    by_edge.setdefault(edge, []).append(number)
     return Misprints(least, held, by_edge)
 
 

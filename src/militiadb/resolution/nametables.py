@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from attrs import field, frozen
 
+from militiadb.loading.collector import uncollected
 from militiadb.model.group import Group, Name
 from militiadb.model.kinship import PARENTAL
 from militiadb.model.registry import Registry
@@ -155,7 +156,8 @@ class NameTables:
     def words(self) -> WordTable:
         """The words of the names that may match fuzzily; a headline without a source is no name to be near."""
         fuzzy = ((at, row) for at, row in enumerate(self.rows) if row.keys is not None and row.place != HEADLINE)
-        return tabulate((at, row.group, self.glossary.readings(row.normal)) for at, row in fuzzy)
+        with uncollected():
+            return tabulate((at, row.group, self.glossary.readings(row.normal)) for at, row in fuzzy)
 
     @cached_property
     def lookalikes(self) -> Mapping[NameKey, tuple[int, ...]]:
@@ -207,11 +209,12 @@ def letters_of(text: str) -> str:
 def _table(pairs: Iterable[tuple[K, int]]) -> dict[K, tuple[int, ...]]:
     """Key → places, each once; they come in order, and nearly every key has one."""
     found: dict[K, tuple[int, ...]] = {}
-    for key, at in pairs:
-        known = found.get(key)
-        if known is None:
-            if key:  # what has no letters is found by none
-                found[key] = (at,)
-        elif known[-1] != at:
-            found[key] = (*known, at)
+    with uncollected():
+        for key, at in pairs:
+            known = found.get(key)
+            if known is None:
+                if key:  # what has no letters is found by none
+                    found[key] = (at,)
+            elif known[-1] != at:
+                found[key] = (*known, at)
     return found

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from attrs import define, field, frozen
 
+from militiadb.loading.collector import uncollected
 from militiadb.model.vocabulary import WordClass
 from militiadb.resolution.glossary import MAX_REMEMBERED
 from militiadb.resolution.likeness import (
@@ -230,12 +231,13 @@ class WordTable:
 
 def _table(pairs: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
-    for key, number in pairs:
-        held = found.get(key)
-        if held is None:
-            found[key] = [number]
-        elif held[-1] != number:
-            held.append(number)
+    with uncollected():
+        for key, number in pairs:
+            held = found.get(key)
+            if held is None:
+                found[key] = [number]
+            elif held[-1] != number:
+                held.append(number)
     return found
 
 
