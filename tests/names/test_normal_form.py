@@ -14,6 +14,13 @@ from militiadb.names import clean, normalise, words
         ("\u202bحزب الله\u202c", "حزب الله"),
         ("حزب‌الله", "حزب الله"),
         ("كتـــائب", "كتائب"),
+        ("حه\u200cشدی شه\u200cعبی", "حەشدی شەعبی"),
+        ("په\u200cکه\u200cکه", "پەکەکە"),
+        ("ره\u200cوتی سه\u200cدر", "رەوتی سەدر"),
+        ("که\u200cتائیبی حیزبوڵڵا", "کەتائیبی حیزبوڵڵا"),
+        ("گروه\u200cهای مسلح", "گروه های مسلح"),
+        ("سپاه\u200cپاسداران", "سپاه پاسداران"),
+        ("مجموعه\u200cبرنامه\u200cهای حزب\u200cالله", "مجموعه برنامه های حزب الله"),
         ("Hez\u200bbollah\ufeff", "Hezbollah"),
         ("Kata\u0304ʾib", "Katāʾib"),
         ("a\x00b\x85c\ud800", "ab c"),
@@ -21,7 +28,7 @@ from militiadb.names import clean, normalise, words
     ],
 )
 def test_the_exact_form_holds_nothing_invisible(written: str, exact: str) -> None:
-    """Bidi, zero-width and control characters, tatweel and lone surrogates fall; spaces fold; the form is NFC."""
+    """What is invisible falls, spaces fold, the form is NFC; a non-joiner parts Persian words or spells a vowel."""
     assert clean(written) == exact
 
 

@@ -13,6 +13,19 @@ _GRAPHEME_JOINER: Final = 0x034F
 _ZWNJ: Final = "\u200c"
 # In Persian and Kurdish the zero-width non-joiner parts two words written as one shape: حزب‌الله is حزب الله.
 _ARABIC_BREAK: Final = re.compile("(?<=[\u0600-\u06ff])\u200c+(?=[\u0600-\u06ff])")
+_E_WITHOUT_LETTER: Final = re.compile(f"ه{_ZWNJ}")
+_E_AT_END: Final = re.compile("(?<=[\u0620-\u06ff])(?<!لل)ه(?![\u0620-\u06ff\u200c])")
+_KURDISH: Final = re.compile(
+    "[ێۆڵڕڤە]"
+    "|ئه\u200c"
+    "|(?<![\u0620-\u06ff\u200c])[حخعغقفشزجگپوهی]ه\u200c(?!ها)[\u0620-\u06ff]"
+    "|ه\u200c(?!ها)[\u0620-\u06ff]+ه\u200c(?!ها|ای|اند|ام|ات|اش|تر)"
+    "|(?<![\u0620-\u06ff\u200c])[درسکلمت]ه\u200c[\u0620-\u06ff]+\\s[درسکلمت]ه\u200c[\u0620-\u06ff]"
+)
+"""What shows that a non-joiner after a heh is Kurdish: letters of its own, or a place where Persian has none.
+
+Persian parts an ending, or a word, from a whole word so; Kurdish wrote a vowel so, after a single consonant too.
+"""
 _MEMO_LIMIT: Final = 20_000
 
 
@@ -37,6 +50,19 @@ _VISIBLE: Final = _Dropper()
 _VISIBLE_BUT_ZWNJ: Final = _Dropper({ord(_ZWNJ): ord(_ZWNJ)})
 
 
+def kurdish_letters(text: str) -> str:
+    r"""Write the vowel e of older Kurdish texts, a heh and a zero-width non-joiner, with the letter that it has now.
+
+    The text keeps its length: a tatweel, which `visible` drops, stands where the joiner was.
+
+    >>> kurdish_letters("حه\u200cشدی شه\u200cعبی"), kurdish_letters("گروه\u200cهای")
+    ('حەـشدی شەـعبی', 'گروه\u200cهای')
+    """
+    if not (_E_WITHOUT_LETTER.search(text) and _KURDISH.search(text)):
+        return text
+    return _E_AT_END.sub("ە", _E_WITHOUT_LETTER.sub("ەـ", text))
+
+
 def visible(text: str) -> str:
     r"""Drop what cannot be seen, and part Persian words at their zero-width non-joiner.
 
@@ -44,7 +70,8 @@ def visible(text: str) -> str:
     'حزب الله'
     """
     if _ZWNJ in text:  # composed first, for a mark may stand between the letter and the joiner, or before its like
-        text = _ARABIC_BREAK.sub(" ", unicodedata.normalize("NFC", text.translate(_VISIBLE_BUT_ZWNJ)))
+        composed = unicodedata.normalize("NFC", text.translate(_VISIBLE_BUT_ZWNJ))
+        text = _ARABIC_BREAK.sub(" ", kurdish_letters(composed))
     return text.translate(_VISIBLE)
 
 

@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from militiadb.model.vocabulary import WordClass
 from militiadb.names import Script, normalise, script_of, skeleton
+from militiadb.names.hygiene import kurdish_letters
 from militiadb.resolution.context import fits_country
 from militiadb.resolution.joining import is_acronym
 from militiadb.resolution.reach import GAP, LEAST_KEY, Openings, Reach
@@ -268,4 +269,6 @@ class Finder:
 
 def find_mentions(text: str, *, openings: Openings, ask: Callable[[str], Resolution]) -> tuple[Mention, ...]:
     """The mentions of a text, in order."""
-    return tuple(Finder(text, openings, ask).mentions())
+    read = kurdish_letters(text)
+    found = tuple(Finder(read, openings, ask).mentions())
+    return found if read == text else tuple([evolve(each, surface=text[each.start : each.end]) for each in found])
