@@ -123,7 +123,8 @@ class Decorated:
 
     def _beside(self, places: tuple[int, ...], form: Form) -> tuple[int, ...]:
         """The names that what stood beside them does not speak against: a second name, a country."""
-        if form.how is Beside.LISTED and len(form.also) > 1 and not all(map(self._strict_places, form.also)):
+        sure = form.how is Beside.JOINED or (form.how is Beside.LISTED and len(form.also) > 1)
+        if sure and not all(map(self._strict_places, form.also)):
             return ()  # of a longer list every name must be one
         groups = {at: self.index.groups(at) for at in places}
         kept = [at for at in places if all(self.answers.known_in(group, form) for group in groups[at])]
@@ -132,15 +133,15 @@ class Decorated:
                 continue
             hits = self._strict_places(other)
             if hits:
-                kept = self._together(kept, hits, form.how)
+                kept = self._together(kept, hits, several=form.of_several)
             elif form.how is not Beside.SAME or not is_acronym(other) or is_acronym(form.text):
-                kept = self._together(kept, self._near_places(other), Beside.SAME)
+                kept = self._together(kept, self._near_places(other), several=False)
         return tuple(dict.fromkeys(kept))
 
     def _borne_out(self, form: Form) -> bool:
         """Whether a name beside this one is known, and means nothing else itself; it goes with this one by then."""
         known = [at for other in form.also for at in self._strict_places(other)]
-        return form.how is not Beside.LISTED and any(self.index.bearer(at).name.also is None for at in known)
+        return not form.of_several and any(self.index.bearer(at).name.also is None for at in known)
 
     def _names_a_part(self, form: Form) -> bool:
         """Whether a creed says which part of a body of many is meant ("Christian Hashd"): it is not the whole."""
@@ -149,13 +150,13 @@ class Decorated:
         found = (places for _, places in strict_tiers(self.index, form.text, form.normal))
         return any(group.kind in MADE_OF_MANY for places in found for at in places for group in self.index.groups(at))
 
-    def _together(self, kept: list[int], hits: tuple[int, ...], how: Beside) -> list[int]:
+    def _together(self, kept: list[int], hits: tuple[int, ...], *, several: bool) -> list[int]:
         """Two names that stand together: of one group; of a part beside its parent; or, listed, of two groups."""
         ids = {group.id for at in hits for group in self.index.groups(at)}
         both = [at for at in kept if any(group.id in ids for group in self.index.groups(at))]
         if both:
             return both
-        if how is Beside.LISTED:
+        if several:
             return [*kept, *hits]
         return [at for at in kept if any(self._is_part(group, ids) for group in self.index.groups(at))]
 

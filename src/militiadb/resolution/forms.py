@@ -20,10 +20,14 @@ CREED = "creed or cause"
 
 
 class Beside(StrEnum):
-    """How another name stands beside this one: as the same thing said twice, or as one of several."""
+    """How another name stands beside this one: as the same thing said twice, or as one of several.
+
+    What is joined by "and" is of several names only where each is one: many a name has an "and" in it.
+    """
 
     SAME = "same"
     LISTED = "listed"
+    JOINED = "joined"
     OWNER = "owner"
 
 
@@ -44,6 +48,11 @@ class Form:
     how: Beside = Beside.SAME
     split: bool = False
     borne_out: bool = False
+
+    @property
+    def of_several(self) -> bool:
+        """Whether the names beside it may be other groups'."""
+        return self.how in (Beside.LISTED, Beside.JOINED)
 
     @property
     def of_body(self) -> bool:

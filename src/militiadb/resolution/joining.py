@@ -27,6 +27,8 @@ FORMERLY: Final = (
 """Before a second name in brackets, as well as those of `KNOWN_AS`."""
 OR: Final = ("or", "ou", "oder", "أو")
 """Between two names, of one group or of two."""
+AND: Final = ("and", "et", "und", "y", "e", "ve", "en", "og", "och", "и", "та", "و")
+"""Between two groups; in Arabic and Hebrew it is written in one with the second."""
 OF: Final = ("of", "of the", "in the", "within the", "في", "ضمن")
 """Between a part and its owner."""
 CALLED: Final = (
@@ -62,7 +64,9 @@ def _first_words(words: Iterable[str]) -> frozenset[str]:
 
 BRACKETED: Final = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]\s*")
 SAID_TWICE: Final = re.compile(rf"[,،]?\s+(?:[-–—|=]|{_SHORTENED}|{_any(KNOWN_AS)})\s+|\s*[;|]\s*|:\s+", re.IGNORECASE)
-LISTED: Final = re.compile(rf"\s*/\s*|[,،]?\s+(?:{_any(OR)})\s+|[,،]\s+")
+_LISTED: Final = rf"\s*/\s*|[,،]?\s+(?:{_any(OR)})\s+|[,،]\s+"
+LISTED: Final = re.compile(_LISTED)
+JOINED: Final = re.compile(rf"[,،]?\s+(?:{_any(AND)})\s+|\s*[&+、]\s*|\s+[وו](?=\w{{2}})|{_LISTED}")
 OWNED: Final = re.compile(rf"\s+(?:{_any(OF)})\s+", re.IGNORECASE)
 LEAD_IN: Final = re.compile(
     rf"\A(?:(?:{_SHORTENED}|{_any((*KNOWN_AS, *FORMERLY))})[\s-]+|(?:in\s+)?(?:{_any(LABELS)})(?:\s*[:,]\s*|\s+))",
@@ -80,9 +84,9 @@ OWNER: Final = re.compile(
 ELIDED: Final = re.compile(r"(?<!\w)(?:[dl]|qu)[’'ʼ](?=\w)", re.IGNORECASE)
 
 _ACRONYM: Final = re.compile(r"(?=(?:.*[A-ZА-Я]){2})[\w.’'/-]{2,10}\Z")
-_SIGNS: Final = re.compile(r"[()\[\]（）/;|=,،]|\s[-–—]\s|:\s")
+_SIGNS: Final = re.compile(r"[()\[\]（）/;|=,،&+、]|\s[-–—]\s|:\s|\s[وו](?=\w{2})")
 _APOSTROPHES: Final = ("'", "’", "ʼ")
-_TELLTALES: Final = _first_words((*KNOWN_AS, *FORMERLY, *OR, *OF, *CALLED, *CALLED_AFTER)).union(_SHORTENED_WORDS)
+_TELLTALES: Final = _first_words((*KNOWN_AS, *FORMERLY, *OR, *AND, *OF, *CALLED, *CALLED_AFTER)).union(_SHORTENED_WORDS)
 
 
 def is_marked(text: str, words: Sequence[str]) -> bool:

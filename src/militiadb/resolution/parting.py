@@ -17,6 +17,7 @@ from militiadb.resolution.joining import (
     BRACKETED,
     ELIDED,
     INTRODUCED,
+    JOINED,
     LEAD_IN,
     LISTED,
     NAMED,
@@ -34,6 +35,13 @@ MOST_NAMES = 6
 """So many names of one group, or of several, may stand in a row."""
 _PLURAL = re.compile(r"(?=[A-Z])([A-Z0-9&-]{2,})s\Z")
 """An acronym in the plural: PMUs."""
+_SEVERAL = (
+    (SAID_TWICE, Beside.SAME),
+    (JOINED, Beside.JOINED),
+    (LISTED, Beside.LISTED),
+    (OWNED, Beside.OWNER),
+)
+"""What parts several names, and how they then stand beside one another."""
 _EITHER = re.compile(r"(?<=\s)([^\W\d_]+)/((?:the |al-)?[^\W\d_]+)(?=\s|$)")
 
 
@@ -107,7 +115,7 @@ def _brackets(form: Form, glossary: Glossary) -> Iterator[Form]:
 
 
 def _doubled(form: Form, glossary: Glossary) -> Iterator[Form]:
-    for pattern, how in ((SAID_TWICE, Beside.SAME), (LISTED, Beside.LISTED), (OWNED, Beside.OWNER)):
+    for pattern, how in _SEVERAL:
         parts = [part.strip() for part in pattern.split(form.text)]
         if 2 <= len(parts) <= MOST_NAMES and all(parts):
             for at, one in enumerate(parts):

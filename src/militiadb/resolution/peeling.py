@@ -53,20 +53,29 @@ def peeled_forms(query: Form, *, around: Surroundings) -> Iterator[Form]:
 
 
 def _once(form: Form, around: Surroundings) -> Iterator[Form]:
-    text, glossary = form.text, around.glossary
-    words = form.normal.split()
+    text = form.text
     yield from parted(form, around)
     if touches(text):
-        yield from _at_ends(form, glossary)
-    if len(words) > 1:
-        tokens = _BREAK.split(POSSESSIVE.sub("", text) if "'" in text or "’" in text else text)
-        plain = len(words) == len(tokens)
-        normals = list(map(NameKey, words)) if plain else [normalise(token) for token in tokens]
-        if not (plain and text.isascii() and glossary.around.isdisjoint(words) and words[0] not in ARTICLES):
-            yield from _around(form, tokens, normals, glossary)
-        yield from _described_names(form, tokens, normals, around)
-        yield from _of_creeds(form, tokens, normals, glossary)
-        yield from _beside_names(form, tokens, normals, around)
+        yield from _at_ends(form, around.glossary)
+    yield from _off_words(form, text, around)
+    bare = POSSESSIVE.sub("", text) if "'" in text or "’" in text else text
+    if bare != text:
+        yield from _off_words(form, bare, around)
+
+
+def _off_words(form: Form, text: str, around: Surroundings) -> Iterator[Form]:
+    """What is left once words are off; a possessive may be the name's own (People's …), or somebody's (Iran's …)."""
+    words, glossary = form.normal.split(), around.glossary
+    if len(words) < 2:
+        return
+    tokens = _BREAK.split(text)
+    plain = len(words) == len(tokens)
+    normals = list(map(NameKey, words)) if plain else [normalise(token) for token in tokens]
+    if not (plain and text.isascii() and glossary.around.isdisjoint(words) and words[0] not in ARTICLES):
+        yield from _around(form, tokens, normals, glossary)
+    yield from _described_names(form, tokens, normals, around)
+    yield from _of_creeds(form, tokens, normals, glossary)
+    yield from _beside_names(form, tokens, normals, around)
 
 
 def _around(form: Form, tokens: list[str], normals: list[NameKey], glossary: Glossary) -> Iterator[Form]:

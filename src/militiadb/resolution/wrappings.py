@@ -18,7 +18,7 @@ LIST_NUMBER = "list number"
 """What the number of a row is called: beside it the name must stand whole, for units are numbered too."""
 
 _MARKED: Final = re.compile(
-    r"[&%\[\]¹²³⁰-⁹]|/[kK]/|\A\(?\d|\d\d[^()]*\)\s*\Z"
+    r"[&%\[\]¹²³⁰-⁹\n\r]|/[kK]/|\A\(?\d|\d\d[^()]*\)\s*\Z"
     r"|[Â-ô][\u0080-\u2122]|[^\W\d_A-Z][A-Z]|[A-Z]{2}[a-z]"
 )
 """Some sign of what is undone here; most texts have none."""
@@ -35,6 +35,7 @@ _YEARS: Final = re.compile(
 _NUMBER: Final = re.compile(r"\s*\(?\d{1,3}\s?[.)–-]\s+(?=\S)")
 HUMPED: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 """A word of several that are written in one: an acronym, or letters of which only the first is a capital."""
+_LINE_BREAK: Final = re.compile(r"(?<=\S)[^\S\n\r]*[\n\r]\s*(?=\S)")
 _DECODED: Final = frozenset({"HTML escapes", "URL escapes", "wrong decoding"})
 _TWICE: Final = 2
 """So often may a text have been decoded wrongly."""
@@ -158,6 +159,11 @@ def _without_number(text: str) -> tuple[str, str]:
     return (text[number.end() :], number[0].strip()) if number else (text, "")
 
 
+def _in_one_line(text: str) -> tuple[str, str]:
+    """A cell of several lines: of several names, or of one that is broken, which an "and" changes nothing in."""
+    return _LINE_BREAK.sub(" & ", text), "\\n"
+
+
 def _apart(text: str) -> tuple[str, str]:
     word = text.strip().lstrip("#@")
     return (spaced(word), text) if is_camel(word) else (text, "")
@@ -172,6 +178,7 @@ _STEPS: Final[tuple[tuple[str, Callable[[str], tuple[str, str]]], ...]] = (
     ("footnote mark", _without_footnotes),
     ("years", _without_years),
     (LIST_NUMBER, _without_number),
+    ("line break", _in_one_line),
     ("words in one", _apart),
 )
 """What is undone, in the order in which one lies over the other."""
