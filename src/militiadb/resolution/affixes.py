@@ -25,6 +25,8 @@ _CASE_ENDINGS: Final = """
 """
 CASE_ENDINGS: Final = frozenset(_CASE_ENDINGS.split())
 """Endings of Russian declension (nouns and adjectives)."""
+_NOMINATIVE_ENDINGS: Final = ("", "а", "я", "ы", "и")
+"""Endings in which a name stands when it is registered: *Хезболла*, *талибы*."""
 _LONGEST_ENDING: Final = max(map(len, CASE_ENDINGS))
 LEAST_STEM: Final = 4
 """So many letters a Russian word keeps."""
@@ -78,6 +80,8 @@ def without_ending(word: str) -> Iterator[tuple[int, str]]:
 
     >>> list(without_ending("PKK'nın")), list(without_ending("하마스의")), list(without_ending("الحوثيين"))
     ([(3, 'PKK')], [(3, '하마스')], [(8, 'الحوثيون')])
+    >>> [text for _, text in without_ending("Хезболлы")]
+    ['Хезболл', 'Хезболла', 'Хезболля', 'Хезболлы', 'Хезболли']
     """
     apostrophed = _APOSTROPHED.search(word)
     if apostrophed and apostrophed.start() >= _LEAST - 1:
@@ -86,7 +90,8 @@ def without_ending(word: str) -> Iterator[tuple[int, str]]:
         yield len(word), f"{word.removesuffix(_OBLIQUE)}{_NOMINATIVE}"
     elif "а" <= (form := normalise(word))[:1] <= "я":
         if (bare := stem(form)) != form:
-            yield len(word), word[: len(bare)]
+            for ending in _NOMINATIVE_ENDINGS:
+                yield len(word), word[: len(bare)] + ending
     else:
         yield from _without_particle(word)
 

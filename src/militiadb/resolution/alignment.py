@@ -16,6 +16,7 @@ LEAST_LEFT = 2
 SHORT_KEY = 4
 """A key of fewer letters stands for many words."""
 GUESSED = "it rests on words that are guessed by their sound to mean so"
+GENERAL = "one general word, by its meaning alone"
 FEW = 2
 """Of so few words none may be a guess where nothing else agrees."""
 ONE_SHORT = "one short word, spelled otherwise"
@@ -159,6 +160,8 @@ def _doubts(
     spelled = [(mine[i], theirs[j], value) for i, j, value in chosen if value != MEANING]
     if chosen and not spelled and _is_guessed([mine[i] for i, _, _ in chosen]):
         return (GUESSED,)
+    if len(chosen) == 1 and not spelled and mine[chosen[0][0]].light:
+        return (GENERAL,)
     telling = [(mine[i], theirs[j]) for i, j, value in chosen if not mine[i].light and value not in (MEANING, 1.0)]
     if len(telling) == 1 and sum([not mine[i].light for i, _, _ in chosen]) == 1:
         word, other = telling[0]

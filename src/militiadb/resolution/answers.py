@@ -147,14 +147,23 @@ class Answers:
         ranked = sorted(best.values(), key=lambda each: (-each[0], each[3].id))
         bounds = weights().thresholds
         if ranked and ranked[0][0] >= bounds["matched"]:
-            rivals = [self._near(*each) for each in ranked if each[0] >= ranked[0][0] - bounds["margin"]]
-            return self.make(text, Status.MATCHED if len(rivals) == 1 else Status.AMBIGUOUS, candidates=rivals)
+            best_ones = [each for each in ranked if each[0] >= ranked[0][0] - bounds["margin"]]
+            return self._as_near(text, best_ones)
         hints = [
             self._near(*each, tier=Tier.SUGGESTION)
             for each in ranked[:MAX_SUGGESTIONS]
             if each[0] >= bounds["suggestion"]
         ]
         return self.make(text, Status.UNRESOLVED, suggestions=tuple(hints))
+
+    def _as_near(self, text: str, ranked: Sequence[tuple[float, Near, Form, Group, str]]) -> Resolution:
+        """Matched, or ambiguous between several, or with what the one name means besides."""
+        rivals = [self._near(*each) for each in ranked]
+        _, near, form, _, _ = ranked[0]
+        also = self._other_meanings([near.at], form) if len(rivals) == 1 else set()
+        notes = tuple([f"{rivals[0].evidence.name!r} also means: {meaning}" for meaning in sorted(also)])
+        status = Status.MATCHED if len(rivals) == 1 and not also else Status.AMBIGUOUS
+        return self.make(text, status, candidates=rivals, notes=notes)
 
     def with_never_matched(self, answer: Resolution, form: Form) -> Resolution:
         """An answer that found nothing, with the entries on which the very name stands and is never matched."""

@@ -12,15 +12,16 @@ from militiadb.model.group import Group
 from militiadb.model.vocabulary import GroupKind
 from militiadb.names import clean, normalise
 from militiadb.resolution.answers import Answers, said_besides
+from militiadb.resolution.companions import companion
 from militiadb.resolution.context import Context
 from militiadb.resolution.forms import WRITTEN_OUT, Beside, Form
 from militiadb.resolution.index import NameIndex
-from militiadb.resolution.joining import is_acronym
+from militiadb.resolution.joining import is_acronym, is_short_for
 from militiadb.resolution.likeness import MEANING, likeness
 from militiadb.resolution.near import Near, NearNames
 from militiadb.resolution.peeling import peeled_forms
 from militiadb.resolution.result import Resolution, Tier
-from militiadb.resolution.strict import names_another, strict_tiers
+from militiadb.resolution.strict import made_so, names_another, strict_tiers
 from militiadb.resolution.surroundings import HEAD_NOUN, Surroundings
 from militiadb.resolution.wordinfo import WordInfo
 
@@ -109,11 +110,26 @@ class Decorated:
 
     def _found(self, names: NearNames, form: Form) -> list[Near]:
         readings = self.index.tables.glossary.readings(form.normal)
-        found = names.find(form.normal, readings, hidden=self.index.hidden)
+        found = self._beside_acronyms(names.find(form.normal, readings, hidden=self.index.hidden), form)
+        if found and companion(form.normal.split(), self.index.tables.glossary):
+            kept = made_so(self.index, [near.at for near in found])
+            found = [near for near in found if near.at in kept]
         found = [near.capped(OF_ANOTHER) if names_another(self.index, readings[0], near.at) else near for near in found]
         if not (form.peeled and form.peeled[-1].what == WRITTEN_OUT):
             return found
         return [near.capped(NO_PART) if near.held.aside or near.held.only_mine else near for near in found]
+
+    def _beside_acronyms(self, found: list[Near], form: Form) -> list[Near]:
+        """The names that a known name beside the query is also of: "Hamas (PIJ)" is no name of Hamas.
+
+        An acronym of the query's own words is theirs, whoever else bears it ("Jamaat-ul-Ahrar (JuA)").
+        """
+        words = form.normal.split()
+        for other in form.also if found else ():
+            if not is_short_for(other, words) and (hits := self._strict_places(other)):
+                kept = self._together([near.at for near in found], hits, several=False)
+                found = [near for near in found if near.at in kept]
+        return found
 
     def _fits(self, near: Near, form: Form) -> bool:
         lands = form.countries | near.held.countries

@@ -107,3 +107,12 @@ def is_marked(text: str, words: Sequence[str]) -> bool:
 def is_acronym(text: str) -> bool:
     """Whether a text beside a name looks like its acronym: short, one word, two capitals."""
     return _ACRONYM.match(text) is not None
+
+
+def is_short_for(acronym: str, words: Sequence[str]) -> bool:
+    """Whether an acronym is the first letters of words that stand together.
+
+    >>> is_short_for("JuA", ["jamaat", "ul", "ahrar"]), is_short_for("PIJ", ["hamas"])
+    (True, False)
+    """
+    return normalise(acronym) in "".join([word[0] for word in words])

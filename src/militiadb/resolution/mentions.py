@@ -16,12 +16,15 @@ from attrs import define, evolve, field
 from militiadb.model.vocabulary import WordClass
 from militiadb.names import Script, normalise, script_of, skeleton
 from militiadb.names.hygiene import kurdish_letters
+from militiadb.resolution.affixes import POSSESSIVE, without_ending
+from militiadb.resolution.companions import LAND_BESIDE
 from militiadb.resolution.context import fits_country
 from militiadb.resolution.joining import is_acronym
 from militiadb.resolution.reach import GAP, LEAST_KEY, Openings, Reach
 from militiadb.resolution.result import Mention, Resolution, Status, Tier
 from militiadb.resolution.tokens import Edge, Token, ends, is_plural, starts, tokens_of
 from militiadb.resolution.unbroken import holds_unbroken, is_unbroken, said_after, said_before
+from militiadb.resolution.wordinfo import WordInfo
 from militiadb.resolution.wrappings import is_camel, spaced
 
 _BRACKET = re.compile(r"\s*[(（]\s*([^()（）]{1,60}?)\s*[)）]")
@@ -30,6 +33,10 @@ _NATIVE = frozenset({"ar", "fa", "ur", "ckb"})
 _AS_WRITTEN = frozenset({Tier.EXACT, Tier.NORMALISED})
 _LATIN_ARTICLES = frozenset({"al", "ul", "ash", "az"})
 """Articles of romanised names that are no English words."""
+LEAST_BARE = 4
+"""So many letters has a name of one word at least that is found with a particle written in one with it."""
+_WORDS_IN_CAPITALS = frozenset({"is", "as", "it", "or", "an", "am"})
+"""Acronyms that are words as well."""
 _TAKEN_IN = frozenset({"country", "name of an owner"})
 _SAFE = _AS_WRITTEN | {Tier.SKELETON, Tier.TRANSLATION}
 
@@ -98,8 +105,10 @@ class Finder:
         following = self._longest(after)
         if following is None:
             return mention, after
-        both = self.text[mention.start : following[0].end]
         between = self.text[mention.end : following[0].start]
+        if not GAP.match(between) or normalise(following[0].surface) == normalise(mention.surface):
+            return mention, after  # with a particle before it, or said again, it is a mention of its own
+        both = self.text[mention.start : following[0].end]
         answer = self._resolve(both)
         if answer.status is Status.UNRESOLVED and between == " " and is_acronym(mention.surface):
             answer = self._resolve(f"{mention.surface} / {following[0].surface}")
@@ -127,7 +136,7 @@ class Finder:
 
     def _longest_from(self, at: int, first: Edge) -> tuple[Mention, int] | None:
         for last in sorted(self._reach.ends_of(at, first), reverse=True):
-            for edge in ends(self._tokens[last]) if last > at or first.place == self._tokens[at].start else ():
+            for edge in self._edges(at, last, first):
                 mention = self._mention(at, last, first, edge)
                 if mention is not None:
                     return mention
@@ -135,12 +144,23 @@ class Finder:
                     return None
         return None
 
+    def _edges(self, at: int, last: int, first: Edge) -> Iterator[Edge]:
+        """The ways to read the last word; of one word with a particle off enough must be left to be a name."""
+        token = self._tokens[last]
+        if last > at or first.place == token.start:
+            yield from ends(token)
+        elif len(first.form) >= LEAST_BARE:
+            yield Edge(token.end, first.text, first.form)
+            for kept, text in without_ending(first.text):
+                yield Edge(token.end - len(first.text) + kept, text, normalise(text))
+
     def _mention(self, at: int, last: int, first: Edge, edge: Edge) -> tuple[Mention, int] | None:
         start, end = first.place, edge.place
         surface = self.text[start:end]
-        if not self._may_be_name(at, last, surface):
+        asked = self._asked_text(at, last, first, edge)
+        if not (self._has_capital(at, last, asked) and self._may_be_name(at, last, surface, first)):
             return None
-        answer = self._resolve(self._asked_text(at, last, first, edge))
+        answer = self._resolve(asked)
         if answer.status is Status.UNRESOLVED or not self._is_like_name(at, last, surface, answer):
             return None
         end, after, answer = self._extended(at, start, end, last + 1, answer)
@@ -162,23 +182,59 @@ class Finder:
             known = self._asked[text] = self.ask(text)
         return known
 
-    def _may_be_name(self, at: int, last: int, surface: str) -> bool:
-        """Whether the words may be a whole name: capitals where a script has them, no unit word just before them."""
-        if script_of(surface) in _CASED and not any(token.capital for token in self._tokens[at : last + 1]):
-            return False
+    def _has_capital(self, at: int, last: int, asked: str) -> bool:
+        """Whether one of the words has a capital, where the script has any and the name is registered with one.
+
+        The names of men are written small in many languages (*talibans*, *талибы*).
+        """
+        if script_of(asked) not in _CASED or any(token.capital for token in self._tokens[at : last + 1]):
+            return True
+        tables = self.openings.tables
+        return any(tables.rows[place].text.islower() for place in tables.normal.get(normalise(asked), ()))
+
+    def _may_be_name(self, at: int, last: int, surface: str, first: Edge) -> bool:
+        """Whether the words may be a whole name: no unit word just before them, unless a particle stands between."""
         if is_unbroken(surface):
             return self._stands_alone(at, last)
-        if self._goes_on(last):
+        if self._goes_on(last) or self._is_of_the_sentence(at, last) or self._is_short_for_others(at, last):
             return False
-        if at == 0:
+        if at == 0 or first.place > self._tokens[at].start:
             return True
         before = self._tokens[at - 1]
         if not self.text[before.end : self._tokens[at].start].isspace():
             return True
-        info = self.openings.tables.glossary.word(before.form)
+        info = self.openings.tables.glossary.word(normalise(POSSESSIVE.sub("", before.text)))
         if info.country and not info.number:
-            return self._fits_land(at, last, info.country)
+            return _is_noun(before, info) or self._fits_land(at, last, info.country)
         return not (WordClass.UNIT in info.classes and WordClass.ROLE not in info.classes and info.langs & _NATIVE)
+
+    def _is_of_the_sentence(self, at: int, last: int) -> bool:
+        """Whether a word in capitals is one of a sentence that is all in capitals (WHO IS RESPONSIBLE)."""
+        word = self._tokens[at].text
+        if last > at or word.lower() not in _WORDS_IN_CAPITALS or not word.isupper():
+            return False
+        beside = [*self._tokens[max(at - 1, 0) : at], *self._tokens[last + 1 : last + 2]]
+        return any(len(token.text) > 1 and token.text.isupper() for token in beside)
+
+    def _is_short_for_others(self, at: int, last: int) -> bool:
+        """Whether an acronym in brackets is that of the words before it, and these name no group that it does."""
+        token = self._tokens[at]
+        bracketed = self.text[token.start - 1 : token.start] == "(" and self.text[token.end : token.end + 1] == ")"
+        if last > at or not bracketed or not is_acronym(token.text):
+            return False
+        start = at
+        while start and self._tokens[start - 1].capital and self._stand_close(start - 1, start):
+            start -= 1
+        if start == at:
+            return False
+        named = {
+            each.id
+            for each in self._resolve(self.text[self._tokens[start].start : self._tokens[at - 1].end]).candidates
+        }
+        return named.isdisjoint(each.id for each in self._resolve(token.text).candidates)
+
+    def _stand_close(self, at: int, after: int) -> bool:
+        return self.text[self._tokens[at].end : self._tokens[after].start].strip() in ("", "(", "-")
 
     def _stands_alone(self, at: int, last: int) -> bool:
         """Whether no unit word right after a name, and no land right before it, makes it another's, without a space."""
@@ -217,7 +273,7 @@ class Finder:
         if len(content) == 1 and answer.status is Status.AMBIGUOUS and len(answer.candidates) == 1:
             return False  # a single word that also means something else
         if answer.tier in _AS_WRITTEN and not evidence.peeled:
-            return len(tokens) > 1 or tokens[0].capital
+            return len(tokens) > 1 or tokens[0].capital or evidence.name.islower()
         if any(peel.what == "country" for peel in evidence.peeled) and any(map(self._reach.is_small, tokens[-2:-1])):
             return False  # "the Houthis in Yemen" names no more than the Houthis
         if script_of(surface) in _CASED and not all(token.capital for token in content):
@@ -234,6 +290,8 @@ class Finder:
             end, after = tokens[after].end, after + 1
         if after < len(tokens) and self._closes_with_land(end, after):
             wider = self._resolve(self.text[start : tokens[after].end])
+            if any(peel.what == LAND_BESIDE for each in wider.candidates for peel in each.evidence.peeled):
+                return end, after, answer
             if wider.status is Status.UNRESOLVED and self._is_of_a_sponsor(at, after, answer):
                 return end, after, answer
             end, after, answer = tokens[after].end, after + 1, wider
@@ -265,6 +323,11 @@ class Finder:
             return not hits or bool(hits & {each.id for each in answer.candidates})
         said = self.openings.tables.glossary.said(" ".join(token.form for token in tokens_of(inner)))
         return any(sense.word_class is WordClass.HONORIFIC for sense in said)
+
+
+def _is_noun(token: Token, info: WordInfo) -> bool:
+    """Whether a land before a name is named and says nothing of it: "Israel Hamas war", "US Taliban talks"."""
+    return token.text.isupper() or any(token.form == concept.replace("-", " ") for concept in info.concepts)
 
 
 def find_mentions(text: str, *, openings: Openings, ask: Callable[[str], Resolution]) -> tuple[Mention, ...]:

@@ -14,6 +14,7 @@ from attrs import evolve
 from militiadb.model.vocabulary import WordClass
 from militiadb.names import NameKey, normalise
 from militiadb.resolution.affixes import POSSESSIVE
+from militiadb.resolution.companions import CONJUNCTIONS, LAND_BESIDE, companion
 from militiadb.resolution.creeds import creeds
 from militiadb.resolution.descriptions import ARTICLES, BASED, LINKING, Description, closings, openings
 from militiadb.resolution.forms import CREED, DESCRIPTION, WRITTEN_OUT, Beside, Form
@@ -54,6 +55,7 @@ def peeled_forms(query: Form, *, around: Surroundings) -> Iterator[Form]:
 
 def _once(form: Form, around: Surroundings) -> Iterator[Form]:
     text = form.text
+    yield from _without_companion(form, around.glossary)
     yield from parted(form, around)
     if touches(text):
         yield from _at_ends(form, around.glossary)
@@ -102,6 +104,15 @@ def _around(form: Form, tokens: list[str], normals: list[NameKey], glossary: Glo
             yield form.without(" ".join(rest), Peel(tokens[at], decorated[0]), country=decorated[1])
     if is_acronym(tokens[-1]) and all(WordClass.HEAD in glossary.word(word).classes for word in normals[:-1] if word):
         yield form.without(tokens[-1], Peel(" ".join(tokens[:-1]), HEAD_NOUN))
+
+
+def _without_companion(form: Form, glossary: Glossary) -> Iterator[Form]:
+    """A name without a land that a conjunction joins to it; the land says nothing of where the group is."""
+    words, tokens = form.normal.split(), _BREAK.split(form.text)
+    found = companion(words, glossary) if len(words) == len(tokens) else None
+    if found:
+        text, rest = " ".join(tokens[found.start : found.end]), [*tokens[: found.start], *tokens[found.end :]]
+        yield form.without(text[found.glued :], Peel(" ".join(rest), LAND_BESIDE), split=True)
 
 
 def _at_ends(form: Form, glossary: Glossary) -> Iterator[Form]:
@@ -159,13 +170,13 @@ def _beside_names(form: Form, tokens: list[str], normals: list[NameKey], around:
     names, count = around.names, len(tokens)
     for length in range(min(LONGEST_PHRASE, count - 1), 0, -1):
         head, tail = _phrase(normals[:length]), _phrase(normals[count - length :])
-        if head in names:
+        if head in names and normals[length] not in CONJUNCTIONS:
             said, rest = " ".join(tokens[:length]), " ".join(tokens[length:])
             if head in around.umbrellas:
                 yield form.without(rest, Peel(said, "umbrella"), split=True)
             if not form.also:
                 yield _owned(form, said, rest)
-        if tail in names and not form.also:
+        if tail in names and not form.also and normals[count - length - 1] not in CONJUNCTIONS:
             yield _owned(form, " ".join(tokens[-length:]), " ".join(tokens[:-length]))
     for at in range(1, count - 1):
         if normals[at] in names and not form.also:  # "30th PMF Brigade"

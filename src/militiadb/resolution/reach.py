@@ -8,7 +8,9 @@ from functools import cached_property
 
 from attrs import frozen
 
+from militiadb.names import normalise
 from militiadb.names.wordrules import name_rules
+from militiadb.resolution.affixes import POSSESSIVE, without_ending
 from militiadb.resolution.nametables import NameTables
 from militiadb.resolution.tokens import Edge, Token, ends, is_plural
 from militiadb.resolution.unbroken import pattern_of
@@ -16,6 +18,8 @@ from militiadb.resolution.wordinfo import joined_keys
 
 MAX_WORDS = 12
 """Longer names are not sought in text."""
+LONGEST_WORD = 100
+"""What has more letters is no word."""
 LEAST_KEY = 5
 """A skeleton of fewer letters means too many words of running text."""
 _JOINS = frozenset("-‐‑’'ʼ")
@@ -66,6 +70,8 @@ class Reach:
     def cannot_open(self, at: int) -> bool:
         """An article that is not the name's own, a preposition, a role word, the plural ending of the word before."""
         token = self.tokens[at]
+        if len(token.text) > LONGEST_WORD:
+            return True
         if at and is_plural(token, self.text[self.tokens[at - 1].end : token.start]):
             return True
         if (token.form in _WORDS_TOO or self._leaves_no_trace(token)) and not self._is_names_own(at):
@@ -110,7 +116,8 @@ class Reach:
 
     def _after_land(self, at: int) -> set[int]:
         """Where a land stands before the name ("Iraqi …", "Lebanon-based …")."""
-        if self.openings.tables.glossary.word(self.tokens[at].form).country is None:
+        land = normalise(POSSESSIVE.sub("", self.tokens[at].text))
+        if self.openings.tables.glossary.word(land).country is None:
             return set()
         following = [here for here, _ in self._follow(at)][:2]
         if following and self.tokens[following[0]].form == "based":
@@ -127,7 +134,12 @@ class Reach:
 
     def _by_form(self, at: int, form: str) -> set[int]:
         openings, names = self.openings.forms, self.openings.tables.normal
-        found = {at} if any(edge.form in names for edge in ends(self.tokens[at])) or form in names else set()
+        last = [form, *[normalise(bare) for _, bare in without_ending(form)]]
+        found = (
+            {at}
+            if any(edge.form in names for edge in ends(self.tokens[at])) or any(map(names.__contains__, last))
+            else set()
+        )
         if form not in openings:
             return found
         for here, word in self._follow(at):

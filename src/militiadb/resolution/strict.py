@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz
 
 from militiadb.names import NameKey, Script, SkeletonKey, rough_latin, script_of, vowels_agree
 from militiadb.names.skeletons import pieces, skeleton_of
 from militiadb.resolution.alignment import SHORT_KEY
+from militiadb.resolution.companions import companion
 from militiadb.resolution.index import NameIndex
 from militiadb.resolution.likeness import has_short_key, like_consonants, same_key, spelled_alike
 from militiadb.resolution.result import Tier
@@ -46,6 +47,8 @@ def by_skeleton(index: NameIndex, text: str, normal: NameKey) -> tuple[int, ...]
         return ()
     meant = {sense.concept for sense in senses}
     kept = _by_key(index, text, normal, alone, meant)
+    if kept and companion(normal.split(), index.tables.glossary):
+        kept = made_so(index, kept)
     if kept or text.isascii() or len(normal) < LEAST_SOUND:
         return kept
     heard = [at for at in index.sound(normal) if _is_transliterated(index, at, text)]
@@ -71,6 +74,12 @@ def _by_key(index: NameIndex, text: str, normal: NameKey, alone: NameKey | None,
             and not names_another(index, mine, at)
         ]
     )
+
+
+def made_so(index: NameIndex, places: Iterable[int]) -> tuple[int, ...]:
+    """The names that have a land behind a conjunction themselves."""
+    rows, glossary = index.tables.rows, index.tables.glossary
+    return tuple([at for at in places if companion(rows[at].normal.split(), glossary)])
 
 
 def names_another(index: NameIndex, mine: Sequence[WordInfo], at: int) -> bool:

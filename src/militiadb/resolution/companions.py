@@ -1,0 +1,59 @@
+"""A land that "and" or "or" joins to a name: "Hezbollah and Syria" speaks of two, and not of Hezbollah in Syria.
+
+Names that are made so themselves ("Islamic State of Iraq and Syria") are none of this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import frozen
+
+from militiadb.names import NameKey, normalise
+from militiadb.resolution.glossary import Glossary
+from militiadb.resolution.joining import AND, OR
+
+LAND_BESIDE: Final = "land beside"
+"""What a land with its conjunction is called in the evidence."""
+CONJUNCTIONS: Final = frozenset(map(normalise, (*AND, *OR))) - {"e", "en"}
+"""Words that do nothing else; *e* joins the words of one Persian name, and *en* is a preposition too."""
+_GLUED: Final = ("و", "ו")
+_LONGEST_LAND: Final = 3
+
+
+@frozen
+class Companion:
+    """The words that are the name's, and whether the first of them has a conjunction written in one with it."""
+
+    start: int
+    end: int
+    glued: bool = False
+
+
+def companion(words: Sequence[str], glossary: Glossary) -> Companion | None:
+    """The name beside which a land stands behind a conjunction, or that stands so behind a land."""
+    if len(words) < 2 or not _joins(words):
+        return None
+    count = len(words)
+    for size in range(1, min(_LONGEST_LAND, count - 1) + 1):
+        cut = count - size
+        first = words[cut]
+        if cut > 1 and words[cut - 1] in CONJUNCTIONS and _is_land(words[cut:], glossary):
+            return Companion(0, cut - 1)
+        if first[0] in _GLUED and len(first) > 2 and _is_land((first[1:], *words[cut + 1 :]), glossary):
+            return Companion(0, cut)
+        if _is_land(words[:size], glossary):
+            if size + 1 < count and words[size] in CONJUNCTIONS:
+                return Companion(size + 1, count)
+            if words[size][0] in _GLUED and len(words[size]) > 2:
+                return Companion(size, count, glued=True)
+    return None
+
+
+def _joins(words: Sequence[str]) -> bool:
+    return any(word[0] in _GLUED for word in words) or not CONJUNCTIONS.isdisjoint(words)
+
+
+def _is_land(words: Sequence[str], glossary: Glossary) -> bool:
+    return any(sense.country for sense in glossary.said(NameKey(" ".join(words))))
