@@ -44,15 +44,22 @@ def context_of(
     >>> context_of("iq").country
     'IQ'
     """
-    if country is not None and not (isinstance(country, str) and len(country) == 2 and country.isalpha()):
-        raise ValueError(f"country={country!r}: give an ISO 3166-1 alpha-2 code such as 'IQ'")
     if isinstance(kinds, str):
         kinds = (kinds,)
     try:
         chosen = frozenset(GroupKind(kind) for kind in kinds or ()) or None
     except ValueError as error:
         raise ValueError(f"kinds: {error}; one of {', '.join(GroupKind)}") from None
-    return Context(country.upper() if country else None, day_of(on), chosen) or ANYWHERE
+    return Context(None if country is None else _code(country), day_of(on), chosen) or ANYWHERE
+
+
+def _code(country: str) -> str:
+    from militiadb.model.countries import country_code  # most questions name no country
+
+    try:
+        return country_code(country)
+    except ValueError as error:
+        raise ValueError(f"country={error}") from None
 
 
 def fits_country(group: Group, country: str) -> bool:

@@ -34,22 +34,24 @@ _BREAK = re.compile(r"[\s‐-―-]+")
 
 def peeled_forms(query: Form, *, around: Surroundings) -> Iterator[Form]:
     """The forms of a query with one, two, three decorations off, fewest first; the plain query is not among them."""
-    seen = {query.normal}
+    seen = {(query.normal, query.also)}
     level = [query]
     for _ in range(MAX_PEELS):
         found: list[Form] = []
         for form in level:
             for next_form in _once(form, around):
-                if next_form.normal and next_form.normal not in seen and len(seen) <= MAX_FORMS:
-                    seen.add(next_form.normal)
+                asked = (next_form.normal, next_form.also)
+                if next_form.normal and asked not in seen and len(seen) <= MAX_FORMS:
+                    seen.add(asked)
                     found.append(next_form)
                     yield next_form
         if not found:
             break
         level = found
     for next_form in _written_out(query, around):
-        if next_form.normal not in seen:
-            seen.add(next_form.normal)
+        asked = (next_form.normal, next_form.also)
+        if asked not in seen:
+            seen.add(asked)
             yield next_form
 
 
