@@ -10,7 +10,8 @@ MilitiadbError
 │   ├── AmbiguousNameError
 │   └── UnresolvedNameError
 ├── RomanisationError        a text or scheme that cannot be romanised (a ValueError)
-└── ListFileError            a file that is no official list, or an unsound one
+├── ListFileError            a file that is no official list, or an unsound one
+└── LayoutError              a fault of ours: the canonical layout would have changed what a file says
 ```
 """
 
@@ -153,3 +154,7 @@ class RomanisationError(MilitiadbError, ValueError):
 
 class ListFileError(MilitiadbError):
     """A file that is not an official list in a format that is read, or is not soundly one."""
+
+
+class LayoutError(MilitiadbError):
+    """The layout would have changed what a file says: a fault of ours, and the file was left alone."""

@@ -53,6 +53,7 @@ def compare(
         held=tuple(work.held),
         names_compared=work.names,
         differences=tuple(ranked),
+        speaks_of=tuple(sorted(each.id for each in kept)),
     )
 
 

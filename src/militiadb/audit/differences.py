@@ -76,6 +76,8 @@ class Audit:
     """(programme, entries compared, bodies that the list marks with it): persons, ships and aircraft aside."""
     names_compared: int
     differences: tuple[Difference, ...]
+    speaks_of: tuple[str, ...] = ()
+    """The programmes here whose entries stand on lists of this family, compared or not."""
 
     @property
     def unexplained(self) -> tuple[Difference, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from militiadb.audit.completeness import HEADER, completeness, totals
 from militiadb.audit.differences import Audit, Difference, DifferenceKind
+from militiadb.checks.reports.markdown_text import escaped
 from militiadb.model.registry import Registry
 
 SCHEMA = "militiadb.audit/1"
@@ -73,8 +74,8 @@ def markdown_report(audits: Sequence[Audit], *, explained: bool = False) -> str:
     out = []
     for audit in audits:
         rows = audit.differences if explained else audit.unexplained
-        out.append(f"## {audit.title}, as of {audit.as_of}\n")
-        out.append(f"`{audit.file}`: {len(audit.unexplained)} unexplained differences.\n")
+        out.append(f"## {escaped(audit.title)}, as of {audit.as_of}\n")
+        out.append(f"{escaped(audit.file)}: {len(audit.unexplained)} unexplained differences.\n")
         if rows:
             out.append("| difference | programme | number | text | why or what |\n|---|---|---|---|---|")
             out += [_row(each) for each in rows]
@@ -90,7 +91,7 @@ def _row(difference: Difference) -> str:
     why += [part for part in (difference.detail, difference.note) if part]
     why += [f"may be {proposal}" for proposal in difference.proposals]
     cells = (difference.kind.value, difference.programme, difference.list_id, difference.text, "; ".join(why))
-    return f"| {' | '.join((cell or '').replace('|', chr(92) + '|') for cell in cells)} |"
+    return f"| {' | '.join(escaped(cell or '') for cell in cells)} |"
 
 
 def completeness_table(registry: Registry, *, audits: Sequence[Audit] = ()) -> str:

@@ -10,6 +10,7 @@ from militiadb.checks.tiny import GROUP, VOCABULARY, bad, edited, good, registry
 from militiadb.errors import Problem, Severity
 from militiadb.model.dates import PartialDate
 from militiadb.model.vocabulary import Relation, Stance, View
+from militiadb.model.voices import voices_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -157,15 +158,12 @@ class SingleVoice(Rule):
                 if assessment.view is not View.ACCEPTED:
                     continue
                 wanted = {target for option in assessment.options for target in option.targets}
-                voices = {
-                    subject.voice(claim.by)
+                weighed = (
+                    claim
                     for claim in group.claims
-                    if claim.relation == assessment.relation
-                    and claim.stance is Stance.ASSERTS
-                    and claim.withdrawn is None
-                    and claim.by is not None
-                    and (not wanted or wanted & set(claim.targets))
-                }
+                    if claim.relation == assessment.relation and (not wanted or wanted & set(claim.targets))
+                )
+                voices = voices_of(weighed, voice=subject.voice)
                 if len(voices) < 2:
                     place = subject.place(file, "assessments", index, "view")
                     who = next(iter(voices), "nobody")

@@ -4,23 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from militiadb.checks.language import subtags
 from militiadb.checks.rule import Rule
 from militiadb.checks.tiny import bad, good
 from militiadb.errors import Problem, Severity
+from militiadb.model.countries import COUNTRIES, MEANT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from militiadb.checks.subject import Subject
     from militiadb.loading.strict_yaml import Path
-
-_NO_COUNTRIES = frozenset({"AA", "EU", "EZ", "UN", "ZZ"})
-"""Regions of the IANA registry that are unions, or nowhere."""
-_BESIDE_ISO = frozenset({"XK"})
-"""Kosovo has no code of ISO 3166-1; XK is the one that the EU and CLDR use."""
-_MEANT = {"UK": "GB", "EL": "GR", "SU": "RU", "ZR": "CD", "BU": "MM", "TP": "TL"}
-"""What is written for a country elsewhere, or was once, and its code of today."""
 
 
 class NoSuchCountry(Rule):
@@ -36,10 +29,9 @@ class NoSuchCountry(Rule):
 
     def find(self, subject: Subject) -> Iterator[Problem]:
         """Country codes that ISO 3166-1 does not hold."""
-        known = (subtags("regions") - _NO_COUNTRIES) | _BESIDE_ISO
         for file, path, code in _codes(subject):
-            if code not in known:
-                hint = f"did you mean {_MEANT[code]!r}?" if code in _MEANT else None
+            if code not in COUNTRIES:
+                hint = f"did you mean {MEANT[code]!r}?" if code in MEANT else None
                 yield self.problem(subject.place(file, *path), f"{code!r} is no country of ISO 3166-1", hint=hint)
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from militiadb.errors import Place, Problem, Severity
-from militiadb.loading.layout import format_text
+from militiadb.errors import LayoutError, Place, Problem, Severity
+from militiadb.loading.layout import format_or_leave
 from militiadb.loading.strict_yaml import parse
 
 if TYPE_CHECKING:
@@ -40,17 +40,28 @@ def mend(draft: Draft, problems: Sequence[Problem]) -> list[Mended]:
     ['groups/saraya.yaml']
     """
     edits, made = _edits(problems)
-    unformatted = {problem.place.file for problem in problems if problem.code == "MDB901"}
+    unformatted = _unformatted(problems)
     found = []
     for name, document in draft.documents.items():
         text = _edited(document.rows, edits.get(document.file, []), document.text)
         if edits.get(document.file) or document.file in unformatted:
-            formatted = format_text(name, text)
+            formatted = format_or_leave(name, text)
             text = formatted.text if formatted.changed else text
         readable = not any(p.severity is Severity.ERROR for p in parse(text, file=name).problems)
         if text != document.text and readable:
             found.append(Mended(name, text, tuple(made.get(document.file, ()))))
     return found
+
+
+def faults(draft: Draft, problems: Sequence[Problem]) -> list[LayoutError]:
+    """What of ours keeps the layout off files that still ask for it when all mends are made."""
+    unformatted = _unformatted(problems)
+    asking = ((name, each.text) for name, each in draft.documents.items() if each.file in unformatted)
+    return [fault for name, text in asking if (fault := format_or_leave(name, text).fault)]
+
+
+def _unformatted(problems: Sequence[Problem]) -> set[str]:
+    return {problem.place.file for problem in problems if problem.code == "MDB901"}
 
 
 Edit = tuple[Place, str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -157,11 +158,15 @@ class _Generic:
         return frozenset(word for text in self._texts() for word in words(text))
 
     def _texts(self) -> Iterable[str]:
-        own = self.subject.draft.lexicon
-        if own is not None:
-            return [t for c in own.concepts if c.word_class in _EMPTY_CLASSES for ts in c.words.values() for t in ts]
-        below = self.subject.base.lexicon.concepts if self.subject.base else ()
-        return [t for c in below if c.word_class in _EMPTY_CLASSES for each in c.words for t in each.texts]
+        draft, base = self.subject.draft, self.subject.base
+        for mine in draft.lexicon.concepts if draft.lexicon else ():
+            if mine.word_class in _EMPTY_CLASSES:
+                yield from chain.from_iterable(mine.words.values())
+        if base is None or (draft.lexicon and not draft.extends):
+            return  # a lexicon of its own stands in the place of the shipped one; an overlay's beside it
+        for below in base.lexicon.concepts:
+            if below.word_class in _EMPTY_CLASSES:
+                yield from chain.from_iterable(each.texts for each in below.words)
 
     def all_generic(self, parts: list[str]) -> bool:
         """Whether a name has no word that distinguishes it."""

@@ -18,7 +18,7 @@ from typing import Any
 import click
 
 from militiadb._version import __version__
-from militiadb.errors import MilitiadbError, RegistryError, RegistryNotFoundError, UnknownGroupError
+from militiadb.errors import LayoutError, MilitiadbError, RegistryError, RegistryNotFoundError, UnknownGroupError
 from militiadb.loading.collector import uncollected
 
 FINE, FOUND, MISUSE, CRASH = 0, 1, 2, 3
@@ -26,6 +26,7 @@ _CODES: tuple[tuple[type[Exception], int], ...] = (
     (RegistryNotFoundError, MISUSE),
     (RegistryError, FOUND),  # a registry with problems
     (UnknownGroupError, FOUND),  # that there is no such group is an answer
+    (LayoutError, CRASH),  # a fault of ours
     (MilitiadbError, MISUSE),
     (OSError, MISUSE),
 )

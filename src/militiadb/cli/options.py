@@ -26,10 +26,13 @@ def format_option(*choices: str, default: str) -> Callable[[F], F]:
 
 
 def country_code(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
-    """A callback for --country: two letters, in capitals."""
-    if value and not (len(value) == 2 and value.isascii() and value.isalpha()):
-        raise click.BadParameter(f"{value!r} is no ISO 3166-1 code: give two letters, such as IQ")
-    return value.upper() if value else None
+    """A callback for --country: a code of ISO 3166-1, in capitals."""
+    from militiadb.model.countries import country_code as code_of
+
+    try:
+        return code_of(value) if value else None
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
 
 
 def day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:

@@ -7,8 +7,11 @@ import shutil
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TextIO
 
 import click
+
+from militiadb.loading.escapes import escape_of
 
 ISOLATE, POP = "\u2068", "\u2069"
 """First-strong isolate and its end (Unicode TR9): they keep an Arabic cell from reordering its neighbours."""
@@ -19,12 +22,7 @@ def printable(text: str, *, lines: bool = False) -> str:
     if text.isprintable():
         return text
     keep = "\n" if lines else ""
-    return "".join(c if c.isprintable() or c in keep else _escaped(c) for c in text)
-
-
-def _escaped(character: str) -> str:
-    code = ord(character)
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+    return "".join(c if c.isprintable() or c in keep else escape_of(c) for c in text)
 
 
 def everything_new(base: str) -> str:
@@ -43,11 +41,26 @@ def _columns(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def isolated(text: str) -> str:
-    """A right-to-left text wrapped for a terminal's own reordering; in a pipe, and anything else, as it is."""
-    if sys.stdout.isatty() and any(unicodedata.bidirectional(character) in ("R", "AL") for character in text):
-        return f"{ISOLATE}{text}{POP}"
-    return text
+def isolated(text: str, *, out: TextIO | None = None) -> str:
+    """A right-to-left text wrapped for a terminal's own reordering; in a pipe or file, and anything else, as it is.
+
+    `out` is where it goes; without one, standard output.
+    """
+    return _isolated(text) if on_terminal(out) else text
+
+
+def on_terminal(out: TextIO | None) -> bool:
+    """Whether a person sees what is written there; None is standard output."""
+    return (out or sys.stdout).isatty()
+
+
+def _isolated(text: str) -> str:
+    return f"{ISOLATE}{text}{POP}" if runs_left(text) else text
+
+
+def runs_left(text: str) -> bool:
+    """Whether a terminal may turn something of the text around."""
+    return any(unicodedata.bidirectional(character) in ("R", "AL") for character in text)
 
 
 def coloured(text: str, colour: str | None = None, *, bold: bool = False, dim: bool = False) -> str:
@@ -63,14 +76,15 @@ def table(
     *,
     paint: Mapping[int, Callable[[str], str]] | None = None,
     stack: bool = False,
+    out: TextIO | None = None,
 ) -> str:
-    """Columns set under their heads; in a pipe the cells are parted by tabs, for other programs.
+    """Columns set under their heads; in a pipe or a file the cells are parted by tabs, for other programs.
 
     `paint` gives a cell's colour by column and text, on a terminal only. With `stack` a table that is wider than the
-    terminal is told row by row, a cell a line.
+    terminal is told row by row, a cell a line. `out` is where it goes; without one, standard output.
     """
     cells = [[printable(cell) for cell in row] for row in rows]
-    if not sys.stdout.isatty():
+    if not on_terminal(out):
         return "\n".join("\t".join(row) for row in [list(header), *cells])
     shown = [list(header), *cells]
     widths = [max(width(row[i]) for row in shown) for i in range(len(header))]
@@ -90,11 +104,11 @@ def _stacked(header: Sequence[str], row: Sequence[str], paint: Mapping[int, Call
         for i in range(1, len(header))
         if row[i]
     )
-    return "\n".join([coloured(isolated(row[0]), bold=True), *told])
+    return "\n".join([coloured(_isolated(row[0]), bold=True), *told])
 
 
 def _padded(cell: str, columns: int) -> str:
-    return isolated(cell) + " " * (columns - width(cell))
+    return _isolated(cell) + " " * (columns - width(cell))
 
 
 def _painted(cell: str, columns: int, colour: Callable[[str], str] | None) -> str:

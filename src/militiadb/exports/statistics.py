@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 
 from attrs import frozen
 
-from militiadb.model.claim import Claim
 from militiadb.model.designation import Programme
 from militiadb.model.group import Group
 from militiadb.model.registry import Registry
+from militiadb.model.voices import voices
 from militiadb.names import script_of
 
 REGIONS = {
@@ -93,15 +93,6 @@ def names_by_kind_and_script(groups: Iterable[Group]) -> Counter[tuple[str, str]
     return Counter((name.kind.value, script_of(name.text).value) for group in groups for name in group.names)
 
 
-def independent_voices(registry: Registry, claims: Iterable[Claim]) -> int:
-    """How many independent assessors speak: who shares an independence key is one, and `via` counts for nothing."""
-    voices = set()
-    for claim in claims:
-        actor = registry.actors.get(claim.by)
-        voices.add((actor.independence if actor else None) or claim.by)
-    return len(voices)
-
-
 def _crossed(title: str, first: str, counts: Mapping[tuple[str, str], int]) -> Table:
     columns = sorted(
         {column for _, column in counts}, key=lambda c: (-sum(n for (_, d), n in counts.items() if d == c), c)
@@ -123,11 +114,11 @@ def _counted(title: str, first: str, counts: Mapping[str, int]) -> Table:
 
 def _coverage(registry: Registry, groups: list[Group]) -> Table:
     native = sum(any(name.kind == "native" for name in group.names) for group in groups)
-    voices = sum(independent_voices(registry, group.claims) >= INDEPENDENT for group in groups)
+    borne_out = sum(len(voices(registry, group.claims)) >= INDEPENDENT for group in groups)
     rows = (
         ("groups", str(len(groups))),
         ("with a native name", str(native)),
-        ("with claims by two independent voices", str(voices)),
+        ("with claims by two independent voices", str(borne_out)),
         ("with an assessment", str(sum(bool(group.assessments) for group in groups))),
         ("tombstones", str(len(registry) - len(groups))),
         ("lookalikes", str(len(registry.lookalikes))),

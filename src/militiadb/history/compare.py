@@ -27,10 +27,11 @@ def compare(old: Registry, new: Registry, *, mentions: Mapping[str, int] | None 
     found = mentions or {}
     changes = differences(old, new)
     same = old.fingerprint == new.fingerprint
+    follows = next_version(old.version, changes=changes, today=today)
     return Comparison(
         base_version=old.version,
         head_version=new.version,
-        next_version=next_version(old.version, changes=changes, today=today),
+        next_version=max(follows, new.version, key=_numbers),  # the manifest may have moved further by itself
         changes=changes,
         shifts=() if same else shifts(old, new, mentions=found),
         names=len(names_of(old, new)),
@@ -53,10 +54,14 @@ def next_version(version: str, *, changes: tuple[Change, ...], today: date) -> s
     """
     if not changes:
         return version
-    year, month, number = (int(part) for part in version.split("."))
+    year, month, number = _numbers(version)
     if (year, month) >= (today.year, today.month):
         return f"{year}.{month}.{number + 1}"
     return f"{today.year}.{today.month}.0"
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split("."))
 
 
 def read_corpus(path: Path) -> Counter[str]:

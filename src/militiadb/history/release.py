@@ -31,7 +31,7 @@ One section a release: names that resolve differently first, then what was added
 `militiadb release`; the code has a changelog of its own.
 """
 _VERSION = re.compile(r"(\d{4})\.(\d{1,2})\.(\d+)")
-_LINE = re.compile(r"^version:.*$", re.MULTILINE)
+_LINE = re.compile(r"^(version:[ \t]+)[^\s#]+", re.MULTILINE)
 _SECTION = re.compile(r"^## (\S+)", re.MULTILINE)
 _FIRST = re.compile(r"^## ", re.MULTILINE)
 
@@ -131,9 +131,9 @@ def _first(draft: Draft, version: str, day: date) -> str:
 
 
 def _manifest(root: Path, version: str) -> str:
-    """The manifest with the new version on its line, and nothing else changed."""
+    """The manifest with the new version on its line, and nothing else changed, a comment beside it least of all."""
     text = (root / "registry.yaml").read_text("utf-8")
-    changed, count = _LINE.subn(f"version: {version}", text)
+    changed, count = _LINE.subn(rf"\g<1>{version}", text)
     if count != 1:
         raise ReleaseError(f"registry.yaml has {count} lines that begin with version: write exactly one")
     return changed

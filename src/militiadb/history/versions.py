@@ -56,5 +56,6 @@ def _built(draft: Draft, name: str) -> Registry:
     try:
         return build(draft, base=base)
     except RegistryError as error:
-        message = f"{name} does not load, so nothing can be compared with it ({len(error.problems)} problems)"
+        count = f"{len(error.problems)} problem{'s' if len(error.problems) != 1 else ''}"
+        message = f"{name} does not load, so nothing can be compared with it ({count})"
         raise RegistryError(message, error.problems) from None

@@ -1,13 +1,12 @@
-"""Draft → Registry: records become frozen values; an overlay is laid upon the registry that it extends."""
+"""Draft → Registry: records become frozen values."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from attrs import evolve
-
 from militiadb.errors import RegistryError
 from militiadb.loading.codec import structure
+from militiadb.loading.overlay import laid_upon, with_tables
 from militiadb.loading.snapshot import sealed
 from militiadb.model.designation import Programme
 from militiadb.model.group import Group
@@ -53,7 +52,7 @@ def assemble(draft: Draft, *, base: Registry | None = None) -> Registry:
         lookalikes=_lookalikes(draft),
     )
     if base is not None:
-        own = _overlay(own, draft, base) if draft.extends else _with_tables(own, draft, base)
+        own = laid_upon(own, draft, base=base) if draft.extends else with_tables(own, draft, base=base)
     return own
 
 
@@ -83,33 +82,3 @@ def _lexicon(draft: Draft) -> dict[str, Any]:
 def _lookalikes(draft: Draft) -> tuple[Lookalike, ...]:
     rows = draft.lookalikes.lookalikes if draft.lookalikes else ()
     return tuple(structure(Lookalike, _plain(row)) for row in rows)
-
-
-def _with_tables(own: Registry, draft: Draft, base: Registry) -> Registry:
-    """Vocabulary, lexicon and schemes default to the shipped ones."""
-    return evolve(
-        own,
-        vocabulary=own.vocabulary if draft.vocabulary else base.vocabulary,
-        lexicon=own.lexicon if draft.lexicon else base.lexicon,
-        schemes=own.schemes or base.schemes,
-    )
-
-
-def _overlay(own: Registry, draft: Draft, base: Registry) -> Registry:
-    """The base with the overlay's own things beside it; names are added to a shipped group, nothing else changes."""
-    adding = {record.id for record in draft.groups.values() if record.adds}
-    groups = dict(base.groups)
-    for group_id, group in own.groups.items():
-        if group_id in adding:
-            groups[group_id] = evolve(groups[group_id], names=(*groups[group_id].names, *group.names))
-        else:
-            groups[group_id] = group
-    laid = _with_tables(own, draft, base)
-    return evolve(
-        laid,
-        groups=groups,
-        programmes={**base.programmes, **own.programmes},
-        sources={**base.sources, **own.sources},
-        actors={**base.actors, **own.actors},
-        lookalikes=(*base.lookalikes, *own.lookalikes),
-    )

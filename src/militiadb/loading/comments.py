@@ -31,6 +31,11 @@ class Comments:
         """Whether a comment is about this path or anything inside it."""
         return any(each[: len(path)] == path for each in (*self.above, *self.beside))
 
+    def reach_into(self, path: Path) -> bool:
+        """Whether a comment is about something inside this path, which then needs a line of its own."""
+        size = len(path)
+        return any(len(each) > size and each[:size] == path for each in (*self.above, *self.beside))
+
 
 def comments_of(document: Document) -> Comments:
     """Every comment of a parsed document."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import define
 
+from militiadb.loading.escapes import escape_of
 from militiadb.loading.shape import FREE, Shape
 from militiadb.loading.strict_yaml import CONSTANTS, TRAP, Document, Path
 
@@ -39,8 +40,7 @@ def _escaped(character: str) -> str:
         return _ESCAPES[character]
     if character == " " or unicodedata.category(character)[0] in _VISIBLE:
         return character
-    code = ord(character)
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+    return escape_of(character)
 
 
 @define
@@ -106,7 +106,7 @@ class Emitter:
         item = shape.item or FREE
         nested = any(isinstance(each, (dict, list)) for each in value)
         native = item.kind == "free" and not all(isinstance(each, str) and each.isascii() for each in value)
-        if nested or native or item.kind == "prose":
+        if nested or native or item.kind == "prose" or self.comments.reach_into(path):
             return None
         return f"[{', '.join(self._scalar(each, item, (*path, i), flow=True) for i, each in enumerate(value))}]"
 
@@ -114,7 +114,7 @@ class Emitter:
         if not isinstance(value, str):
             return {None: "null", True: "true", False: "false"}[value]
         if shape.kind == "plain" or (shape.kind == "free" and not self.document.starts_with(path, "\"'|>")):
-            return _plainly(value, flow=flow)
+            return plainly(value, flow=flow)
         return quoted(value)
 
     def _above(self, path: Path, indent: int) -> list[str]:
@@ -126,8 +126,12 @@ class Emitter:
 
 
 @lru_cache(maxsize=20_000)
-def _plainly(value: str, *, flow: bool) -> str:
-    """A value without quotes where it would be read the same, in quotes elsewhere."""
+def plainly(value: str, *, flow: bool = False) -> str:
+    """A value without quotes where it would be read the same, in quotes elsewhere; `flow` is inside of brackets.
+
+    >>> plainly("IQ"), plainly("NO")
+    ('IQ', '"NO"')
+    """
     return value if (_FLOW if flow else _PLAIN).match(value) and not _is_trap(value) else quoted(value)
 
 

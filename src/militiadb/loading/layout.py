@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from militiadb.errors import MilitiadbError, Problem, Severity
+from militiadb.errors import LayoutError, Problem, Severity
 from militiadb.loading.comments import Comments, comments_of, texts_of
 from militiadb.loading.draft import record_kind
 from militiadb.loading.emitter import Emitter
@@ -24,18 +24,15 @@ if TYPE_CHECKING:
     from pathlib import Path as FilePath
 
 
-class LayoutError(MilitiadbError):
-    """The layout would have changed what a file says: a fault of ours, and nothing was written."""
-
-
 @frozen
 class Formatted:
-    """What became of one file: its canonical text, or the problems that stand in the way."""
+    """What became of one file: its canonical text, or the problems (or our own fault) that stand in the way."""
 
     name: str
     before: str
     text: str
     problems: tuple[Problem, ...] = ()
+    fault: LayoutError | None = None
 
     @property
     def changed(self) -> bool:
@@ -60,6 +57,14 @@ def format_text(name: str, text: str) -> Formatted:
     return Formatted(name, text, new)
 
 
+def format_or_leave(name: str, text: str) -> Formatted:
+    """As `format_text`; a fault of ours is handed out with the text as it was, so that it stops no other file."""
+    try:
+        return format_text(name, text)
+    except LayoutError as fault:
+        return Formatted(name, text, text, fault=fault)
+
+
 def format_folder(root: FilePath, *, only: FilePath | None = None) -> Iterator[Formatted]:
     """The canonical text of every file of a registry, or of one; what cannot be formatted comes with its problems."""
     for name in locate(root).files:
@@ -67,7 +72,7 @@ def format_folder(root: FilePath, *, only: FilePath | None = None) -> Iterator[F
             continue
         text, problems = read_text(root, name)
         grave = tuple(problem for problem in problems if problem.severity is Severity.ERROR)
-        yield Formatted(shown(name), "", "", grave) if text is None or grave else format_text(name, text)
+        yield Formatted(shown(name), "", "", grave) if text is None or grave else format_or_leave(name, text)
 
 
 def canonical(name: str, document: Document, *, valid: bool | None = None) -> str:
@@ -127,7 +132,7 @@ def _prove(name: str, old: Document, text: str) -> None:
     dropped = _droppable(name, old, shape_of(kind) if kind else FREE, comments_of(old))
     same = before == after and _without(old.value, (), dropped) == new.value
     if new.problems or not same or texts_of(old) != texts_of(new):
-        raise LayoutError(f"formatting {name} would have changed what it says; it was left alone. Please report this.")
+        raise LayoutError(f"formatting {name} would have changed what it says; it was left alone")
 
 
 def _without(value: Any, path: Path, dropped: set[Path]) -> Any:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 from militiadb.errors import Fix, Problem, Severity
+from militiadb.loading.overlay import check_overlay
 from militiadb.loading.records.fields import is_id
 from militiadb.loading.strict_yaml import Path
 
@@ -48,6 +49,8 @@ def known_ids(draft: Draft, base: Registry | None = None) -> Known:
     known.actor, known.actors_read = actors or set(), actors is not None
     known.tombstones = {r.id: list(r.redirect.to) for r in draft.groups.values() if r.redirect}
     if base is not None:
+        shipped = {group.id: list(group.redirect.to) for group in base.groups.values() if group.redirect}
+        known.tombstones = shipped | known.tombstones
         known.group |= set(base.groups)
         known.source |= set(base.sources)
         known.actor |= set(base.actors)
@@ -57,7 +60,7 @@ def known_ids(draft: Draft, base: Registry | None = None) -> Known:
 def check_references(draft: Draft, base: Registry | None = None) -> list[Problem]:
     """Everything wrong with the ids of a draft."""
     known = known_ids(draft, base)
-    problems = [*_additions(draft), *_file_names(draft), *_duplicates(draft, base), *_redirects(draft, known)]
+    problems = [*check_overlay(draft, base), *_file_names(draft), *_duplicates(draft), *_redirects(draft, known)]
     sets = {kind: known.of(kind) for kind in ("group", "source", "actor", "bearer")}
     for reference in references(draft):
         file, path, kind, value = reference
@@ -153,27 +156,6 @@ def _points_at_tombstone(draft: Draft, reference: Reference, to: list[str]) -> P
     return Problem("MDB205", Severity.ERROR, f"{value!r} is a tombstone", place, hint=hint, fix=fix)
 
 
-_OF_AN_ADDITION = ("id", "adds", "names", "ignore")
-"""The fields of an overlay's addition to a shipped group; what stands in any other would be dropped."""
-
-
-def _additions(draft: Draft) -> Iterator[Problem]:
-    """An addition stands in an overlay, and brings names only."""
-    for file, group in draft.groups.items():
-        if not group.adds:
-            continue
-        if draft.extends is None:
-            place = draft.place(file, ("adds",), key=True)
-            hint = "leave it out, or write extends: militiadb in registry.yaml"
-            yield Problem("MDB102", Severity.ERROR, "'adds' belongs in an overlay", place, group.id, hint=hint)
-            continue
-        for name in sorted(group.model_fields_set - set(_OF_AN_ADDITION)):
-            place = draft.place(file, (name,), key=True)
-            message = f"an addition to a shipped group brings names only: {name!r} would be dropped"
-            hint = f"known here: {', '.join(_OF_AN_ADDITION)}"
-            yield Problem("MDB102", Severity.ERROR, message, place, group.id, hint=hint)
-
-
 def _file_names(draft: Draft) -> Iterator[Problem]:
     for folder in ("groups", "designations", "sources", "transliterations"):
         declared = list(draft.declared(folder))
@@ -196,14 +178,10 @@ def _file_names(draft: Draft) -> Iterator[Problem]:
                 )
 
 
-def _duplicates(draft: Draft, base: Registry | None) -> Iterator[Problem]:
+def _duplicates(draft: Draft) -> Iterator[Problem]:
     for file, path, value, first in _repeated(draft):
         place = draft.place(file, path)
         yield Problem("MDB202", Severity.ERROR, f"{value!r} stands twice", place, value, (draft.place(file, first),))
-    for file, group in draft.groups.items() if base is not None else ():
-        if (group.id in base.groups) != group.adds:  # type: ignore[union-attr]
-            there = "is a shipped group: say adds: true" if not group.adds else "is no shipped group: leave adds out"
-            yield Problem("MDB202", Severity.ERROR, f"{group.id!r} {there}", draft.place(file, ("id",)), group.id)
 
 
 def _repeated(draft: Draft) -> Iterator[tuple[str, Path, str, Path]]:

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+import difflib
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 from pydantic import TypeAdapter, ValidationError
 
 from militiadb.errors import MilitiadbError
-from militiadb.loading.draft import draft_of
-from militiadb.loading.emitter import quoted
+from militiadb.loading.draft import draft_of, read_draft
+from militiadb.loading.emitter import plainly, quoted
 from militiadb.loading.folder import base_of
 from militiadb.loading.records.fields import Country, Id, Lang, Text
 from militiadb.loading.writing import write_whole
+from militiadb.model.countries import country_code
 from militiadb.model.vocabulary import GroupKind
-from militiadb.names import Script, script_of
+from militiadb.names import Script, normalise, script_of
+
+if TYPE_CHECKING:
+    from militiadb.loading.records import GroupRecord
+    from militiadb.model.group import Group
+    from militiadb.model.registry import Registry
 
 HEAD = "# One group a file. `militiadb check` says what is still missing; take these comments out when you are done."
 FOOT = """\
@@ -63,13 +70,13 @@ def template(new: NewGroup) -> str:
     kinds = ", ".join(GroupKind)
     lines = [
         HEAD,
-        f"id: {new.id}",
+        f"id: {plainly(new.id)}",
         f"name: {quoted(new.name)}",
         "# What it is, by the tests of vocabulary.yaml:",
         f"# {kinds}",
         f"kind: {new.kind or 'null'}",
         "# Where it has been reported active, base first (ISO 3166-1, such as IQ).",
-        f"countries: [{', '.join(new.countries)}]",
+        f"countries: {_flow(new.countries)}",
         "# One or two sentences that say nothing which the facts below do not carry.",
         "summary: null",
         "names:",
@@ -78,20 +85,25 @@ def template(new: NewGroup) -> str:
         "    # native, romanisation, translation, acronym, short or misspelling",
         f"    kind: {'native' if native else 'romanisation'}",
         "    # the language as a BCP 47 tag: ar, ar-Latn for romanised Arabic, en for a translation",
-        f"    lang: {new.lang or 'null'}",
+        f"    lang: {plainly(new.lang) if new.lang else 'null'}",
         "    # ids of registry/sources/; write a new source there first",
-        f"    sources: [{', '.join(new.sources)}]",
+        f"    sources: {_flow(new.sources)}",
     ]
     return "\n".join(lines) + "\n" + FOOT
+
+
+def _flow(values: Sequence[str]) -> str:
+    return f"[{', '.join(plainly(value, flow=True) for value in values)}]"
 
 
 def begin(root: Path, *, new: NewGroup) -> Path:
     """Write the template into the registry at `root`; `TemplateError` where the id is taken, or a value is none.
 
-    In an overlay the ids of the registry under it are taken too.
+    In an overlay the ids of the registry under it are taken too, and its sources can be cited.
     """
     _judge(new)
-    if new.id in _below(root):
+    below = _below(root)
+    if below is not None and new.id in below:
         raise TemplateError(
             f"{new.id!r} is a group of the registry that this one extends: to add names to it, write "
             f"groups/{new.id}.yaml with `id`, `adds: true` and `names`"
@@ -99,16 +111,33 @@ def begin(root: Path, *, new: NewGroup) -> Path:
     path = root / "groups" / f"{new.id}.yaml"
     if path.exists():
         raise TemplateError(f"{new.id!r} is taken, and ids are never reused: see {path}")
+    _must_be_sources(new.sources, root, below)
     path.parent.mkdir(exist_ok=True)
     write_whole(path, template(new))
     return path
 
 
-def _below(root: Path) -> Container[str]:
-    """The groups that an overlay stands upon; none under a registry of its own."""
+def bearers(root: Path, name: str) -> tuple[str, ...]:
+    """The groups of the registry at `root`, and of what it extends, that bear a name of the same normal form."""
+    draft, below, key = read_draft(root), _below(root), normalise(name)
+    own: list[GroupRecord | Group] = [*draft.groups.values(), *(below or ())]
+    return tuple(dict.fromkeys(each.id for each in own if any(normalise(n.text) == key for n in each.names)))
+
+
+def _below(root: Path) -> Registry | None:
+    """What an overlay stands upon; None under a registry of its own."""
     manifest = root / "registry.yaml"
     draft = draft_of(root, {manifest.name: manifest.read_bytes()} if manifest.is_file() else {})
-    return (base_of(draft) if draft.extends else None) or ()
+    return base_of(draft) if draft.extends else None
+
+
+def _must_be_sources(sources: Sequence[str], root: Path, below: Registry | None) -> None:
+    known = {path.stem for path in (root / "sources").glob("*.yaml")} | set(below.sources if below else ())
+    for source in sources:
+        if source not in known:
+            near = difflib.get_close_matches(source, known, n=1, cutoff=0.7)
+            hint = f"did you mean {near[0]!r}?" if near else f"write sources/{source}.yaml first, or leave it out"
+            raise TemplateError(f"there is no source {source!r} in the registry: {hint}")
 
 
 _SLUG = "small ASCII letters, digits and single hyphens, at most 80"
@@ -124,10 +153,18 @@ def _judge(new: NewGroup) -> None:
     _must_fit(new.name, Text, "no name: it is longer than 500 characters")
     for country in new.countries:
         _must_fit(country, Country, "no country: write two capital letters of ISO 3166-1, such as IQ")
+        _must_be_country(country)
     if new.lang is not None:
         _must_fit(new.lang, Lang, "no language: write a BCP 47 tag, such as ar-Latn")
     for source in new.sources:
         _must_fit(source, Id, f"no id of a source: write {_SLUG}")
+
+
+def _must_be_country(code: str) -> None:
+    try:
+        country_code(code)
+    except ValueError as error:
+        raise TemplateError(str(error)) from None
 
 
 def _must_fit(value: str, kind: Any, otherwise: str) -> None:

@@ -1,4 +1,8 @@
-"""The registry as it could have been known on a day."""
+"""The registry as of a day: what was said, done and listed by then, by the items' own dates.
+
+Sources are not asked when they were published. A list is read years after its entries were made, and a history tells
+of names that were borne long before it: without what only later sources carry, little would be left of any past day.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def as_of(registry: Registry, day: date) -> Registry:
-    """Leave out what was surely said, done, taken back, published or listed after `day`; undated items stay."""
+    """Leave out what was surely said, done, taken back, decided or listed after `day`; undated items stay."""
     groups = {group.id: _group(group, day) for group in registry}
     programmes = {key: _programme(value, day) for key, value in registry.programmes.items()}
     fingerprint = f"{registry.fingerprint}@{day.isoformat()}"

@@ -131,7 +131,8 @@ class ListingStatus:
     """Whether a programme lists a group on a day, and what the answer rests on.
 
     `date` is the one that decided, `basis` its name (effective, published, announced, decided).
-    `read` names the lists that were read, with their dates: all that a `not-found` can speak for.
+    `read` names the lists that were read, with their dates: all that a `not-found` can speak for. Where they are all
+    of a later day than the one asked about, `caveat` says what they cannot show.
     """
 
     answer: ListingAnswer
@@ -142,3 +143,4 @@ class ListingStatus:
     date: PartialDate | None = None
     basis: str | None = None
     read: tuple[ListRead, ...] = ()
+    caveat: str | None = None

@@ -15,6 +15,9 @@ from militiadb.model.designation import (
 )
 from militiadb.model.vocabulary import ReadScope
 
+CAVEAT = "the lists are of a later day: a listing that had come and gone by then would not be seen"
+"""What a list read whole cannot show of a day before its own."""
+
 
 def statuses(programme: Programme, group: str, day: date | None) -> ListingStatus:
     """The answer for one group: an entry in force, a coverage, a removal, or what the lists read can speak for."""
@@ -52,8 +55,11 @@ def _absent(programme: Programme, group: str, day: date | None) -> ListingStatus
     """Not found in a list read whole, on or after the day asked about; otherwise nothing can be said."""
     whole = tuple(each for each in programme.read if each.scope is ReadScope.WHOLE)
     speaking = tuple(each for each in whole if day is None or not each.as_of.surely_before(day))
-    answer = ListingAnswer.NOT_FOUND if speaking else ListingAnswer.UNKNOWN
-    return ListingStatus(answer, programme.id, group, read=speaking or programme.read)
+    if not speaking:
+        return ListingStatus(ListingAnswer.UNKNOWN, programme.id, group, read=programme.read)
+    later = day is not None and all(each.as_of.surely_after(day) for each in speaking)
+    caveat = CAVEAT if later else None
+    return ListingStatus(ListingAnswer.NOT_FOUND, programme.id, group, read=speaking, caveat=caveat)
 
 
 def first_date(dates: OfficialDates) -> PartialDate | None:

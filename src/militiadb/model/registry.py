@@ -221,7 +221,15 @@ class Registry:
         return _held(self.schemes, scheme_id, "scheme")
 
     def as_of(self, day: date | str) -> Registry:
-        """The registry as it could have been known on a day: nothing that is surely later."""
+        """The registry without what is surely later than a day, by the items' own dates.
+
+        The day on which a source was published is no such date: a list of 2023 shows a listing of 2009.
+
+        >>> from militiadb import load
+        >>> then = load().as_of("2022-01-01")["saraya-awliya-al-dam"]
+        >>> len(then.claims) < len(load()["saraya-awliya-al-dam"].claims)
+        True
+        """
         from militiadb.model.as_of import as_of
 
         if (known_by := day_of(day)) is None:

@@ -10,7 +10,7 @@ from attrs import define, evolve, field
 
 from militiadb.model.group import Group
 from militiadb.model.vocabulary import GroupKind
-from militiadb.names import clean, normalise
+from militiadb.names import NameKey, clean, normalise
 from militiadb.resolution.answers import Answers, said_besides
 from militiadb.resolution.companions import companion
 from militiadb.resolution.context import Context
@@ -114,10 +114,33 @@ class Decorated:
         if found and companion(form.normal.split(), self.index.tables.glossary):
             kept = made_so(self.index, [near.at for near in found])
             found = [near for near in found if near.at in kept]
-        found = [near.capped(OF_ANOTHER) if names_another(self.index, readings[0], near.at) else near for near in found]
+        bearers = self._bearers_without_land(form) if any(near.held.meanings for near in found) else frozenset()
+        found = [
+            near.capped(OF_ANOTHER)
+            if names_another(self.index, readings[0], near.at) or (bearers and self._means_another(near, bearers))
+            else near
+            for near in found
+        ]
         if not (form.peeled and form.peeled[-1].what == WRITTEN_OUT):
             return found
         return [near.capped(NO_PART) if near.held.aside or near.held.only_mine else near for near in found]
+
+    def _bearers_without_land(self, form: Form) -> frozenset[str]:
+        """The groups that bear the query's very words but for a land: what these mean besides is nobody's name.
+
+        أنصار الله لبنان may be a part of Ansar Allah, and is no translation of "God's Partisans".
+        """
+        words, glossary = form.normal.split(), self.index.tables.glossary
+        bare = [word for word in words if glossary.word(word).country is None]
+        if not bare or len(bare) == len(words):
+            return frozenset()
+        tables = self.index.tables
+        return frozenset(
+            [tables.rows[at].group for at in self.index.seen(tables.normal.get(NameKey(" ".join(bare)), ()))]
+        )
+
+    def _means_another(self, near: Near, bearers: frozenset[str]) -> bool:
+        return near.held.meanings > 0 and self.index.tables.rows[near.at].group not in bearers
 
     def _beside_acronyms(self, found: list[Near], form: Form) -> list[Near]:
         """The names that a known name beside the query is also of: "Hamas (PIJ)" is no name of Hamas.
@@ -152,7 +175,18 @@ class Decorated:
                 kept = self._together(kept, hits, several=form.of_several)
             elif form.how is not Beside.SAME or not is_acronym(other) or is_acronym(form.text):
                 kept = self._together(kept, self._near_places(other), several=False)
-        return tuple(dict.fromkeys(kept))
+        return tuple(dict.fromkeys(kept or self._of_two(places, form)))
+
+    def _of_two(self, places: tuple[int, ...], form: Form) -> tuple[int, ...]:
+        """The names of both, where a known name and that of another group stand side by side ("Hamas (PIJ)")."""
+        if form.how is not Beside.SAME or len(form.also) != 1 or is_short_for(form.also[0], form.normal.split()):
+            return ()
+        hits = self._strict_places(form.also[0])
+        known = [at for at in places if any(self.answers.known_in(group, form) for group in self.index.groups(at))]
+        ids = {group.id for at in known for group in self.index.groups(at)}
+        if any(self._is_part(group, ids) for at in hits for group in self.index.groups(at)):
+            return ()  # a whole beside its part: the part is meant
+        return (*known, *hits) if known and hits else ()
 
     def _borne_out(self, form: Form) -> bool:
         """Whether a name beside this one is known, and means nothing else itself; it goes with this one by then."""

@@ -50,7 +50,7 @@ def by_skeleton(index: NameIndex, text: str, normal: NameKey) -> tuple[int, ...]
     if kept and companion(normal.split(), index.tables.glossary):
         kept = made_so(index, kept)
     if kept or text.isascii() or len(normal) < LEAST_SOUND:
-        return kept
+        return _with_homonyms(index, kept, normal) if kept else kept
     heard = [at for at in index.sound(normal) if _is_transliterated(index, at, text)]
     return tuple([at for at in heard if not meant or not meant.isdisjoint(_meanings(index, at))])
 
@@ -64,7 +64,7 @@ def _by_key(index: NameIndex, text: str, normal: NameKey, alone: NameKey | None,
     script = Script.LATIN if text.isascii() else script_of(text)
     mine, apart = index.tables.glossary.read(normal), not _BRACKETS.isdisjoint(text)
     parted = "," in text  # "Said, Khan" is a person, and his name no other spelling of one word
-    return tuple(
+    kept = tuple(
         [
             at
             for at, key in sorted(found.items())
@@ -74,6 +74,29 @@ def _by_key(index: NameIndex, text: str, normal: NameKey, alone: NameKey | None,
             and not names_another(index, mine, at)
         ]
     )
+    return _by_own_script(index, found, kept) if alone and script is Script.ARABIC else kept
+
+
+def _by_own_script(index: NameIndex, found: Iterable[int], kept: tuple[int, ...]) -> tuple[int, ...]:
+    """Of one Arabic word the names that are not refused in Arabic: حمس is no Hamas, which is حماس."""
+    rows, script = index.tables.rows, index.tables.script_of
+    refused = {rows[at].group for at in found if at not in kept and script(at) is Script.ARABIC}
+    return tuple([at for at in kept if script(at) is Script.ARABIC or rows[at].group not in refused])
+
+
+def _with_homonyms(index: NameIndex, places: tuple[int, ...], normal: NameKey) -> tuple[int, ...]:
+    """The names, and where those spelled most like the query are other groups' as well, the others' too.
+
+    *Ansar al-Sunnah* is no more of one group than *Ansar al-Sunna*, though the others' is matched exactly.
+    """
+    rows, named = index.tables.rows, index.tables.normal
+    likeness = {at: fuzz.ratio(normal, rows[at].normal) for at in places}
+    most = max(likeness.values())
+    alike = [index.seen(named[rows[at].normal]) for at in places if likeness[at] == most]
+    if any(len({rows[at].group for at in homonyms}) == 1 for homonyms in alike):
+        return places
+    others = [at for homonyms in alike for at in homonyms if not rows[at].acronym]
+    return tuple(dict.fromkeys([*places, *others]))
 
 
 def made_so(index: NameIndex, places: Iterable[int]) -> tuple[int, ...]:
@@ -208,6 +231,8 @@ def _second_sign(index: NameIndex, at: int, key: str, script: Script, normal: Na
     if crossing:
         shortest = SHORT_KEY - (count == len(pieces(row.normal)))
         return len(key) >= shortest and like_consonants(mine, theirs)
+    if script is Script.ARABIC and count == 1 and not long_key:
+        return False  # its long vowels are letters of it: حمس is not حماس
     least = SPELLED_OUT.get(script) or (SAME_SCRIPT if long_key else SHORT_SAME_SCRIPT)
     return fuzz.ratio(mine, theirs) >= least
 

@@ -14,8 +14,8 @@ from militiadb.model.claim import Claim
 from militiadb.model.dates import PartialDate
 from militiadb.model.group import Group
 from militiadb.model.registry import Registry
-from militiadb.model.source import Actor
 from militiadb.model.vocabulary import Likelihood, Relation, Stance, View
+from militiadb.model.voices import voices
 from militiadb.sphinx.wording import ORDER
 
 
@@ -102,7 +102,8 @@ def _tied(registry: Registry, group: Group, pairs: Iterable[tuple[str, Claim]], 
             found.setdefault((target, claim.relation), []).append(claim)
     for (target, relation), claims in found.items():
         view = _view(registry, group, relation, target)
-        yield Tie(target, relation, outward, tuple(claims), _standing(claims, view), voices(registry, claims), view)
+        heard, standing = len(voices(registry, claims)), _standing(claims, view)
+        yield Tie(target, relation, outward, tuple(claims), standing, heard, view)
 
 
 def _inward(registry: Registry, child: Group, claims: list[Claim], group: Group) -> list[Tie]:
@@ -127,20 +128,6 @@ def _standing(claims: list[Claim], view: View | None) -> Standing:
     if view is not None or any(claim.stance is not Stance.ASSERTS for claim in claims):
         return Standing.DISPUTED
     return Standing.CLAIMED
-
-
-def voices(registry: Registry, claims: Iterable[Claim]) -> int:
-    """How many independent voices assert something: claimants of one independence key count once.
-
-    >>> from militiadb.loading import load
-    >>> voices(load(), ())
-    0
-    """
-    return len({_voice(registry.bearer(claim.by)) for claim in claims if claim.stance is Stance.ASSERTS})
-
-
-def _voice(bearer: Group | Actor) -> str:
-    return (bearer.independence or bearer.id) if isinstance(bearer, Actor) else bearer.id
 
 
 def by_relation(group: Group) -> tuple[tuple[Relation, tuple[Claim, ...]], ...]:

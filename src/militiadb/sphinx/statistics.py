@@ -9,10 +9,10 @@ from datetime import date
 from militiadb.model.claim import Claim
 from militiadb.model.group import Group
 from militiadb.model.kinship import parental_claims
+from militiadb.model.voices import voices
 from militiadb.sphinx import wording
 from militiadb.sphinx.plots import bars
 from militiadb.sphinx.site import Page, Site
-from militiadb.sphinx.standing import voices
 
 Rows = list[tuple[str, int]]
 
@@ -114,5 +114,5 @@ def _voices(site: Site) -> Rows:
             for target in claim.targets:
                 named.setdefault(target, []).append(claim)
         if named:
-            counts[max(voices(site.registry, claims) for claims in named.values())] += 1
+            counts[max(len(voices(site.registry, claims)) for claims in named.values())] += 1
     return [(f"{n} voice{'s' if n != 1 else ''}", counts[n]) for n in sorted(counts)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -45,7 +45,7 @@ def command(
     militiadb audit sdn.csv --as-of 2023-01-21 --programme us-sdgt --explained
     militiadb audit --summary --format markdown lists/*
     """
-    from militiadb.audit import audit_file
+    from militiadb.audit import audit_files
 
     if not files and not summary:
         raise click.UsageError("give a list's file, or --summary")
@@ -53,9 +53,10 @@ def command(
     for programme in programmes:
         if programme not in registry.programmes:
             raise click.UsageError(f"there is no programme {programme!r}; there are {', '.join(registry.programmes)}")
-    audits = [audit_file(path, registry=registry, as_of=as_of, programmes=programmes) for path in files]
+    audits = audit_files(files, registry=registry, as_of=as_of, programmes=programmes)
     with opened(output) as out:
-        click.echo(_summary(registry, audits, form) if summary else _report(audits, form, explained), file=out)
+        told = _summary(registry, audits, form, out) if summary else _report(audits, form, explained)
+        click.echo(told, file=out)
     return 1 if any(audit.unexplained for audit in audits) else 0
 
 
@@ -69,7 +70,7 @@ def _report(audits: Sequence[Audit], form: str, explained: bool) -> str:
     return printable(reports.text_report(audits, explained=explained), lines=True)
 
 
-def _summary(registry: Registry, audits: Sequence[Audit], form: str) -> str:
+def _summary(registry: Registry, audits: Sequence[Audit], form: str, out: TextIO) -> str:
     from militiadb.audit.completeness import HEADER, completeness, totals
     from militiadb.audit.reports import completeness_table
 
@@ -78,4 +79,4 @@ def _summary(registry: Registry, audits: Sequence[Audit], form: str) -> str:
     rows = completeness(registry, audits=audits)
     if form == "json":
         return json.dumps([dict(zip(HEADER, row, strict=True)) for row in rows], ensure_ascii=False, indent=1)
-    return f"{table(HEADER, rows)}\n{totals(registry)}"
+    return f"{table(HEADER, rows, out=out)}\n{totals(registry)}"

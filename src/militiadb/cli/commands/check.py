@@ -6,7 +6,7 @@ import os
 from collections import Counter
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 from attrs import evolve
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from militiadb.checks.engine import Report
-    from militiadb.errors import Problem
+    from militiadb.errors import LayoutError, Problem
 
 FORMATS = ("text", "json", "github", "sarif", "markdown")
 _PASSES = 10
@@ -72,13 +72,15 @@ def command(
     examined = partial(
         _examined, root, only=only, base=base, new_only=new_only, today=today, select=select, ignore=ignore
     )
-    report = _mended(examined) if fix else examined()
+    report, faults = _mended(examined) if fix else (examined(), [])
     if only:
         _tell_of_the_rest(report, only)
     with opened(output) as out:
-        click.echo(_rendered(report, form, verbose=verbose), file=out)
+        click.echo(_rendered(report, form, out=out, verbose=verbose), file=out)
     if form == "github":
         _step_summary(report)
+    if faults:
+        raise faults[0]
     manifest = report.draft.manifest
     return 1 if report.fails(fail_on=fail_on or (manifest.checks.fail_on if manifest else "error")) else 0
 
@@ -144,9 +146,9 @@ def _must_need_no_base(prefixes: tuple[str, ...]) -> None:
             raise click.UsageError(f"--select {prefix} needs --base: these rules compare with an earlier revision")
 
 
-def _mended(examined: Callable[[], Report]) -> Report:
-    """The report after mending: one mend makes room for the next, until none is left."""
-    from militiadb.checks.fixing import mend
+def _mended(examined: Callable[[], Report]) -> tuple[Report, list[LayoutError]]:
+    """The report after mending, one mend making room for the next until none is left; and what of ours hindered it."""
+    from militiadb.checks.fixing import faults, mend
     from militiadb.loading.writing import write_all
 
     report, counts = examined(), Counter[str]()
@@ -160,10 +162,10 @@ def _mended(examined: Callable[[], Report]) -> Report:
     for name, count in counts.items():
         made = f": {count} fix{'es' if count != 1 else ''}" if count else ""
         click.echo(f"mended {printable(name)}{made}", err=True)
-    return report
+    return report, faults(report.draft, report.problems)
 
 
-def _rendered(report: Report, form: str, *, verbose: bool) -> str:
+def _rendered(report: Report, form: str, *, out: TextIO, verbose: bool) -> str:
     from militiadb.checks.reports import as_json, github, markdown, sarif
 
     machines = {
@@ -173,12 +175,12 @@ def _rendered(report: Report, form: str, *, verbose: bool) -> str:
         "markdown": markdown.markdown_report,
     }
     if form not in machines:
-        return _text(report, verbose=verbose)
+        return _text(report, out=out, verbose=verbose)
     text = machines[form](report)
     return printable(text, lines=True) if form == "github" else text
 
 
-def _text(report: Report, *, verbose: bool) -> str:
+def _text(report: Report, *, out: TextIO, verbose: bool) -> str:
     from militiadb.checks.reports.markdown import counted
     from militiadb.checks.reports.paths import prefix_of
     from militiadb.cli.excerpts import excerpt
@@ -190,7 +192,7 @@ def _text(report: Report, *, verbose: bool) -> str:
     told = [p for p in report.problems if verbose or p.severity is not Severity.INFO]
     advice = _advice(told)
     blocks = [
-        excerpt(problem, rows.get(problem.place.file, []), prefix=prefix, advice=advice.get(index))
+        excerpt(problem, rows.get(problem.place.file, []), prefix=prefix, out=out, advice=advice.get(index))
         for index, problem in enumerate(told)
     ]
     hidden = Counter(problem.code for problem in report.problems) - Counter(problem.code for problem in told)

@@ -45,8 +45,13 @@ def command(path: Path | None, check_only: bool) -> int:
     for place in changed:
         click.echo(f"{'would write' if check_only else 'wrote'} {printable(str(place))}")
     refused = _tell([*strays, *(problem for each in met for problem in each.problems)])
-    if not (changed or refused):
+    faults = [each.fault for each in met if each.fault]
+    if not (changed or refused or faults):
         click.echo("every file is canonical")
+    for fault in faults[1:]:
+        click.echo(printable(str(fault)), err=True)
+    if faults:
+        raise faults[0]
     return 1 if refused or (check_only and changed) else 0
 
 

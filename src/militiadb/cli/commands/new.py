@@ -32,13 +32,20 @@ def command(
     militiadb new saraya-example "Saraya Example" --kind facade --country IQ --lang ar-Latn --source lwj-iri-2026-03
     """
     from militiadb.loading.locate import locate, root_of
-    from militiadb.loading.template import NewGroup, begin
+    from militiadb.loading.template import NewGroup, bearers, begin
 
     root = root_of(path)
     locate(root)  # says so where there is no registry
     chosen = GroupKind(kind) if kind else None
+    borne = bearers(root, name)
     written = begin(root, new=NewGroup(group_id, name, chosen, countries, lang, sources))
     click.echo(f"wrote {printable(str(written))}")
+    if borne:
+        click.echo(
+            f"note: {', '.join(borne)} bears this name already: if it is the same body, delete the new file and add to "
+            "that group; if both bear the name, write shared: true beside it in both",
+            err=True,
+        )
     click.echo(f"next: is it there under another name? militiadb resolve {printable(shlex.quote(name))}")
     click.echo(f"then: militiadb check {printable(str(root))}")
     return 0

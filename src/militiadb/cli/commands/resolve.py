@@ -122,7 +122,7 @@ def _print(answers: Iterable[Resolution], form: str, output: str | None, *, stri
                 rows.append(_row(answer))
         if form == "table":
             header = ("query", "status", "group", "tier", "score", "evidence")
-            click.echo(table(header, rows, paint={1: COLOURS.__getitem__}, stack=True), file=out)
+            click.echo(table(header, rows, paint={1: COLOURS.__getitem__}, stack=True, out=out), file=out)
     return int(strict and unmatched)
 
 

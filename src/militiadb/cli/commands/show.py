@@ -14,7 +14,7 @@ from militiadb.cli.render import coloured, isolated, printable
 from militiadb.errors import UnknownGroupError
 from militiadb.model.claim import Assessment, Claim
 from militiadb.model.designation import ListingAnswer, ListingStatus
-from militiadb.model.group import Group
+from militiadb.model.group import Group, Redirect
 from militiadb.model.registry import Registry
 
 LISTED, COVERED, REMOVED, NOT_FOUND, UNKNOWN = (
@@ -61,17 +61,25 @@ def _group(registry: Registry, group_id: str) -> Group:
 def _lines(registry: Registry, group: Group, on: date | None) -> Iterator[str]:
     yield coloured(printable(group.name), bold=True) + f"  {group.id}"
     if group.redirect:
-        to = ", ".join(group.redirect.to) or "nothing"
-        yield f"tombstone: {group.redirect.reason} on {group.redirect.date}; now {to}"
-    yield f"{group.kind or 'no kind'}; {', '.join(group.countries) or 'no country'}"
+        yield from _tombstone(group.redirect)
+    else:
+        yield f"{group.kind or 'no kind'}; {', '.join(group.countries) or 'no country'}"
     if group.summary:
         yield printable(group.summary)
     yield from _names(group)
     yield from _claims(registry, group)
     for distinction in group.not_to_be_confused_with:
         yield f"  not to be confused with {distinction.group}: {printable(distinction.why)}"
-    yield from _listings(registry, group, on)
+    if not group.redirect:  # no list is asked for an id that stands for nothing
+        yield from _listings(registry, group, on)
     yield from _sources(registry, group)
+
+
+def _tombstone(redirect: Redirect) -> Iterator[str]:
+    now = f"; now {', '.join(redirect.to)}" if redirect.to else ""
+    yield f"tombstone: {redirect.reason} on {redirect.date}{now}"
+    if redirect.note:
+        yield printable(redirect.note)
 
 
 def _head(title: str) -> str:
@@ -79,7 +87,8 @@ def _head(title: str) -> str:
 
 
 def _names(group: Group) -> Iterator[str]:
-    yield _head("Names")
+    if group.names:
+        yield _head("Names")
     for name in group.names:
         also = f"; also: {printable(name.also)}" if name.also else ""
         shared = "; shared" if name.shared else ""
@@ -128,6 +137,7 @@ def _listings(registry: Registry, group: Group, on: date | None) -> Iterator[str
     if absent:
         lists = sorted({f"{read.list} of {read.as_of}" for status in absent for read in status.read})
         yield f"  not found in what was read whole ({'; '.join(lists)}): {_programmes(absent)}"
+        yield from (f"    but {caveat}" for caveat in dict.fromkeys(each.caveat for each in absent) if caveat)
     if silent:
         yield f"  no answer (no list {f'of {on} or later ' if on else ''}was read whole): {_programmes(silent)}"
 
