@@ -158,7 +158,11 @@ def _code_of(error: Exception) -> int:
 def _told(error: Exception) -> str:
     if not isinstance(error, OSError):
         return "\n".join([str(error), *getattr(error, "__notes__", ())])
-    return f"{error.strerror or error}{f': {error.filename!r}' if error.filename else ''}"
+    if not error.filename:
+        return str(error.strerror or error)
+    folder = Path(os.fsdecode(error.filename)).parent
+    way_out = "" if folder.exists() else f"; there is no folder {str(folder)!r}: make it first, or write elsewhere"
+    return f"{error.strerror or error}: {error.filename!r}{way_out}"
 
 
 def _say(message: str, code: int) -> int:

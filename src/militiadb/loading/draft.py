@@ -164,18 +164,6 @@ def _home(name: str) -> tuple[str, type[Record]]:
     return _FOLDERS[folder] if folder else _TABLES[name]
 
 
-def read_file(draft: Draft, name: str, text: str) -> None:
-    """Put one file's text into the draft, in place of what was read from it before."""
-    draft.problems = [problem for problem in draft.problems if problem.place.file != shown(name)]
-    attribute, _ = _home(name)
-    if "/" in name:
-        getattr(draft, attribute).pop(name, None)
-    else:
-        setattr(draft, attribute, None)
-    draft.documents.pop(name, None)
-    _take(draft, name, text)
-
-
 def _read_file(draft: Draft, name: str) -> None:
     text, problems = read_text(draft.root, name)
     draft.problems.extend(problems)

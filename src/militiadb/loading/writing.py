@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -60,7 +60,8 @@ def _beside(path: Path) -> Iterator[Path]:
             error.filename = str(path)  # nobody asked for the scratch file, so no message speaks of it
         raise
     finally:
-        scratch.unlink(missing_ok=True)
+        with suppress(NotADirectoryError):  # a file stands where its folder should: nothing could be written there
+            scratch.unlink(missing_ok=True)
 
 
 def _settle(out: BinaryIO) -> None:

@@ -57,13 +57,24 @@ class Decorated:
 
     def strictly(self, text: str) -> Resolution | None:
         """The answer of the form with least taken off that is a registered name but for its spelling."""
-        for _, alike in groupby(sorted(self.forms, key=_taken_off), key=_taken_off):
+        several = [form for form in self.forms if form.how is Beside.JOINED]
+        single = [form for form in self.forms if form.how is not Beside.JOINED]
+        for _, alike in groupby(sorted(single, key=_taken_off), key=_taken_off):
             forms = tuple(alike)
             if any(self._names_a_part(form) for form in forms):
                 return None
             found = [answer for form in forms if (answer := self._strictly(text, form)) is not None]
             if found:
                 return next((answer for answer in found if answer.tier is not Tier.SKELETON), found[0])
+        return next(filter(None, (self._strictly(text, form) for form in several)), None) or self._as_two(text, single)
+
+    def _as_two(self, text: str, forms: Iterable[Form]) -> Resolution | None:
+        """The answer where a known name and that of another group stand side by side: "Hamas (PIJ)" names both."""
+        for form in forms:
+            if form.how is Beside.SAME and len(form.also) == 1:
+                for tier, places in strict_tiers(self.index, form.text, form.normal):
+                    if two := self._of_two(places, form):
+                        return self.answers.decide(text, tier, two, form, self.context)
         return None
 
     def _strictly(self, text: str, form: Form) -> Resolution | None:
@@ -175,17 +186,17 @@ class Decorated:
                 kept = self._together(kept, hits, several=form.of_several)
             elif form.how is not Beside.SAME or not is_acronym(other) or is_acronym(form.text):
                 kept = self._together(kept, self._near_places(other), several=False)
-        return tuple(dict.fromkeys(kept or self._of_two(places, form)))
+        return tuple(dict.fromkeys(kept))
 
     def _of_two(self, places: tuple[int, ...], form: Form) -> tuple[int, ...]:
-        """The names of both, where a known name and that of another group stand side by side ("Hamas (PIJ)")."""
-        if form.how is not Beside.SAME or len(form.also) != 1 or is_short_for(form.also[0], form.normal.split()):
+        """The names of both, unless one is the acronym of the other, or its part: then the part is meant."""
+        if is_short_for(form.also[0], form.normal.split()):
             return ()
         hits = self._strict_places(form.also[0])
         known = [at for at in places if any(self.answers.known_in(group, form) for group in self.index.groups(at))]
         ids = {group.id for at in known for group in self.index.groups(at)}
         if any(self._is_part(group, ids) for at in hits for group in self.index.groups(at)):
-            return ()  # a whole beside its part: the part is meant
+            return ()
         return (*known, *hits) if known and hits else ()
 
     def _borne_out(self, form: Form) -> bool:
@@ -217,7 +228,8 @@ class Decorated:
         known = self._named.get(text)
         if known is None:
             query = Form(clean(text), normalise(text))
-            forms = [form for form in peeled_forms(query, around=self._around) if len(form.also) < _TOO_MANY]
+            peeled = peeled_forms(query, around=self._around)
+            forms = [form for form in peeled if len(form.also) < _TOO_MANY and form.how is not Beside.JOINED]
             tiers = (found for form in (query, *forms) for _, found in strict_tiers(self.index, form.text, form.normal))
             self._named[text] = known = next(tiers, ())
         return known

@@ -166,17 +166,25 @@ class Resolver:
         index, decide = self._index, self._answers.decide
         alike = index.normal(form.normal, form.text)
         places = index.exact(alike, form.text) if alike else ()
-        found = decide(text, Tier.EXACT, places, form, context) if places else self._owning(text, form, context)
+        found = (
+            decide(text, Tier.EXACT, places, form, context) if places else self._all_but_registered(text, form, context)
+        )
         if found is None and (alike := alike or index.initials(form.text)):
             return decide(text, Tier.NORMALISED, alike, form, context)
         return found
 
-    def _owning(self, text: str, form: Form, context: Context) -> Resolution | None:
-        """The answer for a possessive: folded, the brigade's and the brigades are one."""
-        if form.text[-1] != "s" or not (possessive := POSSESSIVE.search(form.text, len(form.text) - 2)):
+    def _all_but_registered(self, text: str, form: Form, context: Context) -> Resolution | None:
+        """The answer for a registered name with an English article or a possessive, which no name is told apart by.
+
+        Folded, the brigade's and the brigades are one.
+        """
+        if form.text[:4].lower() == "the ":
+            bare, peel = form.text[4:], Peel(form.text[:3], "article")
+        elif form.text[-1] == "s" and (possessive := POSSESSIVE.search(form.text, len(form.text) - 2)):
+            bare, peel = form.text[: possessive.start()], Peel(possessive[0], "possessive")
+        else:
             return None
-        bare = form.text[: possessive.start()]
-        said = Form(bare, normalise_clean(bare), (Peel(possessive[0], "possessive"),))
+        said = Form(bare, normalise_clean(bare), (peel,))
         places = self._index.normal(said.normal, bare)
         return self._answers.decide(text, Tier.NORMALISED, places, said, context) if places else None
 

@@ -36,7 +36,10 @@ def _grave(_ctx: click.Context, _param: click.Parameter, value: str | None) -> s
     "--registry", "path", type=click.Path(path_type=Path), help="The registry folder; found by itself without."
 )
 @click.option(
-    "--corpus", type=click.Path(path_type=Path), metavar="FILE", help="Mentions to resolve in both, one a line."
+    "--corpus",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Mentions to resolve in both, one a line.",
 )
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option("--exit-code", is_flag=False, flag_value="any", callback=_grave, metavar="[any|breaking]", help=EXIT_HELP)

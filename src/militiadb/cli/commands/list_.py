@@ -19,14 +19,20 @@ HEADER = ("id", "name", "native", "kind", "countries")
 
 
 @click.command("list")
-@click.option("--kind", type=click.Choice([kind.value for kind in GroupKind]), help="Only groups of this kind.")
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=click.Choice([kind.value for kind in GroupKind]),
+    help="Only groups of this kind; repeatable.",
+)
 @click.option("--country", metavar="CC", callback=country_code, help="Only groups reported active in this country.")
 @click.option("--listed-by", "programme", metavar="PROGRAMME", help="Only groups that this programme lists.")
 @click.option("--tombstones", is_flag=True, help="Also ids that only point elsewhere now.")
 @format_option("table", "json", "csv", default="table")
 @registry_option
 def command(
-    kind: str | None,
+    kinds: tuple[str, ...],
     country: str | None,
     programme: str | None,
     tombstones: bool,
@@ -41,8 +47,8 @@ def command(
     """
     registry = open_registry(registry_path)
     chosen = [group for group in registry if tombstones or not group.is_tombstone]
-    if kind:
-        chosen = [group for group in chosen if group.kind == kind]
+    if kinds:
+        chosen = [group for group in chosen if group.kind in kinds]
     if country:
         chosen = [group for group in chosen if country in group.countries]
     if programme:
