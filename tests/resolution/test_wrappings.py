@@ -25,6 +25,7 @@ WRAPPED = [
     ("(12) Kata'ib Hizballah", "list number"),
     (f"3. {NATIVE}", "list number"),
     ("#KataibHizballah", "words in one"),
+    ("Kataeb\nHizbullah", "line break"),
 ]
 
 
@@ -42,6 +43,13 @@ def test_what_is_near_an_escaped_name_is_suggested() -> None:
     answer = small().resolve("Jaysh&nbsp;Hizballah")
     assert answer.status is Status.UNRESOLVED
     assert [each.id for each in answer.suggestions] == ["hizballah"]
+
+
+def test_a_cell_of_two_lines_may_be_of_two_names() -> None:
+    """Where each line is a group's name the answer names both; a line break at an end is nothing."""
+    answer = small().resolve("Hizballah\r\nKata'ib Hizballah")
+    assert sorted(each.id for each in answer.candidates) == ["hizballah", "kataib-hizballah"]
+    assert small().resolve("\nHizballah\n").id == "hizballah"
 
 
 def test_a_text_that_was_decoded_wrongly_twice_is_read_too() -> None:

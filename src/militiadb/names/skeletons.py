@@ -1,4 +1,4 @@
-"""The skeleton key: one key for a name however it was romanised, in Latin, Arabic, Hebrew and Cyrillic letters.
+"""The skeleton key: one key for a name however it was romanised, and in the letters of six scripts.
 
 Two invariants: a key depends on the normal form alone, and word breaks between letters leave no trace in it.
 """
