@@ -14,6 +14,7 @@ PREPOSITIONS: Final = frozenset("لبבלמ")
 """To, in and from, before the name of a land."""
 _PROCLITICS: Final = {"ar": frozenset("وفبكل"), "he": frozenset("ובלמשהכ")}
 """And, then, in, as and to; in Hebrew also from, that and the. In Arabic two may stand together."""
+_HEBREW_IN_A_ROW: Final = 2
 _TATWEEL: Final = "ـ"
 """The stroke that a text may put between a particle and a name."""
 _LEAST: Final = 3
@@ -57,8 +58,8 @@ _PARTICLES: Final = tuple(
 def without_particles(text: str) -> Iterator[tuple[int, str]]:
     """A text without the Arabic or Hebrew particles that open it: how many letters were taken off, and the rest.
 
-    >>> list(without_particles("للحشد")), list(without_particles("לחיזבאללה"))
-    ([(1, 'لحشد'), (1, 'الحشد')], [(1, 'חיזבאללה')])
+    >>> list(without_particles("للحشد")), list(without_particles("ובחמאס"))
+    ([(1, 'لحشد'), (1, 'الحشد')], [(1, 'בחמאס'), (2, 'חמאס')])
     >>> list(without_particles("لـحماس"))
     [(2, 'حماس')]
     """
@@ -71,8 +72,9 @@ def without_particles(text: str) -> Iterator[tuple[int, str]]:
         bare = rest[1:].lstrip(_TATWEEL)
         taken, rest = taken + len(rest) - len(bare), bare
         yield taken, rest
-    if not taken and rest[:1] in _PROCLITICS["he"] and len(rest) > _LEAST:
-        yield 1, rest[1:]
+    while taken < _HEBREW_IN_A_ROW and rest[:1] in _PROCLITICS["he"] and len(rest) > _LEAST:
+        taken, rest = taken + 1, rest[1:]
+        yield taken, rest
 
 
 def without_ending(word: str) -> Iterator[tuple[int, str]]:

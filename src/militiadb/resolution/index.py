@@ -12,7 +12,7 @@ from militiadb.model.group import Group
 from militiadb.model.registry import Registry
 from militiadb.model.vocabulary import Match, NameKind
 from militiadb.names import NameKey, SkeletonKey, normalise, rough_latin
-from militiadb.names.skeletons import skeleton_of
+from militiadb.names.skeletons import pieces, skeleton_of
 from militiadb.resolution.glossary import Glossary
 from militiadb.resolution.nametables import Bearer, NameTables, letters_of
 from militiadb.resolution.prepared import Row, prepared_for
@@ -72,6 +72,14 @@ class NameIndex:
     def lookalike(self, normal: NameKey) -> int | None:
         """The lookalike of a normal form."""
         found = () if normal == self.hidden_lookalike else self.tables.lookalikes.get(normal, ())
+        return found[0] if found else None
+
+    def sounding_lookalike(self, normal: NameKey) -> int | None:
+        """The lookalike of several words that sounds like a normal form, if no name is hidden for a measurement."""
+        keys = skeleton_of(normal)[:1] if len(pieces(normal)) > 1 and self.hidden_lookalike is None else ()
+        found = next(
+            (self.tables.sounding_lookalikes[key] for key in keys if key in self.tables.sounding_lookalikes), ()
+        )
         return found[0] if found else None
 
     def seen(self, places: tuple[int, ...]) -> tuple[int, ...]:

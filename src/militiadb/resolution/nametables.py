@@ -19,6 +19,7 @@ from militiadb.model.registry import Registry
 from militiadb.model.source import Actor
 from militiadb.model.vocabulary import ActorKind, NameKind, Relation, Stance
 from militiadb.names import NameKey, Script, SkeletonKey, normalise, rough_latin, script_of
+from militiadb.names.skeletons import pieces, skeleton_of
 from militiadb.resolution.glossary import Glossary
 from militiadb.resolution.prepared import HEADLINE, Prepared, Row
 from militiadb.resolution.wordinfo import WordInfo
@@ -163,6 +164,13 @@ class NameTables:
     def lookalikes(self) -> Mapping[NameKey, tuple[int, ...]]:
         """Normal form → lookalikes of the registry, by their place."""
         return _table((normalise(name), at) for at, each in enumerate(self.registry.lookalikes) for name in each.names)
+
+    @cached_property
+    def sounding_lookalikes(self) -> Mapping[SkeletonKey, tuple[int, ...]]:
+        """Skeleton key → lookalikes of several words, by their place."""
+        names = ((normalise(name), at) for at, each in enumerate(self.registry.lookalikes) for name in each.names)
+        several = [(normal, at) for normal, at in names if len(pieces(normal)) > 1]
+        return _table((key, at) for normal, at in several for key in skeleton_of(normal)[:1])
 
     @cached_property
     def umbrellas(self) -> frozenset[NameKey]:

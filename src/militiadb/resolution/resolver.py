@@ -199,11 +199,14 @@ class Resolver:
         place = self._index.lookalike(form.normal)
         if place is None:
             return found
-        other = self.registry.lookalikes[place]
-        note = f"{other.names[0]!r} is something else ({other.kind}): {other.why}"
+        note = self._what_else(place)
         if found is not None and found.status is Status.AMBIGUOUS:
             return evolve(found, notes=(*found.notes, note))
         return self._answers.make(text, Status.UNRESOLVED, notes=(note,))
+
+    def _what_else(self, lookalike: int) -> str:
+        other = self.registry.lookalikes[lookalike]
+        return f"{other.names[0]!r} is something else ({other.kind}): {other.why}"
 
     def _otherwise(self, text: str, form: Form, context: Context) -> Resolution:
         """The answer for a name that no registered name is but for its spelling."""
@@ -211,8 +214,14 @@ class Resolver:
         from militiadb.resolution.near import NearNames
 
         decorated = Decorated(self._index, self._answers, form, context)
-        found = decorated.strictly(text) or decorated.nearly(text, NearNames(self._index.tables))
-        return self._answers.with_never_matched(found, form) if found.status is Status.UNRESOLVED else found
+        found = decorated.strictly(text)
+        if found is not None:
+            return found
+        found = decorated.nearly(text, NearNames(self._index.tables))
+        if found.status is Status.UNRESOLVED:
+            return self._answers.with_never_matched(found, form)
+        place = self._index.sounding_lookalike(form.normal)  # what only sounds so is nearer than what is spelled nearly
+        return found if place is None else self._answers.make(text, Status.UNRESOLVED, notes=(self._what_else(place),))
 
 
 def _is_whole(answer: Resolution, form: Form) -> bool:
