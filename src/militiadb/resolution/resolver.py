@@ -185,8 +185,12 @@ class Resolver:
         else:
             return None
         said = Form(bare, normalise_clean(bare), (peel,))
-        places = self._index.normal(said.normal, bare)
-        return self._answers.decide(text, Tier.NORMALISED, places, said, context) if places else None
+        alike = self._index.normal(said.normal, bare)
+        if not alike:
+            return None
+        very = self._index.exact(alike, bare)
+        tier = Tier.EXACT if very else Tier.NORMALISED
+        return self._answers.decide(text, tier, very or alike, said, context)
 
     def _spelled(self, text: str, form: Form, context: Context) -> Resolution:
         """The answer for a name that is registered in no such letters."""
