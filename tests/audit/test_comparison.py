@@ -10,7 +10,7 @@ from attrs import evolve
 from made import CANADA_XML, DAY, OFAC_ALT, OFAC_SDN, UK_CSV, UN_XML, aliases, entry, holding, kataib, programme
 
 from militiadb import Entry, PartialDate, Programme
-from militiadb.audit import Audit, DifferenceKind, Edition, audit_file, compare, read_edition
+from militiadb.audit import Audit, DifferenceKind, Edition, audit_file, audit_files, compare, read_edition
 from militiadb.audit.sentences import leftover
 from militiadb.errors import ListFileError
 from militiadb.model.designation import Coverage, LeftOut, ListedAlias, ListRead, OfficialDates
@@ -211,16 +211,40 @@ def test_a_name_joined_to_the_next_word_is_found() -> None:
 
 
 def test_the_day_comes_from_the_file_its_name_or_the_reader(tmp_path: Path) -> None:
-    """A file that says its day is read as of it; else its name, else --as-of; without any of them it is refused."""
+    """A file that says its day is read as of it; else --as-of, else its name; without any of them it is refused."""
     registry = holding(programme(kataib()))
     for name, text, day in (("uk", UK_CSV, date(2026, 2, 13)), ("sdn_2023-01-21.csv", OFAC_SDN, DAY)):
         (tmp_path / name).write_text(text, "utf-8")
         assert audit_file(tmp_path / name, registry=registry).as_of == day
-        assert audit_file(tmp_path / name, registry=registry, as_of=date(2020, 1, 1)).as_of == date(2020, 1, 1)
+        assert audit_file(tmp_path / name, registry=registry, as_of=day).as_of == day
+    named = tmp_path / "sdn_2023-01-21.csv"
+    assert audit_file(named, registry=registry, as_of=date(2020, 1, 1)).as_of == date(2020, 1, 1)
     for name in ("sdn.csv", "sdn_2023-99-99.csv"):
         (tmp_path / name).write_text(OFAC_SDN, "utf-8")
         with pytest.raises(ListFileError, match="--as-of"):
             audit_file(tmp_path / name, registry=registry)
+
+
+@pytest.mark.parametrize("day", [date(2020, 1, 1), date(2030, 1, 1)])
+def test_a_day_that_the_file_denies_is_refused(tmp_path: Path, day: date) -> None:
+    """A file knows its own day: against another one its every change would be a difference."""
+    (tmp_path / "uk").write_text(UK_CSV, "utf-8")
+    with pytest.raises(ListFileError, match=f"2026-02-13, not of {day}"):
+        audit_file(tmp_path / "uk", registry=holding(programme(kataib())), as_of=day)
+
+
+def test_nothing_compared_is_no_agreement(tmp_path: Path) -> None:
+    """A programme that no file speaks of, and a registry without any, are refused; one file that does is enough."""
+    other = programme(id="un-1988", read=(ListRead("un-consolidated", PartialDate.parse("2025"), ReadScope.WHOLE, ()),))
+    registry = holding(programme(kataib()), other)
+    sdn, un = tmp_path / "sdn_2023-01-21.csv", tmp_path / "un.xml"
+    sdn.write_text(OFAC_SDN, "utf-8")
+    un.write_text(UN_XML, "utf-8")
+    with pytest.raises(ListFileError, match=r"'us-sdgt': un.xml \(un-xml\) speaks of un-1988"):
+        audit_files([un], registry=registry, programmes=["us-sdgt"])
+    assert len(audit_files([un, sdn], registry=registry, programmes=["us-sdgt"])) == 2
+    with pytest.raises(ListFileError, match="holds no programme"):
+        audit_files([un], registry=holding())
 
 
 def test_kinds_of_differences_all_have_a_heading() -> None:

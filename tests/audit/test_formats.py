@@ -13,6 +13,7 @@ from made import CANADA_XML, EU_XML, MADE, OFAC_ALT, OFAC_SDN, OFAC_XML, UK_CSV,
 
 from militiadb.audit import Edition, Subject, read_edition
 from militiadb.audit.formats import FORMATS, safe_xml
+from militiadb.audit.formats.days import day
 from militiadb.errors import ListFileError
 from militiadb.model.vocabulary import AliasQuality
 
@@ -165,3 +166,16 @@ def test_no_damage_makes_a_parser_crash(form: str, data: st.DataObject) -> None:
     except ListFileError:
         return
     assert isinstance(edition, Edition)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("12-OCT-2024", date(2024, 10, 12)),
+        ("12 AUGUST 2024", date(2024, 8, 12)),
+        ("2024-10-12T23:00", date(2024, 10, 12)),
+    ],
+)
+def test_a_time_of_day_is_no_month(text: str, meant: date) -> None:
+    """The T before a time of day is passed over; that of a month in capitals is part of it."""
+    assert day(text) == meant

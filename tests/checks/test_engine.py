@@ -8,7 +8,7 @@ import pytest
 
 from militiadb.checks.engine import examine, only_new
 from militiadb.errors import Severity
-from militiadb.loading.draft import read_file
+from militiadb.loading.draft import draft_of
 
 TODAY = date(2026, 11, 22)
 NO_NATIVE = ("kind: native\n    lang: ar\n", "kind: short\n    lang: ar\n")
@@ -150,7 +150,9 @@ def test_what_cannot_be_read_makes_nothing_idle(draft):
     """While a file gives no record, no suppression is called idle and nothing unused: the file may need them."""
     made = suppressing(draft, wish=WISH.replace("MDB307", "MDB404"))
     assert found(made, ignore=("MDB307",)) == ["MDB902"]
-    read_file(made, "groups/kataib.yaml", 'id: kataib\nname: "Kataib"\nkind: armed-group\nreviewed_on: 2021-9\n')
+    kataib = 'id: kataib\nname: "Kataib"\nkind: armed-group\nreviewed_on: 2021-9\n'
+    texts = {name: document.text for name, document in made.documents.items()}
+    made = draft_of("registry", {**texts, "groups/kataib.yaml": kataib})
     made.actors.actors.append(made.actors.actors[0].model_copy(update={"id": "unused"}))
     assert found(made, ignore=("MDB307",)) == ["MDB503"]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from militiadb.checks.engine import examine
-from militiadb.checks.tiny import FILES, LEXICON
+from militiadb.checks.tiny import ACTORS, FILES, LEXICON, PROGRAMME, SOURCE, VOCABULARY
 from militiadb.loading.build import build
 from militiadb.loading.draft import draft_of
 
@@ -50,6 +50,9 @@ claims:
 def shipped() -> Registry:
     """What the overlays stand upon."""
     tables = {
+        "designations/us-fto.yaml": PROGRAMME,
+        "groups/gone.yaml": 'id: gone\nname: "Gone"\nredirect:\n  to: []\n  reason: withdrawn\n  date: 2026-01-10\n',
+        "groups/old.yaml": 'id: old\nname: "Old"\nredirect:\n  to: [saraya]\n  reason: merged\n  date: 2026-01-10\n',
         "lexicon.yaml": LEXICON,
         "lookalikes.yaml": LOOKALIKES,
         "transliterations/buckwalter.yaml": SCHEME.read_bytes(),
@@ -159,3 +162,77 @@ def test_a_name_that_the_registry_below_has_is_not_lost(shipped):
     before = overlay(saraya=ADDED.format(id="saraya", text="SARAYA"))
     assert changed(shipped, before, overlay()) == []
     assert changed(shipped, before, overlay(saraya=ADDED.format(id="saraya", text="Vanguards"))) == []
+
+
+TABLES = {
+    "designations/us-fto.yaml": (PROGRAMME, "1:5"),
+    "sources/report.yaml": (SOURCE, "1:5"),
+    "transliterations/buckwalter.yaml": (SCHEME.read_text("utf-8"), "1:5"),
+    "actors.yaml": (ACTORS, "2:9 5:9 8:9"),
+    "lookalikes.yaml": (LOOKALIKES, "2:9"),
+    "lexicon.yaml": (LEXICON, "3:9"),
+}
+"""Files of the registry below, and where their ids stand."""
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_nothing_below_is_replaced(shipped, name):
+    """An id of the registry below, of whatever kind, is an error where the overlay writes it."""
+    text, at = TABLES[name]
+    draft = draft_of("overlay", {"registry.yaml": MANIFEST, name: text})
+    problems = [p for p in examine(draft, base=shipped, today=date(2026, 11, 22)).problems if p.code == "MDB202"]
+    assert [str(p.place) for p in problems] == [f"{name}:{each}" for each in at.split()]
+    assert all("of the registry below" in p.message for p in problems)
+
+
+def test_the_vocabulary_is_that_of_the_registry_below(shipped):
+    """What a controlled word means is no overlay's to say: its vocabulary has no place."""
+    draft = draft_of("overlay", {"registry.yaml": MANIFEST, "vocabulary.yaml": VOCABULARY})
+    problems = examine(draft, base=shipped).problems
+    assert [(str(p.place), p.code) for p in problems] == [("vocabulary.yaml:1:1", "MDB006")]
+
+
+def test_tables_lie_beside_those_below(shipped):
+    """Own programmes, schemes, concepts and lookalikes come to those of the registry below, and none of these goes."""
+    own = {
+        "registry.yaml": MANIFEST,
+        "designations/desk-list.yaml": PROGRAMME.replace("id: us-fto", "id: desk-list"),
+        "transliterations/desk.yaml": SCHEME.read_text("utf-8").replace("id: buckwalter", "id: desk"),
+        "lexicon.yaml": LEXICON.replace("brigades", "wardens").replace("Brigades", "Wardens"),
+        "lookalikes.yaml": LOOKALIKES.replace("gazette", "herald").replace("Gazette", "Herald"),
+    }
+    laid = build(draft_of("overlay", own), base=shipped)
+    assert sorted(laid.programmes) == ["desk-list", "us-fto"]
+    assert sorted(laid.schemes) == ["buckwalter", "desk"]
+    assert [concept.id for concept in laid.lexicon.concepts] == ["brigades", "wardens"]
+    assert [each.id for each in laid.lookalikes] == ["gazette", "herald"]
+    assert laid.vocabulary == shipped.vocabulary
+
+
+def test_generic_words_are_those_of_both(shipped):
+    """A name of nothing but generic words is told (MDB313), whichever lexicon the words are from."""
+    own = {"lexicon.yaml": LEXICON.replace("brigades", "wardens").replace("Brigades", "Wardens")}
+    name = ADDED.format(id="saraya", text="Brigades Wardens")
+    draft = draft_of("overlay", {"registry.yaml": MANIFEST, "groups/saraya.yaml": name, **own})
+    assert [p.code for p in examine(draft, base=shipped, today=date(2026, 11, 22)).problems] == ["MDB313"]
+
+
+@pytest.mark.parametrize(("tombstone", "hint"), [("gone", "the id was withdrawn"), ("old", "it is now saraya")])
+def test_a_tombstone_below_is_one(shipped, tombstone, hint):
+    """Whatever points at a tombstone of the registry below is told, with its heir (MDB205)."""
+    own = overlay(desk_group=OWN.format(target=tombstone))
+    problems = examine(own, base=shipped, today=date(2026, 11, 22)).problems
+    assert [(p.code, p.hint) for p in problems] == [("MDB205", hint)]
+
+
+def test_no_names_are_added_to_a_tombstone(shipped):
+    """Names on a tombstone would never be found: the message says where they belong."""
+    problems = examine(overlay(old=ADDED.format(id="old", text="Vanguards")), base=shipped).problems
+    assert [(p.code, p.hint) for p in problems] == [("MDB205", "add the names to saraya")]
+
+
+def test_a_redirect_does_not_lead_to_a_tombstone_below(shipped):
+    """A chain that begins in the overlay and goes on below is a chain (MDB206)."""
+    text = 'id: desk-group\nname: "D"\nredirect:\n  to: [old]\n  reason: merged\n  date: 2026-01-10\n'
+    problems = examine(overlay(desk_group=text), base=shipped, today=date(2026, 11, 22)).problems
+    assert [(p.code, p.hint) for p in problems] == [("MDB206", "point at saraya")]

@@ -8,6 +8,11 @@ from pathlib import Path
 
 import pytest
 
+UN = "<CONSOLIDATED_LIST dateGenerated='2023-01-21T00:00:00Z'>"
+UN_ENTITY = (
+    "<ENTITIES><ENTITY><FIRST_NAME>X</FIRST_NAME><UN_LIST_TYPE>Yemen</UN_LIST_TYPE>"
+    "<REFERENCE_NUMBER>YEe.001</REFERENCE_NUMBER></ENTITY></ENTITIES></CONSOLIDATED_LIST>"
+)
 PROGRAMME = """\
 id: us-sdgt
 authority: paper
@@ -71,6 +76,13 @@ def test_markdown_tells_the_unexplained_in_a_table(run: Callable, folder: Path, 
     assert "| company | 1 |" in done.out
 
 
+def test_what_a_list_says_is_text_in_markdown(run: Callable, folder: Path, lists: Path) -> None:
+    """A list cannot bring markup or mentions into a pull request, nor break out of its row."""
+    (lists / "evil_2023-01-21.csv").write_text(SAME + ROW.format(uid=3, name="ARMY <img src=x> @all *b*\nrow"), "utf-8")
+    done = run("audit", "--format", "markdown", "--registry", str(folder), str(lists / "evil_2023-01-21.csv"))
+    assert "| ARMY \\<img src=x\\> &#64;all \\*b\\*U+000Arow |" in done.out
+
+
 def test_the_summary_says_how_complete_a_programme_is(run: Callable, folder: Path, lists: Path) -> None:
     """One row for each programme: entries, dates, what of the list is held and why the rest is not."""
     done = run("audit", "--summary", "--registry", str(folder), str(lists / "same_2023-01-21.csv"))
@@ -86,16 +98,16 @@ def test_the_summary_says_how_complete_a_programme_is(run: Callable, folder: Pat
         (("nowhere.xml",), 2, "does not exist"),
         (("--programme", "us-nothing", "{list}"), 2, "there is no programme 'us-nothing'"),
         (("{registry}",), 2, "none of the formats"),
+        (("--programme", "us-sdgt", "{un}"), 2, "un.xml (un-xml) speaks of none held"),
+        (("--as-of", "2020-01-01", "{un}"), 2, "un.xml says that it is of 2023-01-21, not of 2020-01-01"),
     ],
 )
 def test_misuse_is_a_message(run: Callable, folder: Path, lists: Path, args: tuple, code: int, says: str) -> None:
     """No file, a file that is no list, and an unknown programme are told in words."""
-    places = {"list": lists / "same_2023-01-21.csv", "registry": folder / "registry.yaml"}
+    places = {"list": lists / "same_2023-01-21.csv", "registry": folder / "registry.yaml", "un": lists / "un.xml"}
+    places["un"].write_text(UN + UN_ENTITY, "utf-8")
     done = run("audit", "--registry", str(folder), *(arg.format(**places) for arg in args))
     assert (done.code, says in done.err) == (code, True)
-
-
-UN = "<CONSOLIDATED_LIST dateGenerated='2023-01-21T00:00:00Z'>"
 
 
 @pytest.mark.parametrize(

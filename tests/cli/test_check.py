@@ -394,6 +394,28 @@ def test_an_unknown_schema_is_misuse(run: Run) -> None:
     assert "group" in done.err
 
 
+@pytest.mark.parametrize("command", [("check", "--select", "MDB302"), ("resolve", "--registry")])
+def test_a_file_is_no_terminal(sound: Path, tmp_path: Path, command: tuple[str, ...]) -> None:
+    """What -o writes is the same whether a person sits at a terminal or a pipe leads away."""
+    edit(sound, GROUP, 'text: "أصحاب الكهف"', 'text: "أصحاب\u200b الكهف"')
+    written = []
+    ours, theirs = pty.openpty()
+    for name, stream in (("piped", subprocess.DEVNULL), ("seen", theirs)):
+        asked = [
+            *command,
+            str(sound),
+            *(["أصحاب الكهف"] if command[0] == "resolve" else []),
+            "-o",
+            str(tmp_path / name),
+        ]
+        python = [sys.executable, "-c", "from militiadb.cli import main; main()"]
+        subprocess.run([*python, *asked], stdout=stream, stderr=stream, timeout=60, check=False)
+        written.append((tmp_path / name).read_bytes())
+    os.close(theirs)
+    os.close(ours)
+    assert written[0] == written[1] != b""
+
+
 def test_colours_and_directions_are_for_terminals_only(sound: Path) -> None:
     """On a terminal there are colours, and a line with Arabic before the caret is shown in the order of its columns."""
     edit(sound, GROUP, 'text: "أصحاب الكهف"', 'text: "أصحاب\u200b الكهف"')

@@ -7,8 +7,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from editing import edit
 
 Run = Callable[..., object]
+LIST = """\
+id: us-fto
+authority: paper
+title: "FTO"
+legal_basis: "INA section 219"
+read:
+  - list: fto-page
+    as_of: 2026-10-01
+    scope: whole
+    sources: [article]
+"""
 
 
 def test_show_says_who_a_group_is_and_who_says_so(run: Run, folder: Path) -> None:
@@ -39,10 +51,57 @@ def test_show_json_carries_the_sources(run: Run, folder: Path) -> None:
     assert shown["cited"]["article"]["title"] == "Article"
 
 
+GRAVE = """\
+id: al-dhafirin
+name: "al-Dhafirin"
+redirect:
+  to: [{to}]
+  reason: {reason}
+  date: 2026-11-22
+  note: "No body of that name was found."
+"""
+
+
+@pytest.mark.parametrize(
+    ("to", "reason", "head"),
+    [
+        ("", "withdrawn", "tombstone: withdrawn on 2026-11-22"),
+        ("ashab-al-kahf", "merged", "tombstone: merged on 2026-11-22; now ashab-al-kahf"),
+    ],
+)
+def test_show_of_a_tombstone_says_why(run: Run, folder: Path, to: str, reason: str, head: str) -> None:
+    """A tombstone is its reason, its heirs and the note: it has no kind, no names and no designations."""
+    (folder / "groups" / "al-dhafirin.yaml").write_text(GRAVE.format(to=to, reason=reason), "utf-8")
+    done = run("show", "--registry", str(folder), "al-dhafirin")
+    assert done.out.splitlines() == ["al-Dhafirin  al-dhafirin", head, "No body of that name was found."]
+
+
+def test_show_of_a_past_day_says_what_later_lists_cannot_show(run: Run, folder: Path) -> None:
+    """What was read whole, but as of a later day, speaks with its caveat; of its own day it speaks without."""
+    (folder / "designations").mkdir()
+    (folder / "designations" / "us-fto.yaml").write_text(LIST, "utf-8")
+    asked = ("show", "--registry", str(folder), "ashab-al-kahf")
+    assert "us-fto\n    but the lists are of a later day" in run(*asked, "--on", "2005-01-01").out
+    assert "but the lists" not in run(*asked, "--on", "2026-10-01").out
+
+
 def test_list_narrows(run: Run, folder: Path) -> None:
-    """`list` narrows by kind and country."""
-    assert len(run("list", "--registry", str(folder), "--kind", "facade").out.splitlines()) == 3
+    """`list` narrows by kinds and country."""
+    edit(folder, "groups/ashab-al-kahf.yaml", "kind: facade", "kind: umbrella")
+    kinds = ("--kind", "facade", "--kind", "umbrella")
+    assert len(run("list", "--registry", str(folder), *kinds).out.splitlines()) == 3
+    assert len(run("list", "--registry", str(folder), "--kind", "facade").out.splitlines()) == 2
     assert run("list", "--registry", str(folder), "--country", "LB", "--format", "json").out == ""
+
+
+def test_what_cannot_be_read_or_written_is_named(run: Run, folder: Path, tmp_path: Path) -> None:
+    """A folder that is not there, a file in its place, and a corpus that is not there are told with the way out."""
+    gone = run("snapshot", str(folder), "-o", str(tmp_path / "gone" / "a.json"))
+    assert (gone.code, f"there is no folder '{tmp_path / 'gone'}': make it first" in gone.err) == (2, True)
+    blocked = run("snapshot", str(folder), "-o", str(folder / "registry.yaml" / "a.json"))
+    assert (blocked.code, ".tmp" in blocked.err) == (2, False)
+    corpus = run("diff", "HEAD", "--registry", str(folder), "--corpus", "nosuch")
+    assert (corpus.code, "'--corpus': File 'nosuch' does not exist" in corpus.err) == (2, True)
 
 
 def test_a_snapshot_answers_like_its_folder(run: Run, folder: Path, tmp_path: Path) -> None:

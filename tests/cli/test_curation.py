@@ -29,6 +29,14 @@ def test_new_says_the_next_command_as_a_shell_takes_it(run: Callable, folder: Pa
     assert shlex.split(line[line.index("militiadb") :]) == ["militiadb", "resolve", name]
 
 
+def test_new_names_who_bears_the_name_already(run: Callable, folder: Path) -> None:
+    """A name that folds to one of a group here is told with the group; the file is written all the same."""
+    done = run("new", "ashab-two", "ASHAB AL KAHF", "--registry", str(folder))
+    assert (done.code, "note: ashab-al-kahf bears this name already" in done.err) == (0, True)
+    assert (folder / "groups" / "ashab-two.yaml").is_file()
+    assert run("new", "saraya-example", "Saraya Example", "--registry", str(folder)).err == ""
+
+
 def test_a_registry_with_errors_is_not_released(run: Callable, folder: Path) -> None:
     """Release checks first, and writes nothing where the check has errors."""
     (folder / "groups" / "broken.yaml").write_text("id: broken\n", "utf-8")

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from editing import edit
 
+from militiadb.loading import emitter
+
 Run = Callable[..., object]
 GROUP = "groups/ashab-al-kahf.yaml"
 
@@ -108,3 +110,22 @@ def test_what_was_not_written_is_not_said_to_be(run: Run, loose: Path, monkeypat
     done = run("fmt", str(loose))
     assert (done.code, done.out) == (2, "")
     assert {path: path.read_bytes() for path in loose.rglob("*.*") if path.is_file()} == before
+
+
+@pytest.fixture
+def faulty(loose: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The loose folder, and a layout that would alter one of its names."""
+    quoted = emitter.quoted
+    monkeypatch.setattr(emitter, "quoted", lambda text: quoted(text.replace("Ashab", "Ahsab")))
+    return loose
+
+
+@pytest.mark.parametrize("command", [("fmt",), ("check", "--fix")])
+def test_a_fault_of_ours_stops_no_other_file(run: Run, faulty: Path, command: tuple[str, ...]) -> None:
+    """A file that the layout would alter is left alone and told, with 3; the others are written."""
+    before = (faulty / GROUP).read_bytes()
+    done = run(*command, str(faulty))
+    assert done.code == 3
+    assert f"LayoutError: formatting {GROUP} would have changed what it says" in done.err
+    assert (faulty / GROUP).read_bytes() == before
+    assert "kind:   " not in (faulty / "actors.yaml").read_text("utf-8")

@@ -118,6 +118,8 @@ def test_a_table_parted_by_semicolons_is_told_so(run: Run, folder: Path, tmp_pat
     "asked",
     [
         ("--country", "Iraq"),
+        ("--country", "UK"),
+        ("--country", "ZZ"),
         ("--on", "2024"),
         ("--kind", "gang"),
         ("--csv", "no.csv", "--column", "a"),

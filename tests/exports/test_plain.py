@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 from collections import Counter
 
+import pytest
 from attrs import evolve
 from tiny import group, name, registry
 
 from militiadb import Claim, PartialDate, Relation, Source
 from militiadb.exports.plain import group_to_dict, to_plain
-from militiadb.exports.statistics import independent_voices, region, statistics
+from militiadb.exports.statistics import region, statistics
+from militiadb.model.claim import Withdrawal
 from militiadb.model.source import Actor
-from militiadb.model.vocabulary import ActorKind, SourceKind
+from militiadb.model.vocabulary import ActorKind, SourceKind, Stance
+from militiadb.model.voices import voices
 
 ONE = group("one", name("Kata'ib One"), name("كتائب", "native", "ar"))
 
@@ -49,8 +52,20 @@ def test_those_who_copy_one_another_are_one_voice() -> None:
     """Actors of one independence key count once, however many speak; others count each."""
     actors = {key: Actor(key, key, ActorKind.GOVERNMENT_OFFICE, independence="us") for key in ("state", "treasury")}
     some = evolve(registry(ONE), actors={**actors, "paper": Actor("paper", "Paper", ActorKind.MEDIA)})
-    assert independent_voices(some, [claim("state"), claim("treasury")]) == 1
-    assert independent_voices(some, [claim("state"), claim("paper")]) == 2
+    assert voices(some, [claim("state"), claim("treasury")]) == {"us"}
+    assert voices(some, [claim("state"), claim("paper")]) == {"us", "paper"}
+
+
+@pytest.mark.parametrize(
+    "less", [{"stance": Stance.DENIES}, {"stance": Stance.DOUBTS}, {"withdrawn": Withdrawal(None)}]
+)
+def test_who_does_not_stand_by_it_is_no_voice_for_it(less: dict[str, object]) -> None:
+    """Denials, doubts and what was taken back bear nothing out, in the count of groups too."""
+    claims = (claim("paper"), evolve(claim("state"), **less))
+    some = registry(evolve(ONE, claims=claims))
+    assert voices(some, claims) == {"paper"}
+    (counted,) = (dict(table.rows) for table in statistics(some) if table.title == "Groups")
+    assert counted["with claims by two independent voices"] == "0"
 
 
 def test_a_group_is_counted_where_its_base_is() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from militiadb.checks.tiny import FILES, edited
 from militiadb.errors import MilitiadbError
 from militiadb.history.changelog import changelog_entry
 from militiadb.history.compare import compare, next_version, read_corpus
@@ -28,8 +29,6 @@ def bearing(version):
     """The registry where each of the two groups bears the name, or not."""
 
     def make(*, saraya: str = "", kataib: str = ""):
-        from militiadb.checks.tiny import FILES, edited
-
         texts = {
             name: edited(FILES[name], ("names:\n", f"names:\n{more}"))
             for name, more in ((SARAYA, saraya), (KATAIB, kataib))
@@ -132,6 +131,17 @@ def test_the_next_version_is_later_than_the_last(version, day, expected):
     """Versions follow the calendar, count within a month, and never run backwards."""
     some = (Change(ChangeKind.LISTED, "x", ""),)
     assert next_version(version, changes=some, today=day) == expected
+
+
+@pytest.mark.parametrize(("changed", "head"), [(False, "2026.11.10"), (True, "2026.12.0"), (True, "2026.11.10")])
+def test_no_version_is_suggested_that_runs_backwards(version, changed, head):
+    """Where the manifest has moved as far, or further, by itself, there is nothing to suggest."""
+    swaps = {"groups/saraya.yaml": edited(FILES["groups/saraya.yaml"], ('name: "Saraya"', 'name: "سرايا"'))}
+    new = version("registry.yaml", ("2026.11.0", head), **(swaps if changed else {}))
+    comparison = compare(version("registry.yaml", ("2026.11.0", "2026.11.9")), new, today=TODAY)
+    assert comparison.next_version == head
+    assert "suggested" not in text_comparison(comparison)
+    assert "The next data version" not in markdown_comparison(comparison)
 
 
 def test_without_changes_there_is_no_next_version():

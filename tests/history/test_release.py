@@ -65,6 +65,17 @@ def test_a_release_tells_what_changed_since_the_last(repository: Path) -> None:
     assert "version: 2026.12.1\n" in (repository / "registry.yaml").read_text("utf-8")
 
 
+def test_a_comment_beside_the_version_stays(repository: Path) -> None:
+    """A release moves the version and nothing else of its line."""
+    path = repository / "registry.yaml"
+    path.write_text(path.read_text("utf-8").replace("2026.11.0\n", '"2026.11.0"  # by `militiadb release`\n'), "utf-8")
+    commit(repository)
+    released(repository)
+    rename(repository, "Saraya al-Jadida")
+    released(repository)
+    assert "version: 2026.12.0  # by `militiadb release`\n" in path.read_text("utf-8")
+
+
 def test_without_changes_there_is_no_release(repository: Path) -> None:
     """A release of the same data is refused."""
     released(repository)

@@ -64,7 +64,7 @@ def test_versions_can_be_folders_and_snapshots(repository, tmp_path):
 def test_a_version_that_does_not_load_is_named(repository):
     """The error says which of the two does not load, and why."""
     edit(repository, "groups/saraya.yaml", "by: analyst", "by: nobody")
-    with pytest.raises(RegistryError, match="the work tree does not load"):
+    with pytest.raises(RegistryError, match=r"the work tree does not load.* \(1 problem\)"):
         two_versions(repository, "HEAD", None)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from militiadb.errors import RegistryError, RegistryNotFoundError, Severity
 from militiadb.loading import load
-from militiadb.loading.draft import draft_of, read_draft, read_file
+from militiadb.loading.draft import draft_of, read_draft
 from militiadb.loading.folder import judge
 
 
@@ -41,16 +41,6 @@ def test_a_borrowed_file_brings_its_problems(files):
     broken = {**files, "groups/kataib.yaml": "id: kataib\nunknown: 1\n"}
     head = draft_of("x", broken)
     assert draft_of("x", broken, like=head).problems == head.problems
-
-
-def test_reading_a_file_again_replaces_it(files):
-    """One file's text can be put in the place of what was read from it, problems and all."""
-    draft = draft_of("x", files)
-    read_file(draft, "groups/kataib.yaml", "id: [")
-    assert [problem.code for problem in draft.problems] == ["MDB001"]
-    read_file(draft, "groups/kataib.yaml", files["groups/kataib.yaml"])
-    assert draft.problems == []
-    assert draft.groups["groups/kataib.yaml"].id == "kataib"
 
 
 def test_a_missing_folder_is_named(tmp_path):

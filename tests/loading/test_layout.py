@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
+from militiadb.errors import LayoutError
 from militiadb.loading import emitter, layout
 from militiadb.loading.comments import texts_of
 from militiadb.loading.strict_yaml import parse
@@ -23,6 +24,13 @@ names:
   match: fuzzy
   sources: [a,  # why a
      b]
+- text: X
+  kind: short
+  lang: en
+  sources:
+  - a # page 3
+  # and again
+  - b
 # about the id
 
 id: x
@@ -41,6 +49,13 @@ names:
     # about the language
     lang: "no"
     sources: [a, b]  # why a
+  - text: "X"
+    kind: short
+    lang: en
+    sources:
+      - a  # page 3
+      # and again
+      - b
 # the end
 """
 
@@ -72,7 +87,7 @@ def test_what_cannot_be_read_safely_is_left_alone(text):
 def test_a_change_of_meaning_is_refused(monkeypatch):
     """A layout that would alter a value is never handed out."""
     monkeypatch.setattr(emitter, "quoted", lambda text: f'"{text}!"')
-    with pytest.raises(layout.LayoutError, match="left alone"):
+    with pytest.raises(LayoutError, match="left alone"):
         layout.format_text("groups/x.yaml", "id: x\nname: X\n")
 
 

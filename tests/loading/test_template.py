@@ -14,7 +14,7 @@ from militiadb.errors import Severity
 from militiadb.loading import layout
 from militiadb.loading.draft import draft_of
 from militiadb.loading.strict_yaml import parse
-from militiadb.loading.template import NewGroup, TemplateError, begin, template
+from militiadb.loading.template import NewGroup, TemplateError, bearers, begin, template
 from militiadb.model.vocabulary import GroupKind
 
 BARE = NewGroup("saraya-example", "Saraya Example")
@@ -37,11 +37,21 @@ def test_a_bare_template_lacks_only_what_must_be_filled_in() -> None:
     assert errors(FULL) == []
 
 
-@pytest.mark.parametrize("new", [BARE, FULL, NewGroup("x", 'سرايا "المثال" # لا')])
+TRAPS = NewGroup("no", "No", GroupKind.FACADE, ("NO",), "no", ("null", "010"))
+
+
+@pytest.mark.parametrize("new", [BARE, FULL, TRAPS, NewGroup("x", 'سرايا "المثال" # لا')])
 def test_a_template_is_canonical(new: NewGroup) -> None:
     """`militiadb fmt` changes nothing in it, comments and empty fields included."""
     text = template(new)
     assert layout.format_text(f"groups/{new.id}.yaml", text).text == text
+
+
+def test_what_yaml_takes_for_something_else_is_quoted() -> None:
+    """Norway and Norwegian are no booleans, whatever YAML 1.1 thinks."""
+    document = parse(template(TRAPS), file="groups/no.yaml")
+    assert document.problems == []
+    assert (document.value["countries"], document.value["names"][0]["lang"]) == (["NO"], "no")
 
 
 @given(st.text(min_size=1).filter(lambda text: text.isprintable()))
@@ -67,8 +77,10 @@ def test_what_is_no_id_is_refused(tmp_path: Path, bad: str) -> None:
         (NewGroup("x", "x" * 501), "is no name"),
         (NewGroup("x", "X", countries=("IQ", "x]")), r"'x\]' is no country"),
         (NewGroup("x", "X", countries=("Iraq",)), "'Iraq' is no country"),
+        (NewGroup("x", "X", countries=("UK",)), "'UK' is no country of ISO 3166-1; did you mean 'GB'"),
         (NewGroup("x", "X", lang="{}"), "is no language"),
         (NewGroup("x", "X", sources=("a b",)), "'a b' is no id of a source"),
+        (NewGroup("x", "X", sources=("nosuch",)), "no source 'nosuch' in the registry: write sources/nosuch.yaml"),
     ],
 )
 def test_what_the_record_would_refuse_is_refused_before_there_is_a_file(
@@ -95,4 +107,13 @@ def test_an_id_of_the_registry_below_is_taken(tmp_path: Path) -> None:
     (tmp_path / "registry.yaml").write_text(manifest, "utf-8")
     with pytest.raises(TemplateError, match="`adds: true`"):
         begin(tmp_path, new=NewGroup("kataib-hizballah", "X"))
-    assert begin(tmp_path, new=BARE).is_file()
+    assert begin(tmp_path, new=NewGroup("saraya-example", "X", sources=("lwj-iri-2026-03",))).is_file()
+    with pytest.raises(TemplateError, match="did you mean 'lwj-iri-2026-03'"):
+        begin(tmp_path, new=NewGroup("x", "X", sources=("lwj-iri-2026-3",)))
+
+
+def test_who_bears_a_name_is_found_in_the_registry_below_too(tmp_path: Path) -> None:
+    """The normal form decides, over the folder and what it extends."""
+    (tmp_path / "registry.yaml").write_text(FILES["registry.yaml"] + "extends: militiadb\n", "utf-8")
+    assert bearers(tmp_path, "HAMAS") == ("hamas",)
+    assert bearers(tmp_path, "nobody at all") == ()

@@ -27,6 +27,7 @@ from militiadb import (
 from militiadb.model.claim import AssessmentOption, Withdrawal
 from militiadb.model.designation import Coverage, ListedAlias, ListRead, OfficialDates
 from militiadb.model.group import OfficeHolder, Redirect
+from militiadb.model.source import Source
 from militiadb.model.vocabulary import (
     ActorKind,
     Confidence,
@@ -34,6 +35,7 @@ from militiadb.model.vocabulary import (
     EvidenceGrade,
     ReadScope,
     RedirectReason,
+    SourceKind,
     Stance,
     View,
 )
@@ -176,6 +178,14 @@ def test_as_of_leaves_out_what_was_said_later() -> None:
     assert len(some.as_of("2021-03-15")[BRAND].claims) == 2
 
 
+def test_as_of_goes_by_the_items_own_dates() -> None:
+    """A source that came later may speak of an earlier day, as a list does of its listings: what it carries stays."""
+    late = Source("article", "Article", "paper", SourceKind.NEWS, published=D("2023"))
+    some = evolve(brand(claim(PARENT, said_on=D("2020"))), sources={"article": late})
+    then = some.as_of("2021-01-01")[BRAND]
+    assert (len(then.names), len(then.claims)) == (len(some[BRAND].names), 1)
+
+
 def test_as_of_undoes_what_was_taken_back_later() -> None:
     """A claim that was withdrawn later still stood, and an officer who came later was not yet there."""
     holders = (
@@ -257,6 +267,14 @@ def test_status(
     some = evolve(brand(), programmes={"us-fto": listing(**more)})
     status = some.status(group_id, programme="us-fto", on=on)
     assert (status.answer, status.basis) == (answer, basis)
+
+
+@pytest.mark.parametrize(("on", "cautious"), [("2005-01-01", True), ("2025-12-24", False), (None, False)])
+def test_a_later_list_speaks_with_a_caveat(on: str | None, cautious: bool) -> None:
+    """A list read whole says nothing of what came and went before its day, and the answer says so."""
+    status = evolve(brand(), programmes={"us-fto": listing()}).status(BRAND, programme="us-fto", on=on)
+    assert status.answer is ListingAnswer.NOT_FOUND
+    assert ("come and gone" in (status.caveat or "")) is cautious
 
 
 def test_a_group_alone_can_be_hashed_compared_and_pickled() -> None:

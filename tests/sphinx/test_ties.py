@@ -26,9 +26,10 @@ from militiadb.model.vocabulary import (
     Stance,
     View,
 )
+from militiadb.model.voices import voices
 from militiadb.sphinx.group_pages import tie_words
 from militiadb.sphinx.network import Words, cards_of, hidden, network
-from militiadb.sphinx.standing import Denial, Standing, Tie, own_denials, ties, voices
+from militiadb.sphinx.standing import Denial, Standing, Tie, own_denials, ties
 from militiadb.sphinx.timeline import WIDE, Lane, Mark, marks, timeline
 from militiadb.sphinx.wording import ORDER
 
@@ -94,7 +95,7 @@ def test_a_claim_that_was_taken_back_ties_nobody() -> None:
 def test_those_who_copy_one_another_are_one_voice() -> None:
     """Independence is counted over who says so, and denials are no voices for it."""
     claims = [claim("one"), claim("wire"), claim("copy"), claim("brand", Stance.DENIES)]
-    assert voices(registry_of(*claims), claims) == 2
+    assert len(voices(registry_of(*claims), claims)) == 2
 
 
 def test_only_the_groups_own_denials_open_its_page() -> None:

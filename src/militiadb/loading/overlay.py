@@ -100,7 +100,7 @@ def _shipped_ids(draft: Draft, base: Registry) -> Iterator[Problem]:
     for what, taken, own in _own_ids(draft, base):
         for value, (file, path) in own.items():
             if value in taken:
-                message = f"{value!r} is a {what} of the registry below, which an overlay does not change"
+                message = f"the {what} {value!r} is of the registry below, which an overlay does not change"
                 hint = "leave it out to use that one, or give yours an id of its own"
                 yield Problem("MDB202", Severity.ERROR, message, draft.place(file, path), value, hint=hint)
 

@@ -165,6 +165,19 @@ class Answers:
         status = Status.MATCHED if len(rivals) == 1 and not also else Status.AMBIGUOUS
         return self.make(text, status, candidates=rivals, notes=notes)
 
+    def tied(self, text: str, found: Resolution) -> Resolution:
+        """No answer for a group that is only said to be tied to another: the other is a hint, and the note says so."""
+        if found.status is Status.UNRESOLVED:
+            return found
+        cap = weights().thresholds["veto_cap"]
+        hints = [
+            Candidate(each.group, min(each.score, cap), evolve(each.evidence, tier=Tier.SUGGESTION))
+            for each in found.candidates[:MAX_SUGGESTIONS]
+        ]
+        told = ", ".join([each.id for each in hints])
+        note = f"the group is said to be tied to {told}, and is not named itself"
+        return self.make(text, Status.UNRESOLVED, suggestions=tuple(hints), notes=(note,))
+
     def with_never_matched(self, answer: Resolution, form: Form) -> Resolution:
         """An answer that found nothing, with the entries on which the very name stands and is never matched."""
         stands = self.index.tables.prepared.never_matched(form.normal)

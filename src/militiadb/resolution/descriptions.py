@@ -35,6 +35,8 @@ TOWARDS = frozenset(["to", "with", "by", "von", "mit", "par", "avec", "por", "co
 """Prepositions after a tie, before whom it is with."""
 TIED_AFTER = frozenset({"ar", "fa", "he"})
 """And languages in which it follows with no word between that is written apart."""
+TIED = "backed"
+"""The concept of ties with somebody."""
 FORWARD = frozenset({"pro"})
 """Ties that are with what follows, whatever stands before: "Iraqi pro-Iranian"."""
 BASED = "based"
@@ -87,6 +89,47 @@ def closings(words: Sequence[NameKey], glossary: Glossary, names: Container[Name
             yield Description(size, frozenset())
     for size in range(min(LONGEST, len(words) - 1), 1, -1):
         yield from _description(words[-size:], glossary)
+
+
+def tells_of_another(words: Sequence[str], glossary: Glossary, names: Container[NameKey]) -> bool:
+    """Whether a query names nobody but whom a group is tied to: "Hezbollah-backed militia", "group linked to al-Qaida".
+
+    A land beside the tie is whom it is with ("Houthi rebels backed by Iran"), and another name is the group's.
+    """
+    for at, word in enumerate(words):
+        langs = {sense.lang for sense in glossary.said(NameKey(word)) if sense.concept == TIED}
+        if not langs:
+            continue
+        before, after = words[:at], words[at + 1 :]
+        if any(_is_land(other, glossary) for other in (*before[-1:], *after)):
+            continue
+        if langs & TIED_BEFORE and _names_one(before, glossary, names) and not _names_one(after, glossary, names):
+            return True
+        goes_on = after and (after[0] in LINKING or after[0] in TOWARDS or bool(langs & TIED_AFTER))
+        if goes_on and not _names_one(before, glossary, names) and _names_one(after, glossary, names):
+            return True
+    return False
+
+
+def _names_one(words: Sequence[str], glossary: Glossary, names: Container[NameKey]) -> bool:
+    """Whether words are a name, or may hold one: they do not all say what kind of body it is."""
+    return bool(words) and (NameKey(" ".join(words)) in names or not _are_general(words, glossary))
+
+
+def _are_general(words: Sequence[str], glossary: Glossary) -> bool:
+    """Whether words say what kind of body it is and where, and name none."""
+    for word in words:
+        senses = glossary.said(NameKey(word))
+        if word in LINKING or word in ARTICLES:
+            continue
+        kinds = (WordClass.UNIT, WordClass.HEAD)
+        if not any(_is_admitted(sense) or sense.word_class in kinds for sense in senses):
+            return False
+    return True
+
+
+def _is_land(word: str, glossary: Glossary) -> bool:
+    return any(sense.country for sense in glossary.said(NameKey(word)))
 
 
 def _description(words: Sequence[NameKey], glossary: Glossary) -> Iterator[Description]:

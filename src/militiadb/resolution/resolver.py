@@ -215,9 +215,14 @@ class Resolver:
     def _otherwise(self, text: str, form: Form, context: Context) -> Resolution:
         """The answer for a name that no registered name is but for its spelling."""
         from militiadb.resolution.decorated import Decorated
+        from militiadb.resolution.descriptions import tells_of_another
         from militiadb.resolution.near import NearNames
 
         decorated = Decorated(self._index, self._answers, form, context)
+        if tells_of_another(form.normal.split(), self._index.tables.glossary, self._index.names):
+            return self._answers.tied(
+                text, decorated.strictly(text) or decorated.nearly(text, NearNames(self._index.tables))
+            )
         found = decorated.strictly(text)
         if found is not None:
             return found
