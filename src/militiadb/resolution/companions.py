@@ -52,7 +52,7 @@ def companion(words: Sequence[str], glossary: Glossary) -> Companion | None:
 
 
 def _joins(words: Sequence[str]) -> bool:
-    return any(word[0] in _GLUED for word in words) or not CONJUNCTIONS.isdisjoint(words)
+    return not CONJUNCTIONS.isdisjoint(words) or any(word.startswith(_GLUED) for word in words)
 
 
 def _is_land(words: Sequence[str], glossary: Glossary) -> bool:

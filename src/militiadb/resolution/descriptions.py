@@ -96,6 +96,8 @@ def tells_of_another(words: Sequence[str], glossary: Glossary, names: Container[
 
     A land beside the tie is whom it is with ("Houthi rebels backed by Iran"), and another name is the group's.
     """
+    if glossary.saying.isdisjoint(words):
+        return False
     for at, word in enumerate(words):
         langs = {sense.lang for sense in glossary.said(NameKey(word)) if sense.concept == TIED}
         if not langs:

@@ -34,13 +34,13 @@ _BREAK = re.compile(r"[\s‐-―-]+")
 
 def peeled_forms(query: Form, *, around: Surroundings) -> Iterator[Form]:
     """The forms of a query with one, two, three decorations off, fewest first; the plain query is not among them."""
-    seen = {(query.normal, query.also)}
+    seen = {_asked(query)}
     level = [query]
     for _ in range(MAX_PEELS):
         found: list[Form] = []
         for form in level:
             for next_form in _once(form, around):
-                asked = (next_form.normal, next_form.also)
+                asked = _asked(next_form)
                 if next_form.normal and asked not in seen and len(seen) <= MAX_FORMS:
                     seen.add(asked)
                     found.append(next_form)
@@ -49,10 +49,15 @@ def peeled_forms(query: Form, *, around: Surroundings) -> Iterator[Form]:
             break
         level = found
     for next_form in _written_out(query, around):
-        asked = (next_form.normal, next_form.also)
+        asked = _asked(next_form)
         if asked not in seen:
             seen.add(asked)
             yield next_form
+
+
+def _asked(form: Form) -> tuple[NameKey, tuple[str, ...]]:
+    """What tells a form from another; the other names count where each may be another group's."""
+    return form.normal, form.also if form.how is Beside.JOINED else ()
 
 
 def _once(form: Form, around: Surroundings) -> Iterator[Form]:
@@ -110,9 +115,10 @@ def _around(form: Form, tokens: list[str], normals: list[NameKey], glossary: Glo
 
 def _without_companion(form: Form, glossary: Glossary) -> Iterator[Form]:
     """A name without a land that a conjunction joins to it; the land says nothing of where the group is."""
-    words, tokens = form.normal.split(), _BREAK.split(form.text)
-    found = companion(words, glossary) if len(words) == len(tokens) else None
-    if found:
+    words = form.normal.split()
+    found = companion(words, glossary)
+    tokens = _BREAK.split(form.text) if found else ()
+    if found and len(words) == len(tokens):
         text, rest = " ".join(tokens[found.start : found.end]), [*tokens[: found.start], *tokens[found.end :]]
         yield form.without(text[found.glued :], Peel(" ".join(rest), LAND_BESIDE), split=True)
 

@@ -30,6 +30,7 @@ from militiadb.resolution.wrappings import unwrapped
 if TYPE_CHECKING:
     from militiadb.resolution.reach import Openings
 
+_ARTICLE = ("the ", "The ", "THE ")
 MAX_LENGTH = 1000
 """Longer texts are no names; they are answered `unresolved` with a reason."""
 
@@ -178,7 +179,7 @@ class Resolver:
 
         Folded, the brigade's and the brigades are one.
         """
-        if form.text[:4].lower() == "the ":
+        if form.text.startswith(_ARTICLE):
             bare, peel = form.text[4:], Peel(form.text[:3], "article")
         elif form.text[-1] == "s" and (possessive := POSSESSIVE.search(form.text, len(form.text) - 2)):
             bare, peel = form.text[: possessive.start()], Peel(possessive[0], "possessive")

@@ -90,6 +90,8 @@ def _with_homonyms(index: NameIndex, places: tuple[int, ...], normal: NameKey) -
     *Ansar al-Sunnah* is no more of one group than *Ansar al-Sunna*, though the others' is matched exactly.
     """
     rows, named = index.tables.rows, index.tables.normal
+    if all(len(named[rows[at].normal]) == 1 for at in places):
+        return places
     likeness = {at: fuzz.ratio(normal, rows[at].normal) for at in places}
     most = max(likeness.values())
     alike = [index.seen(named[rows[at].normal]) for at in places if likeness[at] == most]
