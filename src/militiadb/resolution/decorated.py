@@ -27,6 +27,8 @@ from militiadb.resolution.wordinfo import WordInfo
 
 MADE_OF_MANY = frozenset({GroupKind.UMBRELLA, GroupKind.STATE_FORMATION, GroupKind.NETWORK})
 OF_ANOTHER = "a word of it is another group's very name"
+LEAST_NAME = 5
+"""A name of fewer letters is as likely some word."""
 _TOO_MANY = 2
 """Where so many other names stand beside it, what was taken for a second name holds more than one."""
 NO_PART = "what stands beside the short form is no part of the name"
@@ -128,7 +130,9 @@ class Decorated:
         bearers = self._bearers_without_land(form) if any(near.held.meanings for near in found) else frozenset()
         found = [
             near.capped(OF_ANOTHER)
-            if names_another(self.index, readings[0], near.at) or (bearers and self._means_another(near, bearers))
+            if names_another(self.index, readings[0], near.at)
+            or (bearers and self._means_another(near, bearers))
+            or self._reads_name_as_word(near, readings[0])
             else near
             for near in found
         ]
@@ -152,6 +156,20 @@ class Decorated:
 
     def _means_another(self, near: Near, bearers: frozenset[str]) -> bool:
         return near.held.meanings > 0 and self.index.tables.rows[near.at].group not in bearers
+
+    def _reads_name_as_word(self, near: Near, words: Sequence[WordInfo]) -> bool:
+        """Whether another group's very name is read as some word of this one: Hezbollah is no *Hisb'ul*."""
+        if not near.held.meanings:
+            return False
+        tables = self.index.tables
+        theirs = {word.word for word in tables.read_of(near.at)}
+        for word in words:
+            if word.word in theirs or word.light or len(word.word) < LEAST_NAME:
+                continue
+            bearers = {tables.rows[at].group for at in self.index.seen(tables.normal.get(NameKey(word.word), ()))}
+            if bearers and tables.rows[near.at].group not in bearers:
+                return True
+        return False
 
     def _beside_acronyms(self, found: list[Near], form: Form) -> list[Near]:
         """The names that a known name beside the query is also of: "Hamas (PIJ)" is no name of Hamas.

@@ -35,6 +35,8 @@ TOWARDS = frozenset(["to", "with", "by", "von", "mit", "par", "avec", "por", "co
 """Prepositions after a tie, before whom it is with."""
 TIED_AFTER = frozenset({"ar", "fa", "he"})
 """And languages in which it follows with no word between that is written apart."""
+_PARTIES = frozenset(["affiliate", "affiliates", "proxy", "proxies", "ally", "allies"])
+"""Ties that are bodies themselves."""
 TIED = "backed"
 """The concept of ties with somebody."""
 FORWARD = frozenset({"pro"})
@@ -91,10 +93,13 @@ def closings(words: Sequence[NameKey], glossary: Glossary, names: Container[Name
         yield from _description(words[-size:], glossary)
 
 
-def tells_of_another(words: Sequence[str], glossary: Glossary, names: Container[NameKey]) -> bool:
+def tells_of_another(
+    words: Sequence[str], glossary: Glossary, names: Container[NameKey], *, owned: bool = False
+) -> bool:
     """Whether a query names nobody but whom a group is tied to: "Hezbollah-backed militia", "group linked to al-Qaida".
 
-    A land beside the tie is whom it is with ("Houthi rebels backed by Iran"), and another name is the group's.
+    A land beside the tie is whom it is with ("Houthi rebels backed by Iran"), and another name is the group's. `owned`
+    says that there is a possessive among the words.
     """
     if glossary.saying.isdisjoint(words):
         return False
@@ -103,6 +108,10 @@ def tells_of_another(words: Sequence[str], glossary: Glossary, names: Container[
         if not langs:
             continue
         before, after = words[:at], words[at + 1 :]
+        if owned and word in _PARTIES and before and _is_land(before[-1], glossary):
+            before = before[:-1]  # "Al-Qaeda's Syrian affiliate": the land is where that one is
+        if word in _PARTIES and after and after[0] in LINKING and after[0] not in TOWARDS:
+            after = [other for other in after if not _is_land(other, glossary)]  # "affiliate in Syria"
         if any(_is_land(other, glossary) for other in (*before[-1:], *after)):
             continue
         if langs & TIED_BEFORE and _names_one(before, glossary, names) and not _names_one(after, glossary, names):

@@ -108,6 +108,8 @@ class NameIndex:
                 continue
             ranked = []
             for name in tables.registry.groups[bearer.group].names:
+                if name.shared or name.also:  # it stands for others too
+                    continue
                 full = name.kind in FULL and name.match is Match.FUZZY and " " in name.text
                 opens = tables.opened.get(normalise(name.text), 0)
                 if (full or opens) and name.text != bearer.name.text:

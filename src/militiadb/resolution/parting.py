@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator
 from itertools import takewhile
 
 from attrs import evolve
+from rapidfuzz.distance import JaroWinkler
 
 from militiadb.names import NameKey, normalise
 from militiadb.resolution.affixes import POSSESSIVE, without_ending, without_particles
@@ -27,6 +28,7 @@ from militiadb.resolution.joining import (
     is_acronym,
     is_marked,
 )
+from militiadb.resolution.likeness import LIKE_LETTERS
 from militiadb.resolution.result import Peel
 from militiadb.resolution.surroundings import Surroundings, decoration, described
 from militiadb.resolution.wordinfo import NO_NAMES
@@ -74,7 +76,7 @@ def _inflected(form: Form, names: Container[NameKey]) -> Iterator[Form]:
 
 def _rewritten(form: Form) -> Iterator[Form]:
     either = _EITHER.search(form.text)
-    if either:  # "Mujahideen/Mujahidee al-Iraq": one word in two spellings
+    if either and _are_spellings(either[1], either[2]):  # "Mujahideen/Mujahidee al-Iraq": one word in two spellings
         for keep, drop in ((1, 2), (2, 1)):
             text = f"{form.text[: either.start()]}{either[keep]}{form.text[either.end() :]}"
             yield form.without(text, Peel(either[drop], "other spelling"), split=True)
@@ -90,6 +92,10 @@ def _rewritten(form: Form) -> Iterator[Form]:
     elided = ELIDED.search(form.text)
     if elided:
         yield form.without(ELIDED.sub("", form.text), Peel(elided[0], "elided article"), split=True)
+
+
+def _are_spellings(one: str, other: str) -> bool:
+    return JaroWinkler.similarity(normalise(one), normalise(other)) >= LIKE_LETTERS
 
 
 def _possessed(form: Form, around: Surroundings) -> Iterator[Form]:

@@ -7,7 +7,7 @@ an umbrella, an elided article, a plural. Each form says what was taken off, so 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
@@ -57,7 +57,7 @@ def peeled_forms(query: Form, *, around: Surroundings) -> Iterator[Form]:
 
 def _asked(form: Form) -> tuple[NameKey, tuple[str, ...]]:
     """What tells a form from another; the other names count where each may be another group's."""
-    return form.normal, form.also if form.how is Beside.JOINED else ()
+    return form.normal, form.also if form.of_several else ()
 
 
 def _once(form: Form, around: Surroundings) -> Iterator[Form]:
@@ -138,10 +138,17 @@ def _described_names(form: Form, tokens: list[str], normals: list[NameKey], arou
     count = len(tokens)
     for found in openings(normals, glossary, around.names):
         said, rest = tokens[: found.size], tokens[found.size :]
-        yield _described_form(form, rest, said, found)
+        if not _holds_name(normals[: found.size], around):
+            yield _described_form(form, rest, said, found)
     for found in closings(normals, glossary, around.names):
         said, rest = tokens[count - found.size :], tokens[: count - found.size]
-        yield _described_form(form, rest, said, found)
+        if not _holds_name(normals[count - found.size :], around):
+            yield _described_form(form, rest, said, found)
+
+
+def _holds_name(said: Sequence[NameKey], around: Surroundings) -> bool:
+    """Whether what seems a description is, or opens with, a name of several words ("Gulf Cartel")."""
+    return any(_phrase(list(said[:size])) in around.names for size in range(2, len(said) + 1))
 
 
 def _of_creeds(form: Form, tokens: list[str], normals: list[NameKey], glossary: Glossary) -> Iterator[Form]:
@@ -180,9 +187,9 @@ def _beside_names(form: Form, tokens: list[str], normals: list[NameKey], around:
         head, tail = _phrase(normals[:length]), _phrase(normals[count - length :])
         if head in names and normals[length] not in CONJUNCTIONS:
             said, rest = " ".join(tokens[:length]), " ".join(tokens[length:])
-            if head in around.umbrellas:
-                yield form.without(rest, Peel(said, "umbrella"), split=True)
-            if not form.also:
+            if head in around.umbrellas and not form.also:
+                yield _owned(form, said, rest, "umbrella")
+            elif not form.also:
                 yield _owned(form, said, rest)
         if tail in names and not form.also and normals[count - length - 1] not in CONJUNCTIONS:
             yield _owned(form, " ".join(tokens[-length:]), " ".join(tokens[:-length]))
@@ -191,8 +198,8 @@ def _beside_names(form: Form, tokens: list[str], normals: list[NameKey], around:
             yield _owned(form, tokens[at], " ".join([*tokens[:at], *tokens[at + 1 :]]))
 
 
-def _owned(form: Form, owner: str, rest: str) -> Form:
-    peeled = form.without(rest, Peel(owner, "name of an owner"), split=True)
+def _owned(form: Form, owner: str, rest: str, what: str = "name of an owner") -> Form:
+    peeled = form.without(rest, Peel(owner, what), split=True)
     return evolve(peeled, also=(owner,), how=Beside.OWNER)
 
 

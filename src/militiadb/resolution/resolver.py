@@ -220,7 +220,8 @@ class Resolver:
         from militiadb.resolution.near import NearNames
 
         decorated = Decorated(self._index, self._answers, form, context)
-        if tells_of_another(form.normal.split(), self._index.tables.glossary, self._index.names):
+        words, owned = form.normal.split(), bool(POSSESSIVE.search(form.text))
+        if tells_of_another(words, self._index.tables.glossary, self._index.names, owned=owned):
             return self._answers.tied(
                 text, decorated.strictly(text) or decorated.nearly(text, NearNames(self._index.tables))
             )

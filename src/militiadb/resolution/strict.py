@@ -198,10 +198,22 @@ def _spans(short: Sequence[WordInfo], long: Sequence[WordInfo]) -> bool:
     rows = {""}
     for count in range(1, len(long) - len(rest) + 1):
         rows = {joined for row in rows for key in long[count - 1].keys if (joined := _joined(row, key)) is not None}
-        met = same_key(word, long[0]) if count == 1 else not rows.isdisjoint(word.keys)
+        met = (
+            same_key(word, long[0])
+            if count == 1
+            else not rows.isdisjoint(word.keys) and _joined_alike(word, long[:count])
+        )
         if met and _spans(rest, long[count:]):
             return True
     return False
+
+
+def _joined_alike(word: WordInfo, others: Sequence[WordInfo]) -> bool:
+    """Whether several words written in one are spelled like a word: *Hizb Allah* is, *Imam Ali* is no *Amal*."""
+    one, other = rough_latin(word.word), rough_latin("".join([each.word for each in others]))
+    if word.word.isascii() == others[0].word.isascii():
+        return fuzz.ratio(one, other) >= SAME_SCRIPT
+    return like_consonants(one, other)
 
 
 def _joined(row: str, key: str) -> str | None:
