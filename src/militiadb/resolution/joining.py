@@ -85,6 +85,8 @@ ELIDED: Final = re.compile(r"(?<!\w)(?:[dl]|qu)[’'ʼ](?=\w)", re.IGNORECASE)
 
 _ACRONYM: Final = re.compile(r"(?=(?:.*[A-ZА-Я]){2})[\w.’'/-]{2,10}\Z")
 _SIGNS: Final = re.compile(r"[()\[\]（）/;|=,،&+、]|\s[-–—]\s|:\s|\s[وו](?=\w{2})")
+_SMALL: Final = 3
+"""Words of so few letters may have none in an acronym."""
 _APOSTROPHES: Final = ("'", "’", "ʼ")
 _TELLTALES: Final = _first_words((*KNOWN_AS, *FORMERLY, *OR, *AND, *OF, *CALLED, *CALLED_AFTER)).union(_SHORTENED_WORDS)
 
@@ -110,9 +112,12 @@ def is_acronym(text: str) -> bool:
 
 
 def is_short_for(acronym: str, words: Sequence[str]) -> bool:
-    """Whether an acronym is the first letters of words that stand together.
+    """Whether an acronym is the first letters of words that stand together, the small ones counted or not.
 
-    >>> is_short_for("JuA", ["jamaat", "ul", "ahrar"]), is_short_for("PIJ", ["hamas"])
-    (True, False)
+    >>> is_short_for("JuA", ["jamaat", "ul", "ahrar"]), is_short_for("ETA", ["estimated", "time", "of", "arrival"])
+    (True, True)
+    >>> is_short_for("PIJ", ["hamas"])
+    False
     """
-    return normalise(acronym) in "".join([word[0] for word in words])
+    letters = normalise(acronym)
+    return any(letters in "".join([word[0] for word in words if len(word) > least]) for least in (0, _SMALL))

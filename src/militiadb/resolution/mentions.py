@@ -19,7 +19,7 @@ from militiadb.names.hygiene import kurdish_letters
 from militiadb.resolution.affixes import POSSESSIVE, without_ending
 from militiadb.resolution.companions import LAND_BESIDE
 from militiadb.resolution.context import fits_country
-from militiadb.resolution.joining import is_acronym
+from militiadb.resolution.joining import is_acronym, is_short_for
 from militiadb.resolution.reach import GAP, LEAST_KEY, Openings, Reach
 from militiadb.resolution.result import Mention, Resolution, Status, Tier
 from militiadb.resolution.tokens import Edge, Token, ends, is_plural, starts, tokens_of
@@ -35,8 +35,11 @@ _LATIN_ARTICLES = frozenset({"al", "ul", "ash", "az"})
 """Articles of romanised names that are no English words."""
 LEAST_BARE = 4
 """So many letters has a name of one word at least that is found with a particle written in one with it."""
-_WORDS_IN_CAPITALS = frozenset({"is", "as", "it", "or", "an", "am"})
+_WORDS_IN_CAPITALS = frozenset({"is", "as", "it", "or", "an", "am", "let"})
 """Acronyms that are words as well."""
+SMALL_WORDS = 2
+"""So many words of a long form may have no letter in its acronym."""
+_TOLD = frozenset({WordClass.ROLE, WordClass.TIE})
 _TAKEN_IN = frozenset({"country", "name of an owner"})
 _SAFE = _AS_WRITTEN | {Tier.SKELETON, Tier.TRANSLATION}
 
@@ -50,6 +53,8 @@ class Finder:
     ask: Callable[[str], Resolution]
     _reach: Reach = field(init=False)
     _asked: dict[str, Resolution] = field(factory=dict, init=False)
+    _of_others: set[str] = field(factory=set, init=False)
+    """Acronyms that the text has given to something else."""
     _others: dict[int, int] = field(factory=dict, init=False)
     """Where a name opens that a land after it gives to somebody else, and the word after that name."""
 
@@ -149,7 +154,7 @@ class Finder:
         token = self._tokens[last]
         if last > at or first.place == token.start:
             yield from ends(token)
-        elif len(first.form) >= LEAST_BARE:
+        elif len(first.form) >= LEAST_BARE or is_acronym(first.text):
             yield Edge(token.end, first.text, first.form)
             for kept, text in without_ending(first.text):
                 yield Edge(token.end - len(first.text) + kept, text, normalise(text))
@@ -162,6 +167,8 @@ class Finder:
             return None
         answer = self._resolve(asked)
         if answer.status is Status.UNRESOLVED or not self._is_like_name(at, last, surface, answer):
+            return None
+        if self._is_of_something_else(at, last, start, end):
             return None
         end, after, answer = self._extended(at, start, end, last + 1, answer)
         if answer.status is Status.UNRESOLVED:
@@ -187,7 +194,8 @@ class Finder:
 
         The names of men are written small in many languages (*talibans*, *талибы*).
         """
-        if script_of(asked) not in _CASED or any(token.capital for token in self._tokens[at : last + 1]):
+        capital = asked[0].isupper() or any(token.capital for token in self._tokens[at : last + 1])
+        if capital or script_of(asked) not in _CASED:
             return True
         tables = self.openings.tables
         return any(tables.rows[place].text.islower() for place in tables.normal.get(normalise(asked), ()))
@@ -217,24 +225,65 @@ class Finder:
         return any(len(token.text) > 1 and token.text.isupper() for token in beside)
 
     def _is_short_for_others(self, at: int, last: int) -> bool:
-        """Whether an acronym in brackets is that of the words before it, and these name no group that it does."""
+        """Whether an acronym is that of words that stood before its bracket, and these name no group that it does."""
         token = self._tokens[at]
-        bracketed = self.text[token.start - 1 : token.start] == "(" and self.text[token.end : token.end + 1] == ")"
-        if last > at or not bracketed or not is_acronym(token.text):
+        if last > at or not is_acronym(token.text):
             return False
-        start = at
-        while start and self._tokens[start - 1].capital and self._stand_close(start - 1, start):
-            start -= 1
+        if token.text in self._of_others:
+            return True
+        bracketed = self.text[token.start - 1 : token.start] == "(" and self.text[token.end : token.end + 1] == ")"
+        start = self._start_of_long_form(at) if bracketed else at
         if start == at:
             return False
-        named = {
-            each.id
-            for each in self._resolve(self.text[self._tokens[start].start : self._tokens[at - 1].end]).candidates
-        }
-        return named.isdisjoint(each.id for each in self._resolve(token.text).candidates)
+        long = self.text[self._tokens[start].start : self._tokens[at - 1].end]
+        named = {each.id for each in self._resolve(long).candidates}
+        if named.isdisjoint(each.id for each in self._resolve(token.text).candidates):
+            self._of_others.add(token.text)
+            return True
+        return False
 
-    def _stand_close(self, at: int, after: int) -> bool:
-        return self.text[self._tokens[at].end : self._tokens[after].start].strip() in ("", "(", "-")
+    def _start_of_long_form(self, at: int) -> int:
+        """Where the words begin that an acronym in brackets is short for: its initials, or a name in capitals."""
+        count = len(self._tokens[at].form)
+        for size in range(count, min(count + SMALL_WORDS, at) + 1):
+            words = self._tokens[at - size : at]
+            if is_short_for(self._tokens[at].text, [word.form for word in words]) and self._are_close(at - size, at):
+                return at - size
+        start = at
+        while start and self._tokens[start - 1].capital and self._are_close(start - 1, start):
+            start -= 1
+        return start
+
+    def _are_close(self, at: int, end: int) -> bool:
+        """Whether nothing but spaces, hyphens and a bracket parts the words from one to another."""
+        gaps = [self.text[self._tokens[i].end : self._tokens[i + 1].start].strip() for i in range(at, end)]
+        return all(gap in ("", "(", "-", "’", "'") for gap in gaps)
+
+    def _is_common_noun(self, at: int) -> bool:
+        """Whether an Arabic word that is a common noun too has an adjective after it (القاعدة العسكرية is a base)."""
+        token = self._tokens[at]
+        if at + 1 == len(self._tokens) or script_of(token.text) is not Script.ARABIC:
+            return False
+        following, word = self._tokens[at + 1], self.openings.tables.glossary.word
+        told = word(following.form)
+        plain = following.form.startswith("ال") and not (told.free or told.country or told.classes & _TOLD)
+        return plain and word(token.form).known and self._are_close(at, at + 1)
+
+    def _is_of_a_person(self, at: int) -> bool:
+        """Whether a word follows a name in capitals and an article that is joined to it (Hussein al-Houthi)."""
+        if at < 2 or not (self._reach.is_joined(at - 1) and self._tokens[at - 1].form in _LATIN_ARTICLES):
+            return False
+        before = self._tokens[at - 2]
+        info = self.openings.tables.glossary.word(before.form)
+        close = self.text[before.end : self._tokens[at - 1].start].isspace()
+        return before.capital and close and not (info.known or info.country or self._reach.is_small(before))
+
+    def _is_of_something_else(self, at: int, last: int, start: int, end: int) -> bool:
+        """Whether the words are part of what only is called like a group: Al-Shabab FC is a club."""
+        tables = self.openings.tables
+        after = self.text[start : self._tokens[last + 1].end] if last + 1 < len(self._tokens) else ""
+        before = self.text[self._tokens[at - 1].start : end] if at else ""
+        return any(normalise(wider) in tables.lookalikes for wider in (before, after) if wider)
 
     def _stands_alone(self, at: int, last: int) -> bool:
         """Whether no unit word right after a name, and no land right before it, makes it another's, without a space."""
@@ -266,14 +315,19 @@ class Finder:
         tokens, evidence = self._tokens[at : last + 1], answer.evidence
         if evidence is None or answer.tier not in _SAFE or any(peel.what not in _TAKEN_IN for peel in evidence.peeled):
             return False
+        as_written = answer.tier in _AS_WRITTEN and not evidence.peeled
+        if self._reach.is_aside(at) and not as_written:
+            return False
+        if last == at and (self._is_common_noun(at) or self._is_of_a_person(at)):
+            return False
         own = normalise(evidence.name).startswith(f"{tokens[0].form} ")
         if last > at and not own and self._reach.is_loose_article(at):
             return False
         content = [token for token in tokens if not self._reach.is_small(token) and token.form != "based"]
         if len(content) == 1 and answer.status is Status.AMBIGUOUS and len(answer.candidates) == 1:
             return False  # a single word that also means something else
-        if answer.tier in _AS_WRITTEN and not evidence.peeled:
-            return len(tokens) > 1 or tokens[0].capital or evidence.name.islower()
+        if as_written:
+            return len(tokens) > 1 or surface[0].isupper() or tokens[0].capital or evidence.name.islower()
         if any(peel.what == "country" for peel in evidence.peeled) and any(map(self._reach.is_small, tokens[-2:-1])):
             return False  # "the Houthis in Yemen" names no more than the Houthis
         if script_of(surface) in _CASED and not all(token.capital for token in content):

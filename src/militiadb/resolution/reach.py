@@ -76,7 +76,16 @@ class Reach:
             return True
         if (token.form in _WORDS_TOO or self._leaves_no_trace(token)) and not self._is_names_own(at):
             return True
-        return not self._at_edge(token)
+        return self.is_aside(at) and not self._opens_registered(at)
+
+    def is_aside(self, at: int) -> bool:
+        """Whether a word is one that stands before a name and is no part of it, but where a registered name has it."""
+        return not self._at_edge(self.tokens[at])
+
+    def _opens_registered(self, at: int) -> bool:
+        """Whether such a word opens a registered name with the word after it ("Allied Democratic Forces")."""
+        following = self.tokens[at + 1].form if at + 1 < len(self.tokens) else ""
+        return f"{self.tokens[at].form} {following}" in self.openings.forms
 
     def _is_names_own(self, at: int) -> bool:
         """Whether a word is joined to the next ("an-Nujaba"), opens a registered name ("Los Zetas"), or is one."""

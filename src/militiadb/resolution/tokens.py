@@ -22,6 +22,8 @@ _WORD = re.compile(
     rf"|['’ʼʻ‘`ʿʾ׳״\"](?=[^\W\d_{LETTERS}]))*"
 )
 """A word: letters and digits with their marks and inner apostrophes, or an acronym with dots, or an unbroken run."""
+_ELIDED = re.compile(r"(?:[dl]|qu|dell|all|nell|sull|dall)['’](?=\w)", re.IGNORECASE)
+"""French and Italian articles and prepositions that are written in one with a name."""
 _PLURALS = frozenset({"ها", "های", "هایی", "ى", "ی"})
 """Persian endings that a zero-width non-joiner parts from their word."""
 
@@ -86,8 +88,14 @@ def starts(token: Token) -> Iterator[Edge]:
 
     >>> [edge.form for edge in starts(tokens_of("للحشد")[0])]
     ['للحشد', 'لحشد', 'الحشد']
+    >>> [edge.text for edge in starts(tokens_of("l'EI")[0])]
+    ["l'EI", 'EI']
     """
     yield Edge(token.start, token.text, token.form)
+    elided = _ELIDED.match(token.text)
+    if elided:
+        rest = token.text[elided.end() :]
+        yield Edge(token.start + elided.end(), rest, normalise(rest))
     for taken, rest in without_particles(token.text):
         yield Edge(token.start + taken, rest, normalise(rest))
 
