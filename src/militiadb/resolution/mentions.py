@@ -14,34 +14,21 @@ from collections.abc import Callable, Iterator
 from attrs import define, evolve, field
 
 from militiadb.model.vocabulary import WordClass
-from militiadb.names import Script, normalise, script_of, skeleton
+from militiadb.names import Script, normalise, script_of
 from militiadb.names.hygiene import kurdish_letters
-from militiadb.resolution.affixes import POSSESSIVE, without_ending
+from militiadb.resolution.affixes import without_ending
 from militiadb.resolution.companions import LAND_BESIDE
-from militiadb.resolution.context import fits_country
-from militiadb.resolution.joining import is_acronym, is_short_for
-from militiadb.resolution.reach import GAP, LEAST_KEY, Openings, Reach
-from militiadb.resolution.result import Mention, Resolution, Status, Tier
+from militiadb.resolution.joining import is_acronym
+from militiadb.resolution.judgement import SAFE, Judge
+from militiadb.resolution.reach import GAP, Openings, Reach
+from militiadb.resolution.result import AS_WRITTEN, Mention, Resolution, Status, Tier
 from militiadb.resolution.tokens import Edge, Token, ends, is_plural, starts, tokens_of
-from militiadb.resolution.unbroken import holds_unbroken, is_unbroken, said_after, said_before
-from militiadb.resolution.wordinfo import WordInfo
+from militiadb.resolution.unbroken import holds_unbroken
 from militiadb.resolution.wrappings import is_camel, spaced
 
 _BRACKET = re.compile(r"\s*[(（]\s*([^()（）]{1,60}?)\s*[)）]")
-_CASED = frozenset({Script.LATIN, Script.CYRILLIC, Script.GREEK, Script.ARMENIAN})
-_NATIVE = frozenset({"ar", "fa", "ur", "ckb"})
-_AS_WRITTEN = frozenset({Tier.EXACT, Tier.NORMALISED})
-_LATIN_ARTICLES = frozenset({"al", "ul", "ash", "az"})
-"""Articles of romanised names that are no English words."""
 LEAST_BARE = 4
 """So many letters has a name of one word at least that is found with a particle written in one with it."""
-_WORDS_IN_CAPITALS = frozenset({"is", "as", "it", "or", "an", "am", "let"})
-"""Acronyms that are words as well."""
-SMALL_WORDS = 2
-"""So many words of a long form may have no letter in its acronym."""
-_TOLD = frozenset({WordClass.ROLE, WordClass.TIE})
-_TAKEN_IN = frozenset({"country", "name of an owner"})
-_SAFE = _AS_WRITTEN | {Tier.SKELETON, Tier.TRANSLATION}
 
 
 @define
@@ -53,8 +40,7 @@ class Finder:
     ask: Callable[[str], Resolution]
     _reach: Reach = field(init=False)
     _asked: dict[str, Resolution] = field(factory=dict, init=False)
-    _of_others: set[str] = field(factory=set, init=False)
-    """Acronyms that the text has given to something else."""
+    _judge: Judge = field(init=False)
     _others: dict[int, int] = field(factory=dict, init=False)
     """Where a name opens that a land after it gives to somebody else, and the word after that name."""
 
@@ -62,6 +48,10 @@ class Finder:
     def _read(self) -> Reach:
         names = self.openings.unbroken if holds_unbroken(self.text) else None
         return Reach(self.text, tuple(tokens_of(self.text, names)), self.openings)
+
+    @_judge.default
+    def _judging(self) -> Judge:
+        return Judge(self._reach, self._resolve)
 
     @property
     def _tokens(self) -> tuple[Token, ...]:
@@ -84,7 +74,7 @@ class Finder:
             if not self.openings.tables.glossary.word(self._tokens[inner_at - 1].form).light:
                 break
             inner = self._longest(inner_at)
-            if inner is not None and inner[1] > after and inner[0].resolution.tier in _AS_WRITTEN:
+            if inner is not None and inner[1] > after and inner[0].resolution.tier in AS_WRITTEN:
                 whole = self.text[mention.start : inner[0].end]
                 answer = self._resolve(whole)
                 same = answer.id is not None and answer.id == inner[0].resolution.id
@@ -96,7 +86,7 @@ class Finder:
         if mention.resolution.tier is not Tier.TRANSLATION or after - at < 2:
             return mention, after
         inner = self._longest(at + 1)
-        if inner is None or inner[1] != after or inner[0].resolution.tier not in _SAFE:
+        if inner is None or inner[1] != after or inner[0].resolution.tier not in SAFE:
             return mention, after
         same = {each.id for each in inner[0].resolution.candidates} == {
             each.id for each in mention.resolution.candidates
@@ -134,7 +124,7 @@ class Finder:
             found = self._longest_from(at, first)
             if found is None:
                 continue
-            if found[0].resolution.tier in _AS_WRITTEN:  # without its particle a name may be the very one
+            if found[0].resolution.tier in AS_WRITTEN:  # without its particle a name may be the very one
                 return whole if whole and whole[1] > found[1] else found
             whole = whole or found
         return whole
@@ -163,12 +153,12 @@ class Finder:
         start, end = first.place, edge.place
         surface = self.text[start:end]
         asked = self._asked_text(at, last, first, edge)
-        if not (self._has_capital(at, last, asked) and self._may_be_name(at, last, surface, first)):
+        if not (self._judge.has_capital(at, last, asked) and self._judge.may_be_name(at, last, surface, first)):
             return None
         answer = self._resolve(asked)
-        if answer.status is Status.UNRESOLVED or not self._is_like_name(at, last, surface, answer):
+        if answer.status is Status.UNRESOLVED or not self._judge.is_like_name(at, last, surface, answer):
             return None
-        if self._is_of_something_else(at, last, start, end):
+        if self._judge.is_of_something_else(at, last, start, end):
             return None
         end, after, answer = self._extended(at, start, end, last + 1, answer)
         if answer.status is Status.UNRESOLVED:
@@ -188,154 +178,6 @@ class Finder:
         if known is None:
             known = self._asked[text] = self.ask(text)
         return known
-
-    def _has_capital(self, at: int, last: int, asked: str) -> bool:
-        """Whether one of the words has a capital, where the script has any and the name is registered with one.
-
-        The names of men are written small in many languages (*talibans*, *талибы*).
-        """
-        capital = asked[0].isupper() or any(token.capital for token in self._tokens[at : last + 1])
-        if capital or script_of(asked) not in _CASED:
-            return True
-        tables = self.openings.tables
-        return any(tables.rows[place].text.islower() for place in tables.normal.get(normalise(asked), ()))
-
-    def _may_be_name(self, at: int, last: int, surface: str, first: Edge) -> bool:
-        """Whether the words may be a whole name: no unit word just before them, unless a particle stands between."""
-        if is_unbroken(surface):
-            return self._stands_alone(at, last)
-        if self._goes_on(last) or self._is_of_the_sentence(at, last) or self._is_short_for_others(at, last):
-            return False
-        if at == 0 or first.place > self._tokens[at].start:
-            return True
-        before = self._tokens[at - 1]
-        if not self.text[before.end : self._tokens[at].start].isspace():
-            return True
-        info = self.openings.tables.glossary.word(normalise(POSSESSIVE.sub("", before.text)))
-        if info.country and not info.number:
-            return _is_noun(before, info) or self._fits_land(at, last, info.country)
-        return not (WordClass.UNIT in info.classes and WordClass.ROLE not in info.classes and info.langs & _NATIVE)
-
-    def _is_of_the_sentence(self, at: int, last: int) -> bool:
-        """Whether a word in capitals is one of a sentence that is all in capitals (WHO IS RESPONSIBLE)."""
-        word = self._tokens[at].text
-        if last > at or word.lower() not in _WORDS_IN_CAPITALS or not word.isupper():
-            return False
-        beside = [*self._tokens[max(at - 1, 0) : at], *self._tokens[last + 1 : last + 2]]
-        return any(len(token.text) > 1 and token.text.isupper() for token in beside)
-
-    def _is_short_for_others(self, at: int, last: int) -> bool:
-        """Whether an acronym is that of words that stood before its bracket, and these name no group that it does."""
-        token = self._tokens[at]
-        if last > at or not is_acronym(token.text):
-            return False
-        if token.text in self._of_others:
-            return True
-        bracketed = self.text[token.start - 1 : token.start] == "(" and self.text[token.end : token.end + 1] == ")"
-        start = self._start_of_long_form(at) if bracketed else at
-        if start == at:
-            return False
-        long = self.text[self._tokens[start].start : self._tokens[at - 1].end]
-        named = {each.id for each in self._resolve(long).candidates}
-        if named.isdisjoint(each.id for each in self._resolve(token.text).candidates):
-            self._of_others.add(token.text)
-            return True
-        return False
-
-    def _start_of_long_form(self, at: int) -> int:
-        """Where the words begin that an acronym in brackets is short for: its initials, or a name in capitals."""
-        count = len(self._tokens[at].form)
-        for size in range(count, min(count + SMALL_WORDS, at) + 1):
-            words = self._tokens[at - size : at]
-            if is_short_for(self._tokens[at].text, [word.form for word in words]) and self._are_close(at - size, at):
-                return at - size
-        start = at
-        while start and self._tokens[start - 1].capital and self._are_close(start - 1, start):
-            start -= 1
-        return start
-
-    def _are_close(self, at: int, end: int) -> bool:
-        """Whether nothing but spaces, hyphens and a bracket parts the words from one to another."""
-        gaps = [self.text[self._tokens[i].end : self._tokens[i + 1].start].strip() for i in range(at, end)]
-        return all(gap in ("", "(", "-", "’", "'") for gap in gaps)
-
-    def _is_common_noun(self, at: int) -> bool:
-        """Whether an Arabic word that is a common noun too has an adjective after it (القاعدة العسكرية is a base)."""
-        token = self._tokens[at]
-        if at + 1 == len(self._tokens) or script_of(token.text) is not Script.ARABIC:
-            return False
-        following, word = self._tokens[at + 1], self.openings.tables.glossary.word
-        told = word(following.form)
-        plain = following.form.startswith("ال") and not (told.free or told.country or told.classes & _TOLD)
-        return plain and word(token.form).known and self._are_close(at, at + 1)
-
-    def _is_of_a_person(self, at: int) -> bool:
-        """Whether a word follows a name in capitals and an article that is joined to it (Hussein al-Houthi)."""
-        if at < 2 or not (self._reach.is_joined(at - 1) and self._tokens[at - 1].form in _LATIN_ARTICLES):
-            return False
-        before = self._tokens[at - 2]
-        info = self.openings.tables.glossary.word(before.form)
-        close = self.text[before.end : self._tokens[at - 1].start].isspace()
-        return before.capital and close and not (info.known or info.country or self._reach.is_small(before))
-
-    def _is_of_something_else(self, at: int, last: int, start: int, end: int) -> bool:
-        """Whether the words are part of what only is called like a group: Al-Shabab FC is a club."""
-        tables = self.openings.tables
-        after = self.text[start : self._tokens[last + 1].end] if last + 1 < len(self._tokens) else ""
-        before = self.text[self._tokens[at - 1].start : end] if at else ""
-        return any(normalise(wider) in tables.lookalikes for wider in (before, after) if wider)
-
-    def _stands_alone(self, at: int, last: int) -> bool:
-        """Whether no unit word right after a name, and no land right before it, makes it another's, without a space."""
-        said = self.openings.tables.glossary.said
-        start, end = self._tokens[at].start, self._tokens[last].end
-        for after in said_after(self.text, end):
-            if any(sense.word_class is WordClass.UNIT for sense in said(normalise(after))):
-                return False
-        for before in said_before(self.text, start):
-            land = next((sense.country for sense in said(normalise(before)) if sense.country), None)
-            if land is not None:
-                return self._fits_land(at, last, land)
-        return True
-
-    def _goes_on(self, last: int) -> bool:
-        """Whether an Arabic article follows in Latin letters ("Hezbollah al-Hejaz"): it is another, longer name."""
-        if last + 2 >= len(self._tokens):
-            return False
-        end, following = self._tokens[last].end, self._tokens[last + 1]
-        return following.form in _LATIN_ARTICLES and self.text[end : following.start] in (" ", "-")
-
-    def _fits_land(self, at: int, last: int, country: str) -> bool:
-        """Whether a name right after a land ("Iraqi Hizballah") is that of a group known there."""
-        answer = self._resolve(self.text[self._tokens[at].start : self._tokens[last].end])
-        return any(fits_country(each.group, country) for each in answer.candidates)
-
-    def _is_like_name(self, at: int, last: int, surface: str, answer: Resolution) -> bool:
-        """Whether what was found is safe in running text, where most words name nothing."""
-        tokens, evidence = self._tokens[at : last + 1], answer.evidence
-        if evidence is None or answer.tier not in _SAFE or any(peel.what not in _TAKEN_IN for peel in evidence.peeled):
-            return False
-        as_written = answer.tier in _AS_WRITTEN and not evidence.peeled
-        if self._reach.is_aside(at) and not as_written:
-            return False
-        if last == at and (self._is_common_noun(at) or self._is_of_a_person(at)):
-            return False
-        own = normalise(evidence.name).startswith(f"{tokens[0].form} ")
-        if last > at and not own and self._reach.is_loose_article(at):
-            return False
-        content = [token for token in tokens if not self._reach.is_small(token) and token.form != "based"]
-        if len(content) == 1 and answer.status is Status.AMBIGUOUS and len(answer.candidates) == 1:
-            return False  # a single word that also means something else
-        if as_written:
-            return len(tokens) > 1 or surface[0].isupper() or tokens[0].capital or evidence.name.islower()
-        if any(peel.what == "country" for peel in evidence.peeled) and any(map(self._reach.is_small, tokens[-2:-1])):
-            return False  # "the Houthis in Yemen" names no more than the Houthis
-        if script_of(surface) in _CASED and not all(token.capital for token in content):
-            return False
-        if answer.tier is Tier.TRANSLATION:
-            light = all(self.openings.tables.glossary.word(token.form).light for token in content)
-            return len(content) > 2 or (len(content) == 2 and not light)
-        return len(next(iter(skeleton(surface)), "")) >= LEAST_KEY
 
     def _extended(self, at: int, start: int, end: int, after: int, answer: Resolution) -> tuple[int, int, Resolution]:
         """Take in what belongs to the name: a Persian ending, a land, its own acronym or blessing in brackets."""
@@ -377,11 +219,6 @@ class Finder:
             return not hits or bool(hits & {each.id for each in answer.candidates})
         said = self.openings.tables.glossary.said(" ".join(token.form for token in tokens_of(inner)))
         return any(sense.word_class is WordClass.HONORIFIC for sense in said)
-
-
-def _is_noun(token: Token, info: WordInfo) -> bool:
-    """Whether a land before a name is named and says nothing of it: "Israel Hamas war", "US Taliban talks"."""
-    return token.text.isupper() or any(token.form == concept.replace("-", " ") for concept in info.concepts)
 
 
 def find_mentions(text: str, *, openings: Openings, ask: Callable[[str], Resolution]) -> tuple[Mention, ...]:

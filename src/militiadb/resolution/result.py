@@ -33,6 +33,8 @@ class Tier(StrEnum):
     SUGGESTION = "suggestion"
 
 
+AS_WRITTEN = frozenset({Tier.EXACT, Tier.NORMALISED})
+"""Tiers that a name meets letter by letter."""
 STRICT = frozenset({Tier.EXACT, Tier.NORMALISED, Tier.SKELETON})
 """Tiers that a name meets by its letters or its sound, as a whole."""
 
