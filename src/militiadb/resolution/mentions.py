@@ -151,8 +151,10 @@ class Finder:
 
     def _mention(self, at: int, last: int, first: Edge, edge: Edge) -> tuple[Mention, int] | None:
         start, end = first.place, edge.place
-        surface = self.text[start:end]
         asked = self._asked_text(at, last, first, edge)
+        if asked.count("(") > asked.count(")") and self.text[end : end + 1] == ")":
+            end, asked = end + 1, f"{asked})"
+        surface = self.text[start:end]
         if not (self._judge.has_capital(at, last, asked) and self._judge.may_be_name(at, last, surface, first)):
             return None
         answer = self._resolve(asked)

@@ -26,6 +26,8 @@ _JOINS = frozenset("-‐‑’'ʼ")
 """What joins an article to its word."""
 GAP = re.compile(r"[\s_\u200c\u200f\u200e'’‘\"«»“”.・·‧‐-―-]{0,3}\Z")
 """What may stand between two words of one name, in a hashtag too; no line break twice, no comma, no bracket."""
+_WITHIN = re.compile(GAP.pattern.removesuffix(r"\Z") + r"[(/]?\s?\Z")
+"""And what may stand within a registered name besides: DHKP/C, CPI (Maoist)."""
 _SMALL = "a ad an as at das der die ed en er es et il l la las le les los od on or os the un us"
 _WORDS_TOO = frozenset(_SMALL.split())
 """Articles of names that are words of a sentence as well: "strikes on Hamas", "an Ansar leader"."""
@@ -133,11 +135,11 @@ class Reach:
             following = following[1:]
         return self._by_form(following[0], self.tokens[following[0]].form) if following else set()
 
-    def _follow(self, at: int) -> Iterator[tuple[int, str]]:
+    def _follow(self, at: int, gap: re.Pattern[str] = GAP) -> Iterator[tuple[int, str]]:
         """The words after one, as long as nothing but a space or a hyphen parts them."""
         for here in range(at + 1, min(at + MAX_WORDS, len(self.tokens))):
             before, token = self.tokens[here - 1], self.tokens[here]
-            if not GAP.match(self.text[before.end : token.start]):
+            if not gap.match(self.text[before.end : token.start]):
                 return
             yield here, token.form
 
@@ -151,7 +153,7 @@ class Reach:
         )
         if form not in openings:
             return found
-        for here, word in self._follow(at):
+        for here, word in self._follow(at, _WITHIN):
             if any(f"{form} {edge.form}" in names for edge in ends(self.tokens[here])):
                 found.add(here)
             form = f"{form} {word}"
