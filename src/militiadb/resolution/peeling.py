@@ -187,9 +187,9 @@ def _beside_names(form: Form, tokens: list[str], normals: list[NameKey], around:
         head, tail = _phrase(normals[:length]), _phrase(normals[count - length :])
         if head in names and normals[length] not in CONJUNCTIONS:
             said, rest = " ".join(tokens[:length]), " ".join(tokens[length:])
-            if head in around.umbrellas and not form.also:
-                yield _owned(form, said, rest, "umbrella")
-            elif not form.also:
+            if head in around.umbrellas and count - length > 1:  # one word, or an acronym, must be a member's
+                yield form.without(rest, Peel(said, "umbrella"), split=True)
+            if not form.also:
                 yield _owned(form, said, rest)
         if tail in names and not form.also and normals[count - length - 1] not in CONJUNCTIONS:
             yield _owned(form, " ".join(tokens[-length:]), " ".join(tokens[:-length]))
@@ -198,8 +198,8 @@ def _beside_names(form: Form, tokens: list[str], normals: list[NameKey], around:
             yield _owned(form, tokens[at], " ".join([*tokens[:at], *tokens[at + 1 :]]))
 
 
-def _owned(form: Form, owner: str, rest: str, what: str = "name of an owner") -> Form:
-    peeled = form.without(rest, Peel(owner, what), split=True)
+def _owned(form: Form, owner: str, rest: str) -> Form:
+    peeled = form.without(rest, Peel(owner, "name of an owner"), split=True)
     return evolve(peeled, also=(owner,), how=Beside.OWNER)
 
 
