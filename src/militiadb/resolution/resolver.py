@@ -167,9 +167,9 @@ class Resolver:
         index, decide = self._index, self._answers.decide
         alike = index.normal(form.normal, form.text)
         places = index.exact(alike, form.text) if alike else ()
-        found = (
-            decide(text, Tier.EXACT, places, form, context) if places else self._all_but_registered(text, form, context)
-        )
+        found = decide(text, Tier.EXACT, places, form, context) if places else None
+        if found is None and not (alike and form.text[-1] != "s"):
+            found = self._all_but_registered(text, form, context)
         if found is None and (alike := alike or index.initials(form.text)):
             return decide(text, Tier.NORMALISED, alike, form, context)
         return found
