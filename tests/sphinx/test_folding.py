@@ -27,6 +27,7 @@ process.stdout.write(JSON.stringify(vectors.map(row)));
 # folds to two letters, Roman numerals, ordinals, numbers glued to letters, words no table reads, the empty text.
 ODD = [
     "", " ", "—", "P.K.K.", "F.A.R.C.-EP", "a.b", "צה״ל", "ג׳יהאד", "חִזְבַּאללָּה", "حزب\u200cالله", "حزب اللـه\u200f",
+    "حه\u200cشدی شه\u200cعبی", "په\u200cکه\u200cکه", "ره\u200cوتی سه\u200cدر", "گروه\u200cهای مسلح",
     "اللواء ٣١٣", "لواء ۱۲", "ﷲ", "ＫＡＴＡ'IB", "Straße", "İstanbul", "STRASSE ẞ", "ṣ\u0323\u0304 Ḥizb",
     "s\u0304\u0323", "Brigade II", "Brigade XIV", "the 17th Brigade", "M23", "2nd of May", "313", "007", "日本赤軍",
     "レバノン ヒズボラ", "हिज़्बुल्लाह", "Катаиб Хезболла", "Ġund al-Islām", "Şehit", "Kataeb Hizbullah & Sons", "wa al-",

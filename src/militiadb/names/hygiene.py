@@ -11,7 +11,7 @@ _INVISIBLE_MARKS: Final = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0), range
 _TATWEEL: Final = 0x0640
 _GRAPHEME_JOINER: Final = 0x034F
 _ZWNJ: Final = "\u200c"
-# In Persian and Kurdish the zero-width non-joiner parts two words written as one shape: حزب‌الله is حزب الله.
+# In Persian the zero-width non-joiner parts two words written as one shape: حزب‌الله is حزب الله.
 _ARABIC_BREAK: Final = re.compile("(?<=[\u0600-\u06ff])\u200c+(?=[\u0600-\u06ff])")
 _E_WITHOUT_LETTER: Final = re.compile(f"ه{_ZWNJ}")
 _E_AT_END: Final = re.compile("(?<=[\u0620-\u06ff])(?<!لل)ه(?![\u0620-\u06ff\u200c])")

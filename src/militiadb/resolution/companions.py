@@ -18,8 +18,10 @@ LAND_BESIDE: Final = "land beside"
 """What a land with its conjunction is called in the evidence."""
 CONJUNCTIONS: Final = frozenset(map(normalise, (*AND, *OR))) - {"e", "en"}
 """Words that do nothing else; *e* joins the words of one Persian name, and *en* is a preposition too."""
-_GLUED: Final = ("و", "ו")
-_LONGEST_LAND: Final = 3
+GLUED: Final = ("و", "ו")
+"""And in Arabic and Hebrew, written in one with the next word."""
+LONGEST_LAND: Final = 3
+"""The name of a land has so many words at most."""
 
 
 @frozen
@@ -36,23 +38,23 @@ def companion(words: Sequence[str], glossary: Glossary) -> Companion | None:
     if len(words) < 2 or not _joins(words):
         return None
     count = len(words)
-    for size in range(1, min(_LONGEST_LAND, count - 1) + 1):
+    for size in range(1, min(LONGEST_LAND, count - 1) + 1):
         cut = count - size
         first = words[cut]
         if cut > 1 and words[cut - 1] in CONJUNCTIONS and _is_land(words[cut:], glossary):
             return Companion(0, cut - 1)
-        if first[0] in _GLUED and len(first) > 2 and _is_land((first[1:], *words[cut + 1 :]), glossary):
+        if first[0] in GLUED and len(first) > 2 and _is_land((first[1:], *words[cut + 1 :]), glossary):
             return Companion(0, cut)
         if _is_land(words[:size], glossary):
             if size + 1 < count and words[size] in CONJUNCTIONS:
                 return Companion(size + 1, count)
-            if words[size][0] in _GLUED and len(words[size]) > 2:
+            if words[size][0] in GLUED and len(words[size]) > 2:
                 return Companion(size, count, glued=True)
     return None
 
 
 def _joins(words: Sequence[str]) -> bool:
-    return not CONJUNCTIONS.isdisjoint(words) or any(word.startswith(_GLUED) for word in words)
+    return not CONJUNCTIONS.isdisjoint(words) or any(word.startswith(GLUED) for word in words)
 
 
 def _is_land(words: Sequence[str], glossary: Glossary) -> bool:

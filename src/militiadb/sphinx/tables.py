@@ -8,7 +8,7 @@ from typing import Any
 from militiadb.names import Script
 from militiadb.names.lettertables import table
 from militiadb.names.vowels import KINDS
-from militiadb.resolution import affixes, glossary, index, likeness, prepared, strict
+from militiadb.resolution import affixes, companions, glossary, index, likeness, prepared, strict
 from militiadb.resolution.alignment import SHORT_KEY
 
 
@@ -45,6 +45,9 @@ def limits() -> dict[str, Any]:
         "likeliest": prepared.LIKELIEST,
         "least_stem": affixes.LEAST_STEM,
         "articles": [article for articles in affixes.ARTICLES.values() for article in articles],
+        "conjunctions": sorted(companions.CONJUNCTIONS),
+        "glued": list(companions.GLUED),
+        "longest_land": companions.LONGEST_LAND,
         "prepositions": sorted(affixes.PREPOSITIONS),
         "case_endings": sorted(affixes.CASE_ENDINGS),
         "keyed_languages": sorted(prepared.KEYED_LANGUAGES),

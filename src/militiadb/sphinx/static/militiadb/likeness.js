@@ -105,7 +105,7 @@
       const enough = key.length >= limits.short_key ? limits.same_script : limits.short_same_script;
       return ratio(mine, theirs) >= (least ?? enough);
     }
-    return { rough, likeLetters };
+    return { rough, likeLetters, crossing };
   }
 
   root.militiadbLikeness = { likeness, scriptOf, ratio, jaroWinkler, distance, isAscii };

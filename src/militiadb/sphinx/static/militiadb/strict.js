@@ -93,7 +93,9 @@
     }
     const said = (text) => (text ? listed(text).map((place) => lexicon.meanings[place][CONCEPT]) : []);
     const namesNothing = (text) => listed(text).length > 0 && listed(text).every((place) => lexicon.meanings[place][DOES] & NO_NAME);
-    return { read: readAll, said, namesNothing };
+    const isLand = (text) => (forms.get(text) ?? (text.includes(' ') ? [] : listed(text)))
+      .some((place) => lexicon.meanings[place][COUNTRY] !== null);
+    return { read: readAll, said, namesNothing, isLand };
   }
 
   /** Whether two words may be one romanised twice: known words of different meaning are not, nor is a land and a word. */
@@ -117,25 +119,25 @@
     return row && tail && (joined === row || joined === tail) ? [] : [joined];
   }
 
-  /** Whether each word of the one is one word of the other or several in a row (Hizballah, Hizb Allah). */
-  function spans(short, long) {
+  /** Whether each word of the one is one word of the other or several in a row (Hizballah, Hizb Allah; not Amal, Imam Ali). */
+  function spans(short, long, alike) {
     if (!short.length || !long.length) return !short.length && !long.length;
     const [word, ...rest] = short;
     let rows = [''];
     for (let count = 1; count <= long.length - rest.length; count += 1) {
       rows = [...new Set(rows.flatMap((row) => long[count - 1].keys.flatMap((key) => traced(row, key))))];
-      const met = count === 1 ? sameKey(word, long[0]) : meet(rows, word.keys);
-      if (met && spans(rest, long.slice(count))) return true;
+      const met = count === 1 ? sameKey(word, long[0]) : meet(rows, word.keys) && alike(word, long.slice(0, count));
+      if (met && spans(rest, long.slice(count), alike)) return true;
     }
     return false;
   }
 
   /** Whether the words of both share keys in turn; what stands apart, in brackets, is joined to no other word. */
-  function wordByWord(mine, theirs, apart, tells) {
+  function wordByWord(mine, theirs, apart, tells, alike) {
     if (mine.length === theirs.length) return mine.every((word, at) => sameKey(word, theirs[at])) && tells(mine, theirs);
     const vowelAlone = (row) => row.length > 0 && !row.at(-1).number && ['A', ''].includes(row.at(-1).keys[0] ?? '');
     if (apart || vowelAlone(mine) || vowelAlone(theirs)) return false;
-    return mine.length < theirs.length ? spans(mine, theirs) : spans(theirs, mine);
+    return mine.length < theirs.length ? spans(mine, theirs, alike) : spans(theirs, mine, alike);
   }
 
   /** Whether the words that tell agree by their vowels, and by letters where a key is short or alone. */
@@ -154,6 +156,31 @@
     };
   }
 
+  /** Whether several words written in one are spelled like a word. */
+  function joinedAlike(limits, likeness) {
+    return (word, others) => {
+      const one = likeness.rough(word.word), other = likeness.rough(others.map((each) => each.word).join(''));
+      if (isAscii(word.word) === isAscii(others[0].word)) return ratio(one, other) >= limits.same_script;
+      return likeness.crossing(one, other);
+    };
+  }
+
+  /** Whether a land stands beside a name behind a conjunction, or before one: resolution/companions.py. */
+  function companion(words, limits, isLand) {
+    const joins = words.some((word) => limits.conjunctions.includes(word) || limits.glued.includes(word[0]));
+    if (words.length < 2 || !joins) return false;
+    for (let size = 1; size <= Math.min(limits.longest_land, words.length - 1); size += 1) {
+      const cut = words.length - size, first = words[cut], tail = words.slice(cut);
+      if (cut > 1 && limits.conjunctions.includes(words[cut - 1]) && isLand(tail.join(' '))) return true;
+      if (limits.glued.includes(first[0]) && first.length > 2 && isLand([first.slice(1), ...tail.slice(1)].join(' '))) return true;
+      if (isLand(words.slice(0, size).join(' '))) {
+        if (size + 1 < words.length && limits.conjunctions.includes(words[size])) return true;
+        if (limits.glued.includes(words[size][0]) && words[size].length > 2) return true;
+      }
+    }
+    return false;
+  }
+
   const letters = (text) => Array.from(text).filter((char) => /[\p{L}\p{N}]/u.test(char)).join('');
 
   /** Whether a short acronym stands in the text in its own case; any other name does not mind. */
@@ -165,7 +192,8 @@
   /** The strict tiers over one index: which names a query is, and whether by their letters or by their sound. */
   function strict(index, tables, { folding, likeness }) {
     const limits = tables.limits, words = glossary(index.lexicon, limits, folding);
-    const tells = telling(limits, folding.vowelsAgree);
+    const tells = telling(limits, folding.vowelsAgree), alike = joinedAlike(limits, likeness);
+    const besideLand = (normal) => companion(normal.split(' '), limits, words.isLand);
     const byText = new Map(), byNormal = new Map(), bySkeleton = new Map(), bySound = new Map(), byInitials = new Map(), read = new Map();
     index.names.forEach((row, at) => {
       push(byText, row.text, at);
@@ -210,6 +238,7 @@
       if (key.length >= limits.short_key && count > 1 && !joined) return true;
       const apart = (pieces) => pieces.map(({ word }) => word);
       if ((joined || count === 1) && !folding.vowelsAgree(apart(folding.pieces(normal)), apart(theirs))) return false;
+      if (!crosses && script === 'Arabic' && count === 1 && key.length < limits.short_key) return false;
       const shortest = limits.short_key - Number(count === theirs.length), least = spelledOut ? limits.spelled_out : null;
       return likeness.likeLetters(normal, row.normal, { key, crosses, shortest, least });
     }
@@ -227,6 +256,23 @@
         && ![...bearers(other.word)].some((id) => named.has(id)));
     }
 
+    /** Of one Arabic word the names that are not refused in Arabic. */
+    function byOwnScript(found, kept) {
+      const arabic = (at) => scriptAt(at) === 'Arabic', bearer = (at) => index.names[at].bearer;
+      const refused = new Set(found.map(([at]) => at).filter((at) => !kept.includes(at) && arabic(at)).map(bearer));
+      return kept.filter((at) => arabic(at) || !refused.has(bearer(at)));
+    }
+
+    /** The names, and where those spelled most like the query are other groups' as well, the others' too. */
+    function withHomonyms(places, normal) {
+      const named = (at) => byNormal.get(index.names[at].normal);
+      if (places.every((at) => named(at).length === 1)) return places;
+      const likely = places.map((at) => ratio(normal, index.names[at].normal)), most = Math.max(...likely);
+      const same = places.filter((_, i) => likely[i] === most).map(named);
+      if (same.some((row) => new Set(row.map((at) => index.names[at].bearer)).size === 1)) return places;
+      return [...new Set([...places, ...same.flat().filter((at) => !index.names[at].acronym)])];
+    }
+
     /** The names that share a key and a second sign where one is asked for, or that sound alike letter by letter. */
     function sounding(text, normal) {
       const pieces = folding.pieces(normal), script = scriptOf(text), count = pieces.length, held = new Map();
@@ -238,8 +284,10 @@
       const mine = found.length ? words.read(normal) : [], parted = text.includes(',');
       const kept = found.filter(([at, key]) => (!parted || index.names[at].text.includes(','))
         && secondSign(at, key, { normal, text, script, count })
-        && wordByWord(mine, readOf(at), BRACKETS.test(text), tells) && !namesAnother(mine, at)).map(([at]) => at);
-      if (kept.length || isAscii(text) || normal.length < limits.least_sound) return kept;
+        && wordByWord(mine, readOf(at), BRACKETS.test(text), tells, alike) && !namesAnother(mine, at)).map(([at]) => at);
+      const own = alone && script === 'Arabic' ? byOwnScript(found, kept) : kept;
+      const joined = own.length && besideLand(normal) ? own.filter((at) => besideLand(index.names[at].normal)) : own;
+      if (joined.length || isAscii(text) || normal.length < limits.least_sound) return joined.length ? withHomonyms(joined, normal) : [];
       return (bySound.get(likeness.rough(normal)) ?? []).filter((at) => !index.names[at].acronym
         && scriptAt(at) !== script && (!meant.length || meet(meant, meanings(at))));
     }
