@@ -95,7 +95,7 @@ def _rewritten(form: Form) -> Iterator[Form]:
 
 
 def _are_spellings(one: str, other: str) -> bool:
-    return JaroWinkler.similarity(normalise(one), normalise(other)) >= LIKE_LETTERS
+    return not is_acronym(other) and JaroWinkler.similarity(normalise(one), normalise(other)) >= LIKE_LETTERS
 
 
 def _possessed(form: Form, around: Surroundings) -> Iterator[Form]:

@@ -187,7 +187,8 @@ def _beside_names(form: Form, tokens: list[str], normals: list[NameKey], around:
         head, tail = _phrase(normals[:length]), _phrase(normals[count - length :])
         if head in names and normals[length] not in CONJUNCTIONS:
             said, rest = " ".join(tokens[:length]), " ".join(tokens[length:])
-            if head in around.umbrellas and count - length > 1:  # one word, or an acronym, must be a member's
+            alone = count - length == 1 or rest[0] in "([" or is_acronym(rest)
+            if head in around.umbrellas and not alone:  # one word, or an acronym, must be a member's
                 yield form.without(rest, Peel(said, "umbrella"), split=True)
             if not form.also:
                 yield _owned(form, said, rest)
