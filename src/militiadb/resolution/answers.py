@@ -147,8 +147,7 @@ class Answers:
         ranked = sorted(best.values(), key=lambda each: (-each[0], each[3].id))
         bounds = weights().thresholds
         if ranked and ranked[0][0] >= bounds["matched"]:
-            best_ones = [each for each in ranked if each[0] >= ranked[0][0] - bounds["margin"]]
-            return self._as_near(text, best_ones)
+            return self._as_near(text, [each for each in ranked if each[0] >= ranked[0][0] - bounds["margin"]])
         hints = [
             self._near(*each, tier=Tier.SUGGESTION)
             for each in ranked[:MAX_SUGGESTIONS]
@@ -167,8 +166,6 @@ class Answers:
 
     def tied(self, text: str, found: Resolution) -> Resolution:
         """No answer for a group that is only said to be tied to another: the other is a hint, and the note says so."""
-        if found.status is Status.UNRESOLVED:
-            return found
         cap = weights().thresholds["veto_cap"]
         hints = [
             Candidate(each.group, min(each.score, cap), evolve(each.evidence, tier=Tier.SUGGESTION))

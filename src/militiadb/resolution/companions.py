@@ -10,7 +10,7 @@ from typing import Final
 
 from attrs import frozen
 
-from militiadb.names import NameKey, normalise
+from militiadb.names import normalise
 from militiadb.resolution.glossary import Glossary
 from militiadb.resolution.joining import AND, OR
 
@@ -41,11 +41,11 @@ def companion(words: Sequence[str], glossary: Glossary) -> Companion | None:
     for size in range(1, min(LONGEST_LAND, count - 1) + 1):
         cut = count - size
         first = words[cut]
-        if cut > 1 and words[cut - 1] in CONJUNCTIONS and _is_land(words[cut:], glossary):
+        if cut > 1 and words[cut - 1] in CONJUNCTIONS and glossary.is_land(" ".join(words[cut:])):
             return Companion(0, cut - 1)
-        if first[0] in GLUED and len(first) > 2 and _is_land((first[1:], *words[cut + 1 :]), glossary):
+        if first[0] in GLUED and len(first) > 2 and glossary.is_land(" ".join((first[1:], *words[cut + 1 :]))):
             return Companion(0, cut)
-        if _is_land(words[:size], glossary):
+        if glossary.is_land(" ".join(words[:size])):
             if size + 1 < count and words[size] in CONJUNCTIONS:
                 return Companion(size + 1, count)
             if words[size][0] in GLUED and len(words[size]) > 2:
@@ -55,7 +55,3 @@ def companion(words: Sequence[str], glossary: Glossary) -> Companion | None:
 
 def _joins(words: Sequence[str]) -> bool:
     return not CONJUNCTIONS.isdisjoint(words) or any(word.startswith(GLUED) for word in words)
-
-
-def _is_land(words: Sequence[str], glossary: Glossary) -> bool:
-    return any(sense.country for sense in glossary.said(NameKey(" ".join(words))))

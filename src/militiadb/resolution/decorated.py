@@ -10,9 +10,8 @@ from attrs import define, evolve, field
 
 from militiadb.model.group import Group
 from militiadb.model.vocabulary import GroupKind
-from militiadb.names import NameKey, clean, normalise
+from militiadb.names import clean, normalise
 from militiadb.resolution.answers import Answers, said_besides
-from militiadb.resolution.companions import companion
 from militiadb.resolution.context import Context
 from militiadb.resolution.forms import WRITTEN_OUT, Beside, Form
 from militiadb.resolution.index import NameIndex
@@ -21,7 +20,7 @@ from militiadb.resolution.likeness import MEANING, likeness
 from militiadb.resolution.near import Near, NearNames
 from militiadb.resolution.peeling import peeled_forms
 from militiadb.resolution.result import Resolution, Tier
-from militiadb.resolution.strict import made_so, names_another, strict_tiers
+from militiadb.resolution.strict import made_alike, names_another, strict_tiers
 from militiadb.resolution.surroundings import HEAD_NOUN, Surroundings
 from militiadb.resolution.wordinfo import WordInfo
 
@@ -124,9 +123,8 @@ class Decorated:
     def _found(self, names: NearNames, form: Form) -> list[Near]:
         readings = self.index.tables.glossary.readings(form.normal)
         found = self._beside_acronyms(names.find(form.normal, readings, hidden=self.index.hidden), form)
-        if found and companion(form.normal.split(), self.index.tables.glossary):
-            kept = made_so(self.index, [near.at for near in found])
-            found = [near for near in found if near.at in kept]
+        kept = made_alike(self.index, form.normal, tuple([near.at for near in found]))
+        found = [near for near in found if near.at in kept]
         bearers = self._bearers_without_land(form) if any(near.held.meanings for near in found) else frozenset()
         found = [
             near.capped(OF_ANOTHER)
@@ -149,10 +147,7 @@ class Decorated:
         bare = [word for word in words if glossary.word(word).country is None]
         if not bare or len(bare) == len(words):
             return frozenset()
-        tables = self.index.tables
-        return frozenset(
-            [tables.rows[at].group for at in self.index.seen(tables.normal.get(NameKey(" ".join(bare)), ()))]
-        )
+        return self.index.bearers(" ".join(bare))
 
     def _means_another(self, near: Near, bearers: frozenset[str]) -> bool:
         return near.held.meanings > 0 and self.index.tables.rows[near.at].group not in bearers
@@ -166,7 +161,7 @@ class Decorated:
         for word in words:
             if word.word in theirs or word.light or len(word.word) < LEAST_NAME:
                 continue
-            bearers = {tables.rows[at].group for at in self.index.seen(tables.normal.get(NameKey(word.word), ()))}
+            bearers = self.index.bearers(word.word)
             if bearers and tables.rows[near.at].group not in bearers:
                 return True
         return False

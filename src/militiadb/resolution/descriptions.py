@@ -108,11 +108,11 @@ def tells_of_another(
         if not langs:
             continue
         before, after = words[:at], words[at + 1 :]
-        if owned and word in _PARTIES and before and _is_land(before[-1], glossary):
+        if owned and word in _PARTIES and before and glossary.is_land(before[-1]):
             before = before[:-1]  # "Al-Qaeda's Syrian affiliate": the land is where that one is
         if word in _PARTIES and after and after[0] in LINKING and after[0] not in TOWARDS:
-            after = [other for other in after if not _is_land(other, glossary)]  # "affiliate in Syria"
-        if any(_is_land(other, glossary) for other in (*before[-1:], *after)):
+            after = [other for other in after if not glossary.is_land(other)]  # "affiliate in Syria"
+        if any(glossary.is_land(other) for other in (*before[-1:], *after)):
             continue
         if langs & TIED_BEFORE and _names_one(before, glossary, names) and not _names_one(after, glossary, names):
             return True
@@ -137,10 +137,6 @@ def _are_general(words: Sequence[str], glossary: Glossary) -> bool:
         if not any(_is_admitted(sense) or sense.word_class in kinds for sense in senses):
             return False
     return True
-
-
-def _is_land(word: str, glossary: Glossary) -> bool:
-    return any(sense.country for sense in glossary.said(NameKey(word)))
 
 
 def _description(words: Sequence[NameKey], glossary: Glossary) -> Iterator[Description]:

@@ -78,6 +78,10 @@ class Glossary:
                 self._said[normal] = known
         return known
 
+    def is_land(self, normal: str) -> bool:
+        """Whether a normal form, a word or a phrase, names a land or its people."""
+        return any(sense.country for sense in self.said(normal))
+
     def word(self, word: str) -> WordInfo:
         """What is known of one word of a normal form."""
         known = self._seen.get(word)

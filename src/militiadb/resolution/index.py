@@ -76,11 +76,16 @@ class NameIndex:
 
     def sounding_lookalike(self, normal: NameKey) -> int | None:
         """The lookalike of several words that sounds like a normal form, if no name is hidden for a measurement."""
-        keys = skeleton_of(normal)[:1] if len(pieces(normal)) > 1 and self.hidden_lookalike is None else ()
-        found = next(
-            (self.tables.sounding_lookalikes[key] for key in keys if key in self.tables.sounding_lookalikes), ()
-        )
+        if self.hidden_lookalike is not None or len(pieces(normal)) == 1:
+            return None
+        key = next(iter(skeleton_of(normal)), None)
+        found = () if key is None else self.tables.sounding_lookalikes.get(key, ())
         return found[0] if found else None
+
+    def bearers(self, normal: str) -> frozenset[str]:
+        """The groups that a normal form names by itself."""
+        tables = self.tables
+        return frozenset([tables.rows[at].group for at in self.seen(tables.normal.get(NameKey(normal), ()))])
 
     def seen(self, places: tuple[int, ...]) -> tuple[int, ...]:
         """The names that are not hidden."""
@@ -135,8 +140,8 @@ class NameIndex:
         return evolve(self, hidden=frozenset(at for at in asked if rows[at].group == group), hidden_lookalike=form)
 
 
+@uncollected()
 def index_names(registry: Registry) -> NameIndex:
     """Arrange the names of a registry."""
-    with uncollected():
-        prepared = prepared_for(registry)
+    prepared = prepared_for(registry)
     return NameIndex(NameTables(registry, prepared, Glossary(prepared)))

@@ -94,9 +94,7 @@ class Judge:
             return False
         if token.text in self._of_others:
             return True
-        bracketed = (
-            self.reach.text[token.start - 1 : token.start] == "(" and self.reach.text[token.end : token.end + 1] == ")"
-        )
+        bracketed = self.reach.text[token.start - 1 : token.end + 1] == f"({token.text})"
         start = self._start_of_long_form(at) if bracketed else at
         if start == at:
             return False

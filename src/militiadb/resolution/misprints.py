@@ -49,17 +49,17 @@ class Misprints:
         return sorted(n for other, _, n in found if max(len(bare), len(other)) > self.least or sorted(other) == swapped)
 
 
+@uncollected()
 def misprints(words: Iterable[tuple[int, str]], *, least: int) -> Misprints:
     """Arrange numbered words; those that are too short, or no words, are left out."""
     held: dict[int, str] = {}
     by_edge: dict[Edge, list[int]] = {}
-    with uncollected():
-        for number, word in words:
-            bare = _bare(word)
-            if len(bare) >= _least(bare, least) and bare.isalpha():
-                held[number] = bare
-                for edge in _edges(bare, len(bare)):
-                    by_edge.setdefault(edge, []).append(number)
+    for number, word in words:
+        bare = _bare(word)
+        if len(bare) >= _least(bare, least) and bare.isalpha():
+            held[number] = bare
+            for edge in _edges(bare, len(bare)):
+                by_edge.setdefault(edge, []).append(number)
     return Misprints(least, held, by_edge)
 
 

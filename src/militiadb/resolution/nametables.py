@@ -157,8 +157,7 @@ class NameTables:
     def words(self) -> WordTable:
         """The words of the names that may match fuzzily; a headline without a source is no name to be near."""
         fuzzy = ((at, row) for at, row in enumerate(self.rows) if row.keys is not None and row.place != HEADLINE)
-        with uncollected():
-            return tabulate((at, row.group, self.glossary.readings(row.normal)) for at, row in fuzzy)
+        return tabulate((at, row.group, self.glossary.readings(row.normal)) for at, row in fuzzy)
 
     @cached_property
     def lookalikes(self) -> Mapping[NameKey, tuple[int, ...]]:
@@ -214,15 +213,15 @@ def letters_of(text: str) -> str:
     return "".join(character for character in text if character.isalnum())
 
 
+@uncollected()
 def _table(pairs: Iterable[tuple[K, int]]) -> dict[K, tuple[int, ...]]:
     """Key → places, each once; they come in order, and nearly every key has one."""
     found: dict[K, tuple[int, ...]] = {}
-    with uncollected():
-        for key, at in pairs:
-            known = found.get(key)
-            if known is None:
-                if key:  # what has no letters is found by none
-                    found[key] = (at,)
-            elif known[-1] != at:
-                found[key] = (*known, at)
+    for key, at in pairs:
+        known = found.get(key)
+        if known is None:
+            if key:  # what has no letters is found by none
+                found[key] = (at,)
+        elif known[-1] != at:
+            found[key] = (*known, at)
     return found

@@ -145,12 +145,8 @@ class Reach:
 
     def _by_form(self, at: int, form: str) -> set[int]:
         openings, names = self.openings.forms, self.openings.tables.normal
-        last = [form, *[normalise(bare) for _, bare in without_ending(form)]]
-        found = (
-            {at}
-            if any(edge.form in names for edge in ends(self.tokens[at])) or any(map(names.__contains__, last))
-            else set()
-        )
+        alone = [form, *[edge.form for edge in ends(self.tokens[at])], *[normalise(b) for _, b in without_ending(form)]]
+        found = {at} if any(each in names for each in alone) else set()
         if form not in openings:
             return found
         for here, word in self._follow(at, _WITHIN):

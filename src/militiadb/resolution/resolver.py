@@ -168,7 +168,7 @@ class Resolver:
         alike = index.normal(form.normal, form.text)
         places = index.exact(alike, form.text) if alike else ()
         found = decide(text, Tier.EXACT, places, form, context) if places else None
-        if found is None and not (alike and form.text[-1] != "s"):
+        if found is None and not (alike and form.text[-1] != "s"):  # "the brigade's" comes before the brigades
             found = self._all_but_registered(text, form, context)
         if found is None and (alike := alike or index.initials(form.text)):
             return decide(text, Tier.NORMALISED, alike, form, context)
@@ -220,18 +220,13 @@ class Resolver:
         from militiadb.resolution.near import NearNames
 
         decorated = Decorated(self._index, self._answers, form, context)
-        words, owned = form.normal.split(), bool(POSSESSIVE.search(form.text))
-        if tells_of_another(words, self._index.tables.glossary, self._index.names, owned=owned):
-            return self._answers.tied(
-                text, decorated.strictly(text) or decorated.nearly(text, NearNames(self._index.tables))
-            )
-        found = decorated.strictly(text)
-        if found is not None:
-            return found
-        found = decorated.nearly(text, NearNames(self._index.tables))
+        found = decorated.strictly(text) or decorated.nearly(text, NearNames(self._index.tables))
         if found.status is Status.UNRESOLVED:
             return self._answers.with_never_matched(found, form)
-        place = self._index.sounding_lookalike(form.normal)  # what only sounds so is nearer than what is spelled nearly
+        words, owned = form.normal.split(), bool(POSSESSIVE.search(form.text))
+        if tells_of_another(words, self._index.tables.glossary, self._index.names, owned=owned):
+            return self._answers.tied(text, found)
+        place = None if found.tier in STRICT else self._index.sounding_lookalike(form.normal)
         return found if place is None else self._answers.make(text, Status.UNRESOLVED, notes=(self._what_else(place),))
 
 

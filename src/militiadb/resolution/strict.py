@@ -47,8 +47,7 @@ def by_skeleton(index: NameIndex, text: str, normal: NameKey) -> tuple[int, ...]
         return ()
     meant = {sense.concept for sense in senses}
     kept = _by_key(index, text, normal, alone, meant)
-    if kept and companion(normal.split(), index.tables.glossary):
-        kept = made_so(index, kept)
+    kept = made_alike(index, normal, kept)
     if kept or text.isascii() or len(normal) < LEAST_SOUND:
         return _with_homonyms(index, kept, normal) if kept else kept
     heard = [at for at in index.sound(normal) if _is_transliterated(index, at, text)]
@@ -101,9 +100,11 @@ def _with_homonyms(index: NameIndex, places: tuple[int, ...], normal: NameKey) -
     return tuple(dict.fromkeys([*places, *others]))
 
 
-def made_so(index: NameIndex, places: Iterable[int]) -> tuple[int, ...]:
-    """The names that have a land behind a conjunction themselves."""
+def made_alike(index: NameIndex, normal: NameKey, places: tuple[int, ...]) -> tuple[int, ...]:
+    """The names; of a query with a land behind a conjunction, those that are made so themselves."""
     rows, glossary = index.tables.rows, index.tables.glossary
+    if not places or not companion(normal.split(), glossary):
+        return places
     return tuple([at for at in places if companion(rows[at].normal.split(), glossary)])
 
 
@@ -115,22 +116,16 @@ def names_another(index: NameIndex, mine: Sequence[WordInfo], at: int) -> bool:
     telling = [word for word in mine if not (word.light or word.number)]
     if len(telling) != 1 or len(telling[0].word) < LEAST_SOUND:
         return False
-    word, bearers = telling[0], _bearers(index, telling[0].word)
+    word, bearers = telling[0], index.bearers(telling[0].word)
     if not bearers or index.tables.rows[at].group in bearers:
         return False
     heard = [other for other in index.tables.read_of(at) if _same_letters_and_key(word, other)]
-    return bool(heard) and all(o.bare != word.bare and bearers.isdisjoint(_bearers(index, o.word)) for o in heard)
+    return bool(heard) and all(o.bare != word.bare and bearers.isdisjoint(index.bearers(o.word)) for o in heard)
 
 
 def _same_letters_and_key(word: WordInfo, other: WordInfo) -> bool:
     """Whether two words of one script share a key; across scripts no word is spelled as another."""
     return word.word.isascii() == other.word.isascii() and same_key(word, other)
-
-
-def _bearers(index: NameIndex, word: str) -> frozenset[str]:
-    """The groups that a word names by itself."""
-    rows = index.tables.rows
-    return frozenset([rows[at].group for at in index.seen(index.tables.normal.get(NameKey(word), ()))])
 
 
 def _of_one_word(

@@ -229,15 +229,15 @@ class WordTable:
         return _table((slipped, number) for key, number in keyed for slipped in (*shortened(key), *gaps(key)))
 
 
+@uncollected()
 def _table(pairs: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
-    with uncollected():
-        for key, number in pairs:
-            held = found.get(key)
-            if held is None:
-                found[key] = [number]
-            elif held[-1] != number:
-                held.append(number)
+    for key, number in pairs:
+        held = found.get(key)
+        if held is None:
+            found[key] = [number]
+        elif held[-1] != number:
+            held.append(number)
     return found
 
 
@@ -251,6 +251,7 @@ class _Entry:
     last: str = ""
 
 
+@uncollected()
 def tabulate(names: Iterable[tuple[int, str, Iterable[tuple[WordInfo, ...]]]]) -> WordTable:
     """Number the words of the readings of names, each given with its place and its group; groups stand together."""
     numbers: dict[str, int] = {}
