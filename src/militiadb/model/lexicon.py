@@ -17,7 +17,10 @@ class Words:
 
 @frozen
 class Concept:
-    """One meaning and its words in each language (`brigades`: كتائب, kata'ib, Brigaden, бригады)."""
+    """One meaning and its words in each language (`brigades`: كتائب, kata'ib, Brigaden, бригады).
+
+    `country` is the land that the words name, or of a place the land that it lies in.
+    """
 
     id: str
     word_class: WordClass

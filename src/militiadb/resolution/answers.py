@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from militiadb.model.group import Group
 from militiadb.model.registry import Registry
 from militiadb.resolution.context import ANYWHERE, Context, fits_country
-from militiadb.resolution.forms import ROLE_WORD, Form
+from militiadb.resolution.forms import KIND_OF_BODY, ROLE_WORD, Form
 from militiadb.resolution.index import NameIndex
 from militiadb.resolution.near import Near, weights
 from militiadb.resolution.prepared import Row
@@ -99,12 +99,12 @@ class Answers:
     def _other_meanings(self, places: Sequence[int], form: Form) -> set[str]:
         """What the names mean besides.
 
-        Beside a role word ("Badr militia") a name is that of a body; borne out by another name of its bearer or by
+        Beside a role word ("Badr militia") or a word for its kind ("قناة العهد") a name is that of a body; borne out by another name of its bearer or by
         its owner's ("Wagner (PMC Wagner)", "the PMF's 30th Brigade") it is nothing else.
         """
         if form.borne_out:
             return set()
-        is_body = any(peel.what == ROLE_WORD for peel in form.peeled)
+        is_body = any(peel.what in (ROLE_WORD, KIND_OF_BODY) for peel in form.peeled)
         names = [self.index.bearer(at).name for at in places]
         return {name.also for name in names if name.also and (name.also_is_body or not is_body)}
 
@@ -206,10 +206,12 @@ class Answers:
         return Candidate(group, score, self.evidence(tier, near.at, form, said_besides(near), near.contributions, told))
 
     def known_in(self, group: Group, form: Form) -> bool:
-        """Whether the group is known in every land that was taken off the query.
+        """Whether the group is of a kind that was said, and known in every land that was taken off the query.
 
         Said of a body, the land may be its sponsor's: "Iranian militia Kata'ib Hizballah", and no Iranian Hizballah.
         """
+        if form.kinds and group.kind not in form.kinds:
+            return False
         others = [country for country in form.countries if not fits_country(group, country)]
         return not others or (form.of_body and self.index.tables.lands_above(group.id).issuperset(others))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import groupby
+from itertools import chain, groupby
 
 from attrs import define, evolve, field
 
@@ -13,13 +13,15 @@ from militiadb.model.vocabulary import GroupKind
 from militiadb.names import clean, normalise
 from militiadb.resolution.answers import Answers, said_besides
 from militiadb.resolution.context import Context
-from militiadb.resolution.forms import WRITTEN_OUT, Beside, Form
+from militiadb.resolution.forms import OWNER, UMBRELLA, WRITTEN_OUT, Beside, Form
 from militiadb.resolution.index import NameIndex
 from militiadb.resolution.joining import is_acronym, is_short_for
 from militiadb.resolution.likeness import MEANING, likeness
 from militiadb.resolution.near import Near, NearNames
 from militiadb.resolution.peeling import peeled_forms
-from militiadb.resolution.result import Resolution, Tier
+from militiadb.resolution.placing import is_named_after
+from militiadb.resolution.result import Peel, Resolution, Status, Tier
+from militiadb.resolution.roster import NUMBERED, numbered
 from militiadb.resolution.strict import made_alike, names_another, strict_tiers
 from militiadb.resolution.surroundings import HEAD_NOUN, Surroundings
 from militiadb.resolution.wordinfo import WordInfo
@@ -85,12 +87,23 @@ class Decorated:
             for tier, places in strict_tiers(self.index, form.text, form.normal):
                 if (bare or tier is Tier.SKELETON) and self._says_nothing(form):
                     continue
-                narrowed = self._beside(places, form)
+                narrowed = () if is_named_after(self.index, form, places) else self._beside(places, form)
                 told = evolve(form, borne_out=True) if narrowed and self._borne_out(form) else form
                 found = self.answers.decide(text, tier, narrowed, told, self.context) if narrowed else None
-                if found is not None:
+                if found is not None and not (form.kinds and _is_a_word_too(found)):
                     return found
+            owners = _owners(form)
+            alone = evolve(form, also=tuple([other for other in form.also if other not in owners]))
+            if places := self._beside(self._in_roster(form), alone):
+                said = evolve(form, peeled=(*form.peeled, Peel(form.text, NUMBERED)), borne_out=True)
+                return self.answers.decide(text, Tier.NORMALISED, places, said, self.context)
         return None
+
+    def _in_roster(self, form: Form) -> tuple[int, ...]:
+        """A name of those whose number among an umbrella's parts the form is, where the umbrella stood beside it."""
+        said = [at for name in _owners(form) for at in self._strict_places(name)]
+        owners = {group.id for at in said for group in self.index.groups(at)}
+        return numbered(self.index, form.normal, owners) if owners else ()
 
     def _says_nothing(self, form: Form) -> bool:
         """Whether no telling word is left: "Army", once "Iraqi" is off, is no name but by its very letters."""
@@ -100,10 +113,15 @@ class Decorated:
         """The answer of the translation tier, or else of the near tier."""
         candidates: list[tuple[Near, Form]] = []
         for form in (self.form, *self.forms):
-            if form.peeled and not (form.split and self._explained(form)):
+            owned = form.how is Beside.OWNER
+            if form.peeled and not (owned or (form.split and self._explained(form))):
                 continue
             found = self._found(names, form)
-            answer = self._translated(text, form, _by_meaning(found))
+            meant = _by_meaning(found)
+            if owned:  # a part is told by all its words, beside whose it is
+                parts = self._beside(tuple([near.at for near in meant]), form)
+                meant, found = [near for near in meant if near.at in parts], []
+            answer = self._translated(text, form, meant)
             if answer is not None:
                 return answer
             candidates += [(near, form) for near in found if self._in_use(near)]
@@ -244,7 +262,8 @@ class Decorated:
             peeled = peeled_forms(query, around=self._around)
             forms = [form for form in peeled if len(form.also) < _TOO_MANY and form.how is not Beside.JOINED]
             tiers = (found for form in (query, *forms) for _, found in strict_tiers(self.index, form.text, form.normal))
-            self._named[text] = known = next(tiers, ())
+            numbers = (places for form in forms if (places := self._in_roster(form)))
+            self._named[text] = known = next(chain(tiers, numbers), ())
         return known
 
     def _near_places(self, text: str) -> tuple[int, ...]:
@@ -263,6 +282,16 @@ class Decorated:
         """Whether a second name says, word for word, what the first one says, or a part of it."""
         read = self.index.tables.glossary.readings
         return any(_paired(theirs, list(mine)) for mine in read(form.normal) for theirs in read(normalise(other)))
+
+
+def _is_a_word_too(answer: Resolution) -> bool:
+    """Whether a name is one group's, and ambiguous for what else it means: the whole query may say more."""
+    return answer.status is Status.AMBIGUOUS and len(answer.candidates) == 1
+
+
+def _owners(form: Form) -> tuple[str, ...]:
+    """The names that stood beside a form as its owner's."""
+    return tuple([peel.text for peel in form.peeled if peel.what in (UMBRELLA, OWNER)])
 
 
 def _taken_off(form: Form) -> int:

@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from militiadb.model.vocabulary import GroupKind
 from militiadb.names import NameKey, normalise
 from militiadb.resolution.result import Peel
 
 ROLE_WORD = "role word"
 """What a peeled word that says that the name is a body's, such as militia or group, is called in the evidence."""
+KIND_OF_BODY = "kind of body"
+"""What a word is called that says that the body is a channel, an agency or a company."""
 DESCRIPTION = "description"
 """What several words that say something of the group are called."""
 WRITTEN_OUT = "short form written out"
 """What a short form is called in whose place another name of its bearer was read."""
+UMBRELLA = "umbrella"
+"""What the name of an umbrella before a member's own is called."""
+OWNER = "name of an owner"
+"""What the name of the body is called whose part is named beside it."""
 CREED = "creed or cause"
 """What is called so that says of what creed or cause a group is."""
+
+
+_AROUND = " -–—:,/«»“”„"
+"""Signs at the ends of what is left of a query: no name opens or closes with them."""
 
 
 class Beside(StrEnum):
@@ -38,6 +49,7 @@ class Form:
     `countries` are the lands that were named in them, `also` the other names that stood beside this one, `how` in
     which way. `split` says that more than words around the name was taken off: the near tier reads such forms anew.
     `borne_out` says that one of the other names is its bearer's too, or an owner's, so that it means nothing else.
+    `kinds` are those that a word beside the name leaves, if any does ("Al-Ahd TV").
     """
 
     text: str
@@ -48,6 +60,7 @@ class Form:
     how: Beside = Beside.SAME
     split: bool = False
     borne_out: bool = False
+    kinds: frozenset[GroupKind] = frozenset()
 
     @property
     def of_several(self) -> bool:
@@ -66,6 +79,13 @@ class Form:
 
     def without(self, text: str, peel: Peel, *, split: bool = False, country: str | None = None) -> Form:
         """The form with one thing more taken off: the text that is left, and what went."""
-        text = text.strip(" -–—:,/")
+        text = text.strip(_AROUND)
         countries = self.countries | {country} if country else self.countries
-        return Form(text, normalise(text), (*self.peeled, peel), countries, self.also, self.how, self.split or split)
+        return evolve(
+            self,
+            text=text,
+            normal=normalise(text),
+            peeled=(*self.peeled, peel),
+            countries=countries,
+            split=self.split or split,
+        )

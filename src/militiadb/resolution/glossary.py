@@ -18,7 +18,7 @@ from militiadb.names.skeletons import pieces
 from militiadb.resolution.affixes import ARTICLES, PREPOSITIONS, stem
 from militiadb.resolution.misprints import Misprints, misprints
 from militiadb.resolution.prepared import KEYED_LANGUAGES, LIKELIEST, Prepared
-from militiadb.resolution.wordinfo import ARMED, CAUSE, CREEDS, LIGHT, WordInfo, known_word, number_info
+from militiadb.resolution.wordinfo import ARMED, CAUSE, CREEDS, KINDS, LIGHT, WordInfo, known_word, number_info
 
 SAFE_KEY = 4
 """A skeleton of fewer letters stands for too many words; below it the spelling must be like as well."""
@@ -38,12 +38,13 @@ LEAST_LIGHT = 3
 
 @frozen
 class Sense:
-    """A concept as a word of one language means it."""
+    """A concept as a word of one language means it: of a land `country` is the land, of a place `within` where it lies."""
 
     concept: str
     word_class: WordClass
     country: str | None
     lang: str
+    within: str | None = None
 
 
 @frozen
@@ -129,11 +130,13 @@ class Glossary:
         return [sense for form in forms for sense in self._meant(form) if sense.lang == "ru"]
 
     def _bare(self, word: str) -> list[Sense]:
-        """What a word means without its article, or a land without the preposition that is written in one with it."""
+        """What a word means without its article, or a land or place without the preposition in one with it."""
         for article in chain.from_iterable(ARTICLES.values()):
             if word.startswith(article) and len(word) > len(article) + 1:
                 return self._meant(word[len(article) :])
-        return [sense for sense in self._meant(word[1:]) if sense.country] if word[0] in PREPOSITIONS else []
+        if word[0] not in PREPOSITIONS:
+            return []
+        return [sense for sense in self._meant(word[1:]) if sense.country or sense.within]
 
     def _spelled(self, word: str, keys: tuple[str, ...]) -> list[Sense]:
         """The concepts of a word that the lexicon spells otherwise.
@@ -183,7 +186,12 @@ class Glossary:
     def around(self) -> frozenset[str]:
         """Every word that may open, close or be a decoration, as the lexicon writes it."""
         classes = (WordClass.COUNTRY, WordClass.ROLE, WordClass.TIE, WordClass.HONORIFIC, WordClass.HEAD)
-        return frozenset(word for sense, form in self._entries if sense.word_class in classes for word in form.split())
+        return frozenset(
+            word
+            for sense, form in self._entries
+            if sense.word_class in classes or sense.within or sense.concept in KINDS
+            for word in form.split()
+        )
 
     @cached_property
     def saying(self) -> frozenset[str]:
@@ -232,8 +240,10 @@ class Glossary:
         """A meaning by its place; most are never asked for."""
         known = self._senses.get(place)
         if known is None:
-            concept, word_class, country, lang = self.prepared.meaning(place)
-            known = self._senses[place] = Sense(concept, WordClass(word_class), country or None, lang)
+            concept, name, land, lang = self.prepared.meaning(place)
+            word_class = WordClass(name)
+            country, within = (None, land or None) if word_class is WordClass.PLACE else (land or None, None)
+            known = self._senses[place] = Sense(concept, word_class, country, lang, within)
         return known
 
     @property

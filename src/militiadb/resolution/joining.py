@@ -29,7 +29,10 @@ OR: Final = ("or", "ou", "oder", "أو")
 """Between two names, of one group or of two."""
 AND: Final = ("and", "et", "und", "y", "e", "ve", "en", "og", "och", "и", "та", "و")
 """Between two groups; in Arabic and Hebrew it is written in one with the second."""
-OF: Final = ("of", "of the", "in the", "within the", "في", "ضمن")
+OF: Final = (
+    *("of", "of the", "in the", "within the", "في", "ضمن"),
+    *("du", "de", "de la", "del", "des", "dello", "della", "do", "da", "der", "van", "von", "van de"),
+)
 """Between a part and its owner."""
 CALLED: Final = (
     *("called", "named", "dubbed", "known as", "calling itself", "calling themselves"),
@@ -82,6 +85,8 @@ OWNER: Final = re.compile(
 )
 """Somebody by one to three words, and what is said to be theirs."""
 ELIDED: Final = re.compile(r"(?<!\w)(?:[dl]|qu)[’'ʼ](?=\w)", re.IGNORECASE)
+LINKED: Final = re.compile(r"([uüiıîûeâ]?)['’ʼ][lsşdtnrz]-(?=\w)", re.IGNORECASE)
+"""The Arabic article after a word that ends in a vowel, as Turkish and learned spellings write it."""
 
 _ACRONYM: Final = re.compile(r"(?=(?:.*[A-ZА-Я]){2})[\w.’'/-]{2,10}\Z")
 _SIGNS: Final = re.compile(r"[()\[\]（）/;|=,،&+、]|\s[-–—]\s|:\s|\s[وו](?=\w{2})")
@@ -103,7 +108,7 @@ def is_marked(text: str, words: Sequence[str]) -> bool:
         return True
     if not any(apostrophe in text for apostrophe in _APOSTROPHES):
         return False
-    return bool(POSSESSIVE.search(text) or ELIDED.search(text))
+    return bool(POSSESSIVE.search(text) or ELIDED.search(text) or LINKED.search(text))
 
 
 def is_acronym(text: str) -> bool:

@@ -127,6 +127,15 @@ class NameTables:
             found[row.group].append(at)
         return found
 
+    @cached_property
+    def numbered(self) -> Mapping[str, Sequence[tuple[str, str]]]:
+        """Number → the groups that an identifier gives it to, each with the scheme."""
+        found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+        for group in self.registry:
+            for identifier in group.identifiers:
+                found[identifier.value].append((group.id, identifier.scheme))
+        return found
+
     def units_of(self, group: str) -> tuple[WordInfo, ...]:
         """The unit words with which a group is called in its own language."""
         known = self._units.get(group)

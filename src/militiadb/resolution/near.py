@@ -32,6 +32,8 @@ MAX_LACKING = 3
 """So many names that lack a telling word of the query, which is a veto, are scored all the same: they may be hints."""
 UNITS_OPEN = frozenset({"ar", "fa", "ckb", "ku", "ur"})
 """Languages in which a unit word opens a group's own name."""
+BORROWED = "ar"
+"""The language whose unit words the others borrow: *liwa* is Persian too, and the Arabic name that a *tip* translates."""
 SHARED = "its telling words are shared by other groups"
 
 
@@ -203,7 +205,8 @@ class NearNames:
         asked = units[0]
         if not asked.langs <= UNITS_OPEN:  # "brigade" is Urdu too, and an English word for every unit
             return None
-        own = [unit for unit in self.tables.units_of(self.tables.rows[near.at].group) if unit.langs & asked.langs]
+        units = self.tables.units_of(self.tables.rows[near.at].group)
+        own = [unit for unit in units if unit.langs & asked.langs and not (BORROWED in unit.langs - asked.langs)]
         if not own or any(same_key(asked, unit) or asked.means(unit) for unit in own):
             return None
         return f"{asked.word!r} against {own[0].word!r} in its own name"

@@ -13,6 +13,7 @@ from militiadb.names import NameKey, normalise
 from militiadb.resolution.affixes import POSSESSIVE, without_ending, without_particles
 from militiadb.resolution.creeds import creed
 from militiadb.resolution.forms import DESCRIPTION, Beside, Form
+from militiadb.resolution.forms import OWNER as OWNER_BESIDE
 from militiadb.resolution.glossary import Glossary
 from militiadb.resolution.joining import (
     BRACKETED,
@@ -20,6 +21,7 @@ from militiadb.resolution.joining import (
     INTRODUCED,
     JOINED,
     LEAD_IN,
+    LINKED,
     LISTED,
     NAMED,
     OWNED,
@@ -30,11 +32,12 @@ from militiadb.resolution.joining import (
 )
 from militiadb.resolution.likeness import LIKE_LETTERS
 from militiadb.resolution.result import Peel
-from militiadb.resolution.surroundings import Surroundings, decoration, described
+from militiadb.resolution.surroundings import Surroundings, decoration, described, located
 from militiadb.resolution.wordinfo import NO_NAMES
 
 MOST_NAMES = 6
 """So many names of one group, or of several, may stand in a row."""
+QUOTES = "«»“”„"
 _PLURAL = re.compile(r"(?=[A-Z])([A-Z0-9&-]{2,})s\Z")
 """An acronym in the plural: PMUs."""
 _SEVERAL = (
@@ -66,12 +69,14 @@ def _inflected(form: Form, names: Container[NameKey]) -> Iterator[Form]:
     for taken, rest in without_particles(form.text):
         if " " in rest and normalise(rest) in names:
             yield form.without(rest, Peel(form.text[:taken], "particle"))
-    opening, space, last = form.text.rpartition(" ")
+    opening, space, last = form.text.strip(QUOTES).rpartition(" ")
+    last = last.lstrip(QUOTES)
     for _, bare in without_ending(last):
         text = f"{opening}{space}{bare}"
         if space or normalise(text) in names:
             same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(last, bare, strict=False)))
-            yield form.without(text, Peel(last[same:], "case ending"))
+            told = last[same:]
+            yield form.without(text, Peel(told, "case ending"), split=not told[:1].isalpha())
 
 
 def _rewritten(form: Form) -> Iterator[Form]:
@@ -89,6 +94,9 @@ def _rewritten(form: Form) -> Iterator[Form]:
     possessive = POSSESSIVE.search(form.text)
     if possessive and possessive[0].endswith("s"):  # "Yemen's Houthis", "Hezbollah's"
         yield form.without(POSSESSIVE.sub("", form.text), Peel(possessive[0], "possessive"), split=True)
+    if linked := LINKED.search(form.text):  # "Usbetü's-Sairin", "Ebu'l-Fadl": the vowel may be the word's own
+        for vowel in ("", r"\1"):
+            yield form.without(LINKED.sub(rf"{vowel} al-", form.text), Peel(linked[0], "article"), split=True)
     elided = ELIDED.search(form.text)
     if elided:
         yield form.without(ELIDED.sub("", form.text), Peel(elided[0], "elided article"), split=True)
@@ -129,6 +137,8 @@ def _doubled(form: Form, glossary: Glossary) -> Iterator[Form]:
                     continue
                 others = [*parts[:at], *parts[at + 1 :]]
                 beside = _beside(form, one, others[0], glossary)
+                if how is Beside.OWNER and beside.also != form.also:
+                    beside = evolve(beside, peeled=(*form.peeled, Peel(others[0], OWNER_BESIDE)))
                 yield evolve(beside, how=how, also=(*beside.also, *others[1:]))
 
 
@@ -137,7 +147,7 @@ def _beside(form: Form, outer: str, inner: str, glossary: Glossary, *, bracketed
     said = normalise(POSSESSIVE.sub("", inner))
     decorated = decoration(said, glossary) or creed(said, glossary)
     if decorated is None and bracketed:
-        decorated = described(said, glossary)
+        decorated = described(said, glossary) or located(said, glossary)
     if decorated:
         return form.without(outer, Peel(inner, decorated[0]), country=decorated[1], split=True)
     what = "acronym" if is_acronym(inner) else "second name"

@@ -17,12 +17,27 @@ from militiadb.resolution.affixes import POSSESSIVE
 from militiadb.resolution.companions import CONJUNCTIONS, LAND_BESIDE, companion
 from militiadb.resolution.creeds import creeds
 from militiadb.resolution.descriptions import ARTICLES, BASED, LINKING, Description, closings, openings
-from militiadb.resolution.forms import CREED, DESCRIPTION, WRITTEN_OUT, Beside, Form
+from militiadb.resolution.forms import (
+    CREED,
+    DESCRIPTION,
+    KIND_OF_BODY,
+    OWNER,
+    UMBRELLA,
+    WRITTEN_OUT,
+    Beside,
+    Form,
+)
 from militiadb.resolution.glossary import LONGEST_PHRASE, Glossary
 from militiadb.resolution.joining import is_acronym
 from militiadb.resolution.parting import parted
 from militiadb.resolution.result import Peel
-from militiadb.resolution.surroundings import HEAD_NOUN, Surroundings, decoration
+from militiadb.resolution.surroundings import (
+    HEAD_NOUN,
+    Surroundings,
+    decoration,
+    kinds_said,
+    located,
+)
 from militiadb.resolution.unbroken import cut_ends, touches
 
 MAX_PEELS = 3
@@ -93,8 +108,8 @@ def _around(form: Form, tokens: list[str], normals: list[NameKey], glossary: Glo
     if normals[0] in ARTICLES:
         yield form.without(" ".join(tokens[1:]), Peel(tokens[0], "article"))
     for length in range(min(LONGEST_PHRASE, count - 1), 0, -1):
-        cut = count - length
-        if decorated := decoration(_phrase(normals[cut:]), glossary):
+        cut, said = count - length, _phrase(normals[count - length :])
+        if decorated := decoration(said, glossary) or located(said, glossary):
             while cut > 1 and normals[cut - 1] in LINKING:
                 cut -= 1
             peel = Peel(" ".join(tokens[count - length :]), decorated[0])
@@ -104,6 +119,7 @@ def _around(form: Form, tokens: list[str], normals: list[NameKey], glossary: Glo
             if len(rest) > 1 and normalise(rest[0]) == "based":  # "Lebanon-based Hizballah"
                 rest = rest[1:]
             yield form.without(" ".join(rest), peel, country=decorated[1])
+        yield from _of_kind(form, tokens, normals, length, glossary)
     for at in range(1, count - 1):
         decorated = decoration(normals[at], glossary)
         if decorated and decorated[1]:
@@ -111,6 +127,17 @@ def _around(form: Form, tokens: list[str], normals: list[NameKey], glossary: Glo
             yield form.without(" ".join(rest), Peel(tokens[at], decorated[0]), country=decorated[1])
     if is_acronym(tokens[-1]) and all(WordClass.HEAD in glossary.word(word).classes for word in normals[:-1] if word):
         yield form.without(tokens[-1], Peel(" ".join(tokens[:-1]), HEAD_NOUN))
+
+
+def _of_kind(
+    form: Form, tokens: list[str], normals: list[NameKey], length: int, glossary: Glossary
+) -> Iterator[Form]:
+    """A name without a phrase at either end that says what kind of body it is ("Fly Baghdad Airlines")."""
+    cut = len(tokens) - length
+    for said, rest in ((slice(cut, None), slice(cut)), (slice(length), slice(length, None))):
+        if kinds := kinds_said(_phrase(normals[said]), glossary):
+            peel = Peel(" ".join(tokens[said]), KIND_OF_BODY)
+            yield evolve(form.without(" ".join(tokens[rest]), peel), kinds=kinds)
 
 
 def _without_companion(form: Form, glossary: Glossary) -> Iterator[Form]:
@@ -189,7 +216,7 @@ def _beside_names(form: Form, tokens: list[str], normals: list[NameKey], around:
             said, rest = " ".join(tokens[:length]), " ".join(tokens[length:])
             alone = count - length == 1 or rest[0] in "([" or is_acronym(rest)
             if head in around.umbrellas and not alone:  # one word, or an acronym, must be a member's
-                yield form.without(rest, Peel(said, "umbrella"), split=True)
+                yield form.without(rest, Peel(said, UMBRELLA), split=True)
             if not form.also:
                 yield _owned(form, said, rest)
         if tail in names and not form.also and normals[count - length - 1] not in CONJUNCTIONS:
@@ -200,7 +227,7 @@ def _beside_names(form: Form, tokens: list[str], normals: list[NameKey], around:
 
 
 def _owned(form: Form, owner: str, rest: str) -> Form:
-    peeled = form.without(rest, Peel(owner, "name of an owner"), split=True)
+    peeled = form.without(rest, Peel(owner, OWNER), split=True)
     return evolve(peeled, also=(owner,), how=Beside.OWNER)
 
 

@@ -50,7 +50,8 @@ class Row(NamedTuple):
 
 
 class Meaning(NamedTuple):
-    """What a word of one language may say: a concept, its word class, the land that it names or '', the language."""
+    """What a word of one language may say: a concept, its word class, the land that it names or lies in or '', the
+    language."""
 
     concept: str
     word_class: str

@@ -6,13 +6,16 @@ from collections.abc import Callable, Container, Sequence, Set
 
 from attrs import frozen
 
-from militiadb.model.vocabulary import WordClass
+from militiadb.model.vocabulary import GroupKind, WordClass
 from militiadb.names import NameKey
 from militiadb.resolution.descriptions import is_neutral
 from militiadb.resolution.forms import DESCRIPTION, ROLE_WORD
 from militiadb.resolution.glossary import Glossary
+from militiadb.resolution.wordinfo import KINDS
 
 HEAD_NOUN = "head noun"
+PLACE = "place"
+"""What a place behind a name is called in the evidence."""
 _PEELED_CLASSES = {
     WordClass.COUNTRY: "country",
     WordClass.ROLE: ROLE_WORD,
@@ -45,6 +48,17 @@ def decoration(normal: NameKey, glossary: Glossary) -> tuple[str, str | None] | 
         if any(map(is_neutral, found)):
             return HEAD_NOUN, None
     return None
+
+
+def kinds_said(normal: NameKey, glossary: Glossary) -> frozenset[GroupKind]:
+    """The kinds of body one of which a phrase beside a name says that it is."""
+    said = [KINDS[sense.concept] for sense in glossary.said(normal) if sense.concept in KINDS]
+    return frozenset[GroupKind]().union(*said)
+
+
+def located(normal: NameKey, glossary: Glossary) -> tuple[str, str] | None:
+    """What a phrase behind a name is that the lexicon knows as a place, and the land that it lies in."""
+    return next(((PLACE, sense.within) for sense in glossary.said(normal) if sense.within), None)
 
 
 def described(normal: NameKey, glossary: Glossary) -> tuple[str, str | None] | None:

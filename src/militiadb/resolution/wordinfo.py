@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import field, frozen
 from rapidfuzz.distance import JaroWinkler
 
-from militiadb.model.vocabulary import WordClass
+from militiadb.model.vocabulary import GroupKind, WordClass
 from militiadb.names.wordforms import word_form
 from militiadb.names.wordrules import word_rules
 
@@ -26,6 +26,13 @@ CREEDS = frozenset({"shia", "sunni", "salafi", "christian", "jewish", "yazidi"})
 """Concepts of creeds that a name may stand beside with no role word: "Shiite Asa'ib Ahl al-Haq"."""
 CAUSE, ARMED = "resistance", "armed"
 """What is said of a group so where a role word or "Islamic" stands beside the one, and in Arabic by the other alone."""
+KINDS = {
+    "television": frozenset({GroupKind.MEDIA}),
+    "radio": frozenset({GroupKind.MEDIA}),
+    "news": frozenset({GroupKind.MEDIA}),
+    "company-business": frozenset({GroupKind.COMPANY}),
+}
+"""Concepts that may stand beside the name of a body of such a kind, and of no other: Hamas TV is no Hamas."""
 _GLUED = ("אל", "لل")
 """The Arabic article as Hebrew writes it, and "for the", in one with their word."""
 _PARTICLE = frozenset({WordClass.PARTICLE})

@@ -115,7 +115,8 @@ def lexicon(prepared: Prepared) -> dict[str, Any]:
 
 def _meaning(concepts: dict[str, int], meaning: Meaning) -> tuple[int, int, str | None, str]:
     does = sum(bit for bit, classes in _DOES.items() if WordClass(meaning.word_class) in classes)
-    return concepts.setdefault(meaning.concept, len(concepts)), does, meaning.country or None, meaning.lang
+    land = None if meaning.word_class == WordClass.PLACE else meaning.country or None
+    return concepts.setdefault(meaning.concept, len(concepts)), does, land, meaning.lang
 
 
 def _withdrawn_row(site: Site, group: Group) -> list[Any]:
