@@ -99,8 +99,8 @@ class Answers:
     def _other_meanings(self, places: Sequence[int], form: Form) -> set[str]:
         """What the names mean besides.
 
-        Beside a role word ("Badr militia") or a word for its kind ("قناة العهد") a name is that of a body; borne out by another name of its bearer or by
-        its owner's ("Wagner (PMC Wagner)", "the PMF's 30th Brigade") it is nothing else.
+        Beside a role word ("Badr militia") or a word for its kind ("قناة العهد") a name is that of a body; borne out by
+        another name of its bearer or by its owner's ("the PMF's 30th Brigade") it is nothing else.
         """
         if form.borne_out:
             return set()

@@ -38,7 +38,7 @@ LEAST_LIGHT = 3
 
 @frozen
 class Sense:
-    """A concept as a word of one language means it: of a land `country` is the land, of a place `within` where it lies."""
+    """A concept as a word of one language means it; `country` is the land that it names, `within` a place's land."""
 
     concept: str
     word_class: WordClass

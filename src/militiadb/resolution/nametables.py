@@ -6,8 +6,9 @@ Aliases and groups stay many-to-many: two groups that bear one name are two answ
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import dropwhile
 from typing import TypeVar
 
 from attrs import field, frozen
@@ -20,6 +21,7 @@ from militiadb.model.source import Actor
 from militiadb.model.vocabulary import ActorKind, NameKind, Relation, Stance
 from militiadb.names import NameKey, Script, SkeletonKey, normalise, rough_latin, script_of
 from militiadb.names.skeletons import pieces, skeleton_of
+from militiadb.resolution.descriptions import LINKING
 from militiadb.resolution.glossary import Glossary
 from militiadb.resolution.prepared import HEADLINE, Prepared, Row
 from militiadb.resolution.wordinfo import WordInfo
@@ -136,6 +138,20 @@ class NameTables:
                 found[identifier.value].append((group.id, identifier.scheme))
         return found
 
+    @cached_property
+    def tails(self) -> Mapping[tuple[str, str], tuple[int, ...]]:
+        """A group and the rest of a name that opens with one of its own → the names of its parts that are made so."""
+        return _table(pair for group in self.registry for pair in self._tails_of(group))
+
+    def _tails_of(self, group: Group) -> Iterator[tuple[tuple[str, str], int]]:
+        for owner in self.registry.parents(group):
+            forms = {self.rows[at].normal for at in self.of_group.get(owner.id, ())}
+            for at in self.of_group.get(group.id, ()) if forms else ():
+                words = self.rows[at].normal.split()
+                for size in range(1, len(words)):
+                    if " ".join(words[:size]) in forms and (rest := tail_of(words[size:])):
+                        yield (owner.id, rest), at
+
     def units_of(self, group: str) -> tuple[WordInfo, ...]:
         """The unit words with which a group is called in its own language."""
         known = self._units.get(group)
@@ -223,6 +239,11 @@ def letters_of(text: str) -> str:
 
 
 @uncollected()
+def tail_of(words: Sequence[str]) -> str:
+    """The rest of a name behind its owner's, without the prepositions that join the two."""
+    return " ".join(dropwhile(LINKING.__contains__, words))
+
+
 def _table(pairs: Iterable[tuple[K, int]]) -> dict[K, tuple[int, ...]]:
     """Key → places, each once; they come in order, and nearly every key has one."""
     found: dict[K, tuple[int, ...]] = {}

@@ -33,7 +33,7 @@ MAX_LACKING = 3
 UNITS_OPEN = frozenset({"ar", "fa", "ckb", "ku", "ur"})
 """Languages in which a unit word opens a group's own name."""
 BORROWED = "ar"
-"""The language whose unit words the others borrow: *liwa* is Persian too, and the Arabic name that a *tip* translates."""
+"""The language whose unit words the others borrow: *liwa* is Persian too, and the name that is meant is Arabic."""
 SHARED = "its telling words are shared by other groups"
 
 
@@ -205,8 +205,8 @@ class NearNames:
         asked = units[0]
         if not asked.langs <= UNITS_OPEN:  # "brigade" is Urdu too, and an English word for every unit
             return None
-        units = self.tables.units_of(self.tables.rows[near.at].group)
-        own = [unit for unit in units if unit.langs & asked.langs and not (BORROWED in unit.langs - asked.langs)]
+        all_own = self.tables.units_of(self.tables.rows[near.at].group)
+        own = [unit for unit in all_own if unit.langs & asked.langs and BORROWED not in unit.langs - asked.langs]
         if not own or any(same_key(asked, unit) or asked.means(unit) for unit in own):
             return None
         return f"{asked.word!r} against {own[0].word!r} in its own name"

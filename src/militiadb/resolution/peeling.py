@@ -129,9 +129,7 @@ def _around(form: Form, tokens: list[str], normals: list[NameKey], glossary: Glo
         yield form.without(tokens[-1], Peel(" ".join(tokens[:-1]), HEAD_NOUN))
 
 
-def _of_kind(
-    form: Form, tokens: list[str], normals: list[NameKey], length: int, glossary: Glossary
-) -> Iterator[Form]:
+def _of_kind(form: Form, tokens: list[str], normals: list[NameKey], length: int, glossary: Glossary) -> Iterator[Form]:
     """A name without a phrase at either end that says what kind of body it is ("Fly Baghdad Airlines")."""
     cut = len(tokens) - length
     for said, rest in ((slice(cut, None), slice(cut)), (slice(length), slice(length, None))):

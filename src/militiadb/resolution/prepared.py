@@ -50,8 +50,10 @@ class Row(NamedTuple):
 
 
 class Meaning(NamedTuple):
-    """What a word of one language may say: a concept, its word class, the land that it names or lies in or '', the
-    language."""
+    """What a word of one language may say: a concept, its word class, its land or '', the language.
+
+    Of a place the land is the one that it lies in.
+    """
 
     concept: str
     word_class: str

@@ -73,14 +73,15 @@ def _by_key(index: NameIndex, text: str, normal: NameKey, alone: NameKey | None,
             and not names_another(index, mine, at)
         ]
     )
-    return _by_own_script(index, found, kept) if alone and script is Script.ARABIC else kept
+    return _by_own_script(index, found, kept) if script is Script.ARABIC else kept
 
 
 def _by_own_script(index: NameIndex, found: Iterable[int], kept: tuple[int, ...]) -> tuple[int, ...]:
-    """Of one Arabic word the names that are not refused in Arabic: حمس is no Hamas, which is حماس."""
+    """Of an Arabic query the names of groups that are not refused in Arabic: حمس is no Hamas, which is حماس."""
     rows, script = index.tables.rows, index.tables.script_of
-    refused = {rows[at].group for at in found if at not in kept and script(at) is Script.ARABIC}
-    return tuple([at for at in kept if script(at) is Script.ARABIC or rows[at].group not in refused])
+    own = {rows[at].group for at in kept if script(at) is Script.ARABIC}
+    refused = {rows[at].group for at in found if at not in kept and script(at) is Script.ARABIC} - own
+    return tuple([at for at in kept if rows[at].group not in refused])
 
 
 def _with_homonyms(index: NameIndex, places: tuple[int, ...], normal: NameKey) -> tuple[int, ...]:

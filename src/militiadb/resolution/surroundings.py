@@ -8,7 +8,7 @@ from attrs import frozen
 
 from militiadb.model.vocabulary import GroupKind, WordClass
 from militiadb.names import NameKey
-from militiadb.resolution.descriptions import is_neutral
+from militiadb.resolution.descriptions import PEOPLES, is_neutral
 from militiadb.resolution.forms import DESCRIPTION, ROLE_WORD
 from militiadb.resolution.glossary import Glossary
 from militiadb.resolution.wordinfo import KINDS
@@ -68,6 +68,6 @@ def described(normal: NameKey, glossary: Glossary) -> tuple[str, str | None] | N
     """
     words = glossary.read(normal) if normal else ()
     told = any(word.free or WordClass.ROLE in word.classes for word in words) and all(
-        word.light or word.country for word in words
+        word.light or word.country or not PEOPLES.isdisjoint(word.concepts) for word in words
     )
     return (DESCRIPTION, None) if told else None

@@ -1,13 +1,21 @@
-"""A part by its number in the roster of its umbrella: "PMF 26th Brigade", "اللواء 26 في الحشد الشعبي"."""
+"""A part beside the name of its owner: by its number ("PMF 26th Brigade"), or by the rest of its name.
+
+*Islamic State Caucasus Province* is *Islamic State of Iraq and the Levant - Caucasus Province*: one name of the owner
+stands for another.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
+from militiadb.names import NameKey
 from militiadb.resolution.index import NameIndex
+from militiadb.resolution.nametables import tail_of
 
 NUMBERED = "number in the roster of its umbrella"
 """What a unit word with a number is called in the evidence."""
+OTHER_NAME = "other name of its owner"
+"""What the owner's name is called where the part's own name has another one."""
 
 
 def numbered(index: NameIndex, said: str, owners: Set[str]) -> tuple[int, ...]:
@@ -21,9 +29,20 @@ def numbered(index: NameIndex, said: str, owners: Set[str]) -> tuple[int, ...]:
     if len(numbers) != 1 or len(words) < 2:
         return ()
     units = frozenset.intersection(*[word.concepts for word in words if not word.number])
-    places = []
+    places: list[int] = []
     for group, scheme in index.tables.numbered.get(numbers[0], ()):
         owner, _, unit = scheme.rpartition("-")
         if unit in units and not owners.isdisjoint(index.bearers(owner)):
             places += index.seen(tuple(index.tables.of_group[group]))[:1]
     return tuple(places)
+
+
+def by_other_name(index: NameIndex, words: Sequence[NameKey]) -> tuple[int, tuple[int, ...]]:
+    """How many of the words are an owner's name, and the names of its parts that go on like the rest; 0 for none."""
+    for size in range(len(words) - 1, 0, -1):
+        owners = index.bearers(" ".join(words[:size]))
+        rest = tail_of(words[size:]) if owners else ""
+        found = [at for owner in sorted(owners) for at in index.tables.tails.get((owner, rest), ())] if rest else []
+        if seen := index.seen(tuple(found)):
+            return size, seen
+    return 0, ()

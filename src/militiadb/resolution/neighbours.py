@@ -1,0 +1,148 @@
+"""What stands beside a name in a query, a second name, an acronym, an owner: with the name, or against it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
+
+from attrs import define, evolve, field
+
+from militiadb.model.group import Group
+from militiadb.names import clean, normalise
+from militiadb.resolution.answers import Answers
+from militiadb.resolution.forms import OWNER, UMBRELLA, Beside, Form
+from militiadb.resolution.index import NameIndex
+from militiadb.resolution.joining import is_acronym, is_short_for
+from militiadb.resolution.likeness import MEANING, likeness
+from militiadb.resolution.near import Near
+from militiadb.resolution.parts import numbered
+from militiadb.resolution.peeling import peeled_forms
+from militiadb.resolution.strict import strict_tiers
+from militiadb.resolution.surroundings import Surroundings
+from militiadb.resolution.wordinfo import WordInfo
+
+_TOO_MANY = 2
+"""Where so many other names stand beside it, what was taken for a second name holds more than one."""
+
+
+@define(slots=False)
+class Neighbours:
+    """Weighs what stands beside the names of one query; `near` gives the names that a form is near."""
+
+    index: NameIndex
+    answers: Answers
+    around: Surroundings
+    near: Callable[[Form], Sequence[Near]]
+    _named: dict[str, tuple[int, ...]] = field(factory=dict, init=False)
+
+    def fitting(self, places: tuple[int, ...], form: Form) -> tuple[int, ...]:
+        """The names that what stood beside them does not speak against: a second name, a country."""
+        sure = form.how is Beside.JOINED or (form.how is Beside.LISTED and len(form.also) > 1)
+        if sure and not all(map(self._places, form.also)):
+            return ()  # of a longer list every name must be one
+        groups = {at: self.index.groups(at) for at in places}
+        kept = [at for at in places if all(self.answers.known_in(group, form) for group in groups[at])]
+        for other in form.also if kept else ():
+            if form.how is not Beside.OWNER and self._translates(other, form):
+                continue
+            hits = self._places(other)
+            if hits:
+                kept = self._together(kept, hits, several=form.of_several)
+            elif form.how is not Beside.SAME or not is_acronym(other) or is_acronym(form.text):
+                kept = self._together(kept, self._near_places(other), several=False)
+        return tuple(dict.fromkeys(kept))
+
+    def of_two(self, places: tuple[int, ...], form: Form) -> tuple[int, ...]:
+        """The names of both, unless one is the acronym of the other, or its part: then the part is meant."""
+        if is_short_for(form.also[0], form.normal.split()):
+            return ()
+        hits = self._places(form.also[0])
+        known = [at for at in places if any(self.answers.known_in(group, form) for group in self.index.groups(at))]
+        ids = self._ids(known)
+        if any(self._is_part(group, ids) for at in hits for group in self.index.groups(at)):
+            return ()
+        return (*known, *hits) if known and hits else ()
+
+    def bear_out(self, form: Form) -> bool:
+        """Whether a name beside this one is known, and means nothing else itself; it goes with this one by then."""
+        known = [at for other in form.also for at in self._places(other)]
+        return not form.of_several and any(self.index.bearer(at).name.also is None for at in known)
+
+    def without_others(self, found: list[Near], form: Form) -> list[Near]:
+        """The near names that a known name beside the query is also of: "Hamas (PIJ)" is no name of Hamas.
+
+        An acronym of the query's own words is theirs, whoever else bears it ("Jamaat-ul-Ahrar (JuA)").
+        """
+        words = form.normal.split()
+        for other in form.also if found else ():
+            if not is_short_for(other, words) and (hits := self._places(other)):
+                kept = self._together([near.at for near in found], hits, several=False)
+                found = [near for near in found if near.at in kept]
+        return found
+
+    def in_roster(self, form: Form) -> tuple[int, ...]:
+        """A name of those whose number among an umbrella's parts the form is, where the umbrella stood beside it."""
+        owners = _owners(form)
+        alone = evolve(form, also=tuple([other for other in form.also if other not in owners]))
+        return self.fitting(self._numbered(form), alone)
+
+    def explain(self, form: Form) -> bool:
+        """Whether what was taken off beside the name is an acronym or says the same; else it is not passed over."""
+        return form.how is Beside.SAME and all(
+            is_acronym(other) or self._translates(other, form) for other in form.also
+        )
+
+    def _numbered(self, form: Form) -> tuple[int, ...]:
+        owners = self._ids([at for name in _owners(form) for at in self._places(name)])
+        return numbered(self.index, form.normal, owners) if owners else ()
+
+    def _together(self, kept: list[int], hits: tuple[int, ...], *, several: bool) -> list[int]:
+        """Two names that stand together: of one group; of a part beside its parent; or, listed, of two groups."""
+        ids = self._ids(hits)
+        both = [at for at in kept if any(group.id in ids for group in self.index.groups(at))]
+        if both:
+            return both
+        if several:
+            return [*kept, *hits]
+        return [at for at in kept if any(self._is_part(group, ids) for group in self.index.groups(at))]
+
+    def _ids(self, places: Iterable[int]) -> set[str]:
+        return {group.id for at in places for group in self.index.groups(at)}
+
+    def _is_part(self, group: Group, ids: set[str]) -> bool:
+        return any(parent.id in ids for parent in self.index.tables.registry.parents(group))
+
+    def _places(self, text: str) -> tuple[int, ...]:
+        """The registered names that a text is but for its spelling and what stands around it."""
+        known = self._named.get(text)
+        if known is None:
+            query = Form(clean(text), normalise(text))
+            peeled = peeled_forms(query, around=self.around)
+            forms = [form for form in peeled if len(form.also) < _TOO_MANY and form.how is not Beside.JOINED]
+            tiers = (found for form in (query, *forms) for _, found in strict_tiers(self.index, form.text, form.normal))
+            numbers = (places for form in forms if (places := self._numbered(form)))
+            self._named[text] = known = next(chain(tiers, numbers), ())
+        return known
+
+    def _near_places(self, text: str) -> tuple[int, ...]:
+        """The names that a second name is near, vetoes or not: enough to say that it speaks of one group."""
+        return tuple(each.at for each in self.near(Form(text, normalise(text))) if not each.vetoes)
+
+    def _translates(self, other: str, form: Form) -> bool:
+        """Whether a second name says, word for word, what the first one says, or a part of it."""
+        read = self.index.tables.glossary.readings
+        return any(_paired(theirs, list(mine)) for mine in read(form.normal) for theirs in read(normalise(other)))
+
+
+def _owners(form: Form) -> tuple[str, ...]:
+    """The names that stood beside a form as its owner's."""
+    return tuple([peel.text for peel in form.peeled if peel.what in (UMBRELLA, OWNER)])
+
+
+def _paired(part: Iterable[WordInfo], whole: list[WordInfo]) -> bool:
+    for word in part:
+        partner = next((other for other in whole if likeness(word, other) >= MEANING), None)
+        if partner is None:
+            return False
+        whole.remove(partner)
+    return True
