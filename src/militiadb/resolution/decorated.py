@@ -114,7 +114,7 @@ class Decorated:
         """The answer of the translation tier, or else of the near tier."""
         candidates: list[tuple[Near, Form]] = []
         for form in (self.form, *self.forms):
-            owned = form.how is Beside.OWNER
+            owned = form.how is Beside.OWNER and self._neighbours.may_own(form)
             if form.peeled and not (owned or (form.split and self._neighbours.explain(form))):
                 continue
             found = self._found(names, form)

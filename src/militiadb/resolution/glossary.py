@@ -194,6 +194,11 @@ class Glossary:
         )
 
     @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The words that may say what kind of outlet or company a body is."""
+        return _with_articles(entry for entry in self._entries if entry[0].concept in KINDS)
+
+    @cached_property
     def saying(self) -> frozenset[str]:
         """The words of role words and ties: without one of them nothing is a description."""
         classes = (WordClass.ROLE, WordClass.TIE)

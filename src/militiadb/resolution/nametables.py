@@ -139,6 +139,11 @@ class NameTables:
         return found
 
     @cached_property
+    def owners(self) -> frozenset[str]:
+        """The groups that are said to stand above another."""
+        return frozenset([parent.id for group in self.registry for parent in self.registry.parents(group)])
+
+    @cached_property
     def tails(self) -> Mapping[tuple[str, str], tuple[int, ...]]:
         """A group and the rest of a name that opens with one of its own → the names of its parts that are made so."""
         return _table(pair for group in self.registry for pair in self._tails_of(group))

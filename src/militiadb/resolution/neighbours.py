@@ -82,9 +82,15 @@ class Neighbours:
 
     def in_roster(self, form: Form) -> tuple[int, ...]:
         """A name of those whose number among an umbrella's parts the form is, where the umbrella stood beside it."""
+        if not any(map(str.isdigit, form.normal)):
+            return ()
         owners = _owners(form)
         alone = evolve(form, also=tuple([other for other in form.also if other not in owners]))
         return self.fitting(self._numbered(form), alone)
+
+    def may_own(self, form: Form) -> bool:
+        """Whether the name of an owner that stood beside the form is that of a body with parts."""
+        return any(not self._ids(self._places(name)).isdisjoint(self.index.tables.owners) for name in _owners(form))
 
     def explain(self, form: Form) -> bool:
         """Whether what was taken off beside the name is an acronym or says the same; else it is not passed over."""

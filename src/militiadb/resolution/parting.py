@@ -32,7 +32,7 @@ from militiadb.resolution.joining import (
 )
 from militiadb.resolution.likeness import LIKE_LETTERS
 from militiadb.resolution.result import Peel
-from militiadb.resolution.surroundings import Surroundings, decoration, described, located
+from militiadb.resolution.surroundings import Surroundings, decoration, described
 from militiadb.resolution.wordinfo import NO_NAMES
 
 MOST_NAMES = 6
@@ -145,9 +145,9 @@ def _doubled(form: Form, glossary: Glossary) -> Iterator[Form]:
 def _beside(form: Form, outer: str, inner: str, glossary: Glossary, *, bracketed: bool = False) -> Form:
     """The outer name; the inner is a decoration if the lexicon knows it as one, an acronym, or a second name."""
     said = normalise(POSSESSIVE.sub("", inner))
-    decorated = decoration(said, glossary) or creed(said, glossary)
+    decorated = decoration(said, glossary, behind=bracketed) or creed(said, glossary)
     if decorated is None and bracketed:
-        decorated = described(said, glossary) or located(said, glossary)
+        decorated = described(said, glossary)
     if decorated:
         return form.without(outer, Peel(inner, decorated[0]), country=decorated[1], split=True)
     what = "acronym" if is_acronym(inner) else "second name"

@@ -39,7 +39,7 @@ def numbered(index: NameIndex, said: str, owners: Set[str]) -> tuple[int, ...]:
 
 def by_other_name(index: NameIndex, words: Sequence[NameKey]) -> tuple[int, tuple[int, ...]]:
     """How many of the words are an owner's name, and the names of its parts that go on like the rest; 0 for none."""
-    for size in range(len(words) - 1, 0, -1):
+    for size in range(len(words) - 1, 0, -1) if index.tables.tails else ():
         owners = index.bearers(" ".join(words[:size]))
         rest = tail_of(words[size:]) if owners else ""
         found = [at for owner in sorted(owners) for at in index.tables.tails.get((owner, rest), ())] if rest else []

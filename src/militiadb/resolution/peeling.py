@@ -36,7 +36,6 @@ from militiadb.resolution.surroundings import (
     Surroundings,
     decoration,
     kinds_said,
-    located,
 )
 from militiadb.resolution.unbroken import cut_ends, touches
 
@@ -109,7 +108,7 @@ def _around(form: Form, tokens: list[str], normals: list[NameKey], glossary: Glo
         yield form.without(" ".join(tokens[1:]), Peel(tokens[0], "article"))
     for length in range(min(LONGEST_PHRASE, count - 1), 0, -1):
         cut, said = count - length, _phrase(normals[count - length :])
-        if decorated := decoration(said, glossary) or located(said, glossary):
+        if decorated := decoration(said, glossary, behind=True):
             while cut > 1 and normals[cut - 1] in LINKING:
                 cut -= 1
             peel = Peel(" ".join(tokens[count - length :]), decorated[0])
@@ -119,7 +118,8 @@ def _around(form: Form, tokens: list[str], normals: list[NameKey], glossary: Glo
             if len(rest) > 1 and normalise(rest[0]) == "based":  # "Lebanon-based Hizballah"
                 rest = rest[1:]
             yield form.without(" ".join(rest), peel, country=decorated[1])
-        yield from _of_kind(form, tokens, normals, length, glossary)
+        if not glossary.kinds.isdisjoint(normals):
+            yield from _of_kind(form, tokens, normals, length, glossary)
     for at in range(1, count - 1):
         decorated = decoration(normals[at], glossary)
         if decorated and decorated[1]:

@@ -37,8 +37,8 @@ class Surroundings:
     written_out: Callable[[str], Sequence[str]]
 
 
-def decoration(normal: NameKey, glossary: Glossary) -> tuple[str, str | None] | None:
-    """What a phrase is that the lexicon knows as a decoration, and the land that it names."""
+def decoration(normal: NameKey, glossary: Glossary, *, behind: bool = False) -> tuple[str, str | None] | None:
+    """What a phrase is that the lexicon knows as a decoration, and its land; `behind` a name it may be a place."""
     found = glossary.said(normal)
     if found:
         classes = {sense.word_class for sense in found}
@@ -47,6 +47,8 @@ def decoration(normal: NameKey, glossary: Glossary) -> tuple[str, str | None] | 
                 return what, next((sense.country for sense in found if sense.country), None)
         if any(map(is_neutral, found)):
             return HEAD_NOUN, None
+        if behind and (within := next((sense.within for sense in found if sense.within), None)):
+            return PLACE, within
     return None
 
 
@@ -54,11 +56,6 @@ def kinds_said(normal: NameKey, glossary: Glossary) -> frozenset[GroupKind]:
     """The kinds of body one of which a phrase beside a name says that it is."""
     said = [KINDS[sense.concept] for sense in glossary.said(normal) if sense.concept in KINDS]
     return frozenset[GroupKind]().union(*said)
-
-
-def located(normal: NameKey, glossary: Glossary) -> tuple[str, str] | None:
-    """What a phrase behind a name is that the lexicon knows as a place, and the land that it lies in."""
-    return next(((PLACE, sense.within) for sense in glossary.said(normal) if sense.within), None)
 
 
 def described(normal: NameKey, glossary: Glossary) -> tuple[str, str | None] | None:
