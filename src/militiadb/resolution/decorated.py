@@ -12,6 +12,7 @@ from militiadb.model.vocabulary import GroupKind
 from militiadb.names import NameKey
 from militiadb.resolution.answers import Answers, said_besides
 from militiadb.resolution.context import Context
+from militiadb.resolution.descriptions import ARTICLES
 from militiadb.resolution.forms import WRITTEN_OUT, Beside, Form
 from militiadb.resolution.index import NameIndex
 from militiadb.resolution.mistaken import without_mistaken
@@ -74,10 +75,11 @@ class Decorated:
 
     def _as_part(self, text: str) -> Resolution | None:
         """The answer where another name of its owner opens the name of a part."""
-        size, places = by_other_name(self.index, list(map(NameKey, self.form.normal.split())))
+        words = list(map(NameKey, self.form.normal.split()))
+        size, places = by_other_name(self.index, words[words[0] in ARTICLES :])
         if not places:
             return None
-        owner = Peel(" ".join(self.form.normal.split()[:size]), OTHER_NAME)
+        owner = Peel(" ".join(words[:size]), OTHER_NAME)
         return self.answers.decide(text, Tier.NORMALISED, places, self.form, self.context, peeled=(owner,))
 
     def _as_two(self, text: str, forms: Iterable[Form]) -> Resolution | None:

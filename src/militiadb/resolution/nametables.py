@@ -34,6 +34,8 @@ SHORT_ACRONYM = 3
 OWN_KINDS = frozenset({NameKind.NATIVE, NameKind.ROMANISATION})
 """Names in a group's own language."""
 _ABOVE = PARENTAL | {Relation.SPONSORED_BY}
+LEAST_TELLING = 4
+"""Of fewer letters what follows an owner's name says too little: "IS-K", "TTP-JA"."""
 OPENING = 6
 """Of so many words may a name be with which another group's begins."""
 
@@ -145,17 +147,23 @@ class NameTables:
 
     @cached_property
     def tails(self) -> Mapping[tuple[str, str], tuple[int, ...]]:
-        """A group and the rest of a name that opens with one of its own → the names of its parts that are made so."""
+        """A group and the rest of a name that opens with one of its own → the names made so of groups tied to it."""
         return _table(pair for group in self.registry for pair in self._tails_of(group))
 
     def _tails_of(self, group: Group) -> Iterator[tuple[tuple[str, str], int]]:
-        for owner in self.registry.parents(group):
-            forms = {self.rows[at].normal for at in self.of_group.get(owner.id, ())}
+        tied = [target for claim in group.claims if claim.stance is Stance.ASSERTS for target in claim.targets]
+        for owner in dict.fromkeys(tied):
+            forms = {self.rows[at].normal for at in self.of_group.get(owner, ())}
             for at in self.of_group.get(group.id, ()) if forms else ():
                 words = self.rows[at].normal.split()
                 for size in range(1, len(words)):
-                    if " ".join(words[:size]) in forms and (rest := tail_of(words[size:])):
-                        yield (owner.id, rest), at
+                    rest = tail_of(words[size:])
+                    if " ".join(words[:size]) in forms and self._tells(rest):
+                        yield (owner, rest), at
+
+    def _tells(self, rest: str) -> bool:
+        """Whether a word of it tells one body from another; a letter or a unit word does not."""
+        return any(len(word.word) >= LEAST_TELLING and not word.light for word in self.glossary.read(rest))
 
     def units_of(self, group: str) -> tuple[WordInfo, ...]:
         """The unit words with which a group is called in its own language."""

@@ -38,11 +38,15 @@ def numbered(index: NameIndex, said: str, owners: Set[str]) -> tuple[int, ...]:
 
 
 def by_other_name(index: NameIndex, words: Sequence[NameKey]) -> tuple[int, tuple[int, ...]]:
-    """How many of the words are an owner's name, and the names of its parts that go on like the rest; 0 for none."""
-    for size in range(len(words) - 1, 0, -1) if index.tables.tails else ():
-        owners = index.bearers(" ".join(words[:size]))
-        rest = tail_of(words[size:]) if owners else ""
-        found = [at for owner in sorted(owners) for at in index.tables.tails.get((owner, rest), ())] if rest else []
-        if seen := index.seen(tuple(found)):
+    """How many of the words are one owner's name, and the names of its parts that go on like the rest; 0 for none.
+
+    A name that means something else as well is no owner's: "The Base in Yemen".
+    """
+    rows, tails = index.tables.rows, index.tables.tails
+    for size in range(len(words) - 1, 0, -1) if tails else ():
+        named = index.seen(index.tables.normal.get(NameKey(" ".join(words[:size])), ()))
+        if not named or any(rows[at].says_more or rows[at].group != rows[named[0]].group for at in named):
+            continue
+        if seen := index.seen(tails.get((rows[named[0]].group, tail_of(words[size:])), ())):
             return size, seen
     return 0, ()
