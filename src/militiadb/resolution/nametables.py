@@ -147,19 +147,18 @@ class NameTables:
 
     @cached_property
     def tails(self) -> Mapping[tuple[str, str], tuple[int, ...]]:
-        """A group and the rest of a name that opens with one of its own → the names made so of groups tied to it."""
+        """A group and the rest of a name that opens with one of its own → the names of its parts that are made so."""
         return _table(pair for group in self.registry for pair in self._tails_of(group))
 
     def _tails_of(self, group: Group) -> Iterator[tuple[tuple[str, str], int]]:
-        tied = [target for claim in group.claims if claim.stance is Stance.ASSERTS for target in claim.targets]
-        for owner in dict.fromkeys(tied):
-            forms = {self.rows[at].normal for at in self.of_group.get(owner, ())}
+        for owner in self.registry.parents(group):
+            forms = {self.rows[at].normal for at in self.of_group.get(owner.id, ())}
             for at in self.of_group.get(group.id, ()) if forms else ():
                 words = self.rows[at].normal.split()
                 for size in range(1, len(words)):
                     rest = tail_of(words[size:])
                     if " ".join(words[:size]) in forms and self._tells(rest):
-                        yield (owner, rest), at
+                        yield (owner.id, rest), at
 
     def _tells(self, rest: str) -> bool:
         """Whether a word of it tells one body from another; a letter or a unit word does not."""
