@@ -32,6 +32,9 @@ MAX_REMEMBERED = 100_000
 LONGEST_PHRASE = 4
 LEAST_FREE = 5
 """Of fewer letters a word is no misspelt role word or particle, but for two letters that have changed places."""
+LEAST_LAND = 8
+"""And the name of a land that may be misspelt."""
+_LAND = frozenset({WordClass.COUNTRY})
 LEAST_LIGHT = 3
 """A light word of so few letters may be misspelt all the same, and be known again: it tells no group from another."""
 
@@ -116,8 +119,13 @@ class Glossary:
     @cached_property
     def _mendable(self) -> Misprints:
         forms = [form for form in self.prepared.forms if " " not in form]
-        light = ((at, form) for at, form in enumerate(forms) if {s.word_class for s in self._meant(form)} <= LIGHT)
+        light = ((at, form) for at, form in enumerate(forms) if self._may_be_mended(form))
         return misprints(light, least=LEAST_LIGHT)
+
+    def _may_be_mended(self, form: str) -> bool:
+        """Whether a word is a light one, or a land of so many letters that one astray makes no other land of it."""
+        classes = {sense.word_class for sense in self._meant(form)}
+        return classes <= LIGHT or (len(form) >= LEAST_LAND and classes == _LAND)
 
     def _listed(self, word: str) -> list[Sense]:
         """The concepts of a word as it stands, without what is written in one with it, or in another Russian case."""

@@ -34,8 +34,6 @@ SHORT_ACRONYM = 3
 OWN_KINDS = frozenset({NameKind.NATIVE, NameKind.ROMANISATION})
 """Names in a group's own language."""
 _ABOVE = PARENTAL | {Relation.SPONSORED_BY}
-LEAST_TELLING = 4
-"""Of fewer letters what follows an owner's name says too little: "IS-K", "TTP-JA"."""
 OPENING = 6
 """Of so many words may a name be with which another group's begins."""
 
@@ -161,8 +159,8 @@ class NameTables:
                         yield (owner.id, rest), at
 
     def _tells(self, rest: str) -> bool:
-        """Whether a word of it tells one body from another; a letter or a unit word does not."""
-        return any(len(word.word) >= LEAST_TELLING and not word.light for word in self.glossary.read(rest))
+        """Whether a word of it tells one body from another: "brigades" and "organization" do not."""
+        return any(not word.light for word in self.glossary.read(rest))
 
     def units_of(self, group: str) -> tuple[WordInfo, ...]:
         """The unit words with which a group is called in its own language."""
