@@ -123,7 +123,7 @@ def _brackets(form: Form, glossary: Glossary) -> Iterator[Form]:
         inner = LEAD_IN.sub("", match.group(1).strip(), count=1)
         outer = f"{form.text[: match.start()]} {form.text[match.end() :]}".strip()
         if inner and outer:
-            yield _beside(form, outer, inner, glossary, bracketed=True)
+            yield _beside(form, outer, inner, glossary, bracketed=True, behind=True)
             if not (form.also or is_acronym(inner) or creed(normalise(inner), glossary)):
                 yield _beside(form, inner, outer, glossary)
 
@@ -136,16 +136,18 @@ def _doubled(form: Form, glossary: Glossary) -> Iterator[Form]:
                 if creed(normalise(one), glossary):
                     continue
                 others = [*parts[:at], *parts[at + 1 :]]
-                beside = _beside(form, one, others[0], glossary)
+                beside = _beside(form, one, others[0], glossary, behind=at == 0)
                 if how is Beside.OWNER and beside.also != form.also:
                     beside = evolve(beside, peeled=(*form.peeled, Peel(others[0], OWNER_BESIDE)))
                 yield evolve(beside, how=how, also=(*beside.also, *others[1:]))
 
 
-def _beside(form: Form, outer: str, inner: str, glossary: Glossary, *, bracketed: bool = False) -> Form:
+def _beside(
+    form: Form, outer: str, inner: str, glossary: Glossary, *, bracketed: bool = False, behind: bool = False
+) -> Form:
     """The outer name; the inner is a decoration if the lexicon knows it as one, an acronym, or a second name."""
     said = normalise(POSSESSIVE.sub("", inner))
-    decorated = decoration(said, glossary, behind=bracketed) or creed(said, glossary)
+    decorated = decoration(said, glossary, behind=behind) or creed(said, glossary)
     if decorated is None and bracketed:
         decorated = described(said, glossary)
     if decorated:
