@@ -22,7 +22,7 @@ from militiadb.resolution.alignment import Alignment, align
 from militiadb.resolution.likeness import same_key
 from militiadb.resolution.nametables import NameTables
 from militiadb.resolution.retrieval import retrieve
-from militiadb.resolution.wordinfo import NO_NAMES, WordInfo
+from militiadb.resolution.wordinfo import BORROWED, NO_NAMES, WordInfo
 from militiadb.resolution.words import WordTable
 
 SIGNS = ("cover", "least", "sound", "meaning", "omission", "mass", "light", "alone", "whole", "land")
@@ -32,8 +32,6 @@ MAX_LACKING = 3
 """So many names that lack a telling word of the query, which is a veto, are scored all the same: they may be hints."""
 UNITS_OPEN = frozenset({"ar", "fa", "ckb", "ku", "ur"})
 """Languages in which a unit word opens a group's own name."""
-BORROWED = "ar"
-"""The language whose unit words the others borrow: *liwa* is Persian too, and the name that is meant is Arabic."""
 SHARED = "its telling words are shared by other groups"
 
 

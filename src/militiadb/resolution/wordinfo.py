@@ -9,6 +9,8 @@ from militiadb.model.vocabulary import GroupKind, WordClass
 from militiadb.names.wordforms import word_form
 from militiadb.names.wordrules import word_rules
 
+BORROWED = "ar"
+"""The language whose words Persian, Turkish, Kurdish and Urdu borrow."""
 INFLECTED = 0.9
 """From this likeness on two words of one language and one concept are forms of one word (brigade, brigades)."""
 
@@ -79,10 +81,12 @@ class WordInfo:
         """Whether the two are words of one meaning in two languages, or forms of one word.
 
         Two words of one language are two words, however alike in meaning: a liwa is no saraya, and ansar are no awliya.
+        An Arabic word is Arabic, whoever borrows it: *harakat* is said in Persian too, and *jonbesh* translates it.
         """
         if self.concepts.isdisjoint(other.concepts):
             return False
-        return self.langs.isdisjoint(other.langs) or JaroWinkler.similarity(self.word, other.word) >= INFLECTED
+        apart = self.langs.isdisjoint(other.langs) or BORROWED in self.langs ^ other.langs
+        return apart or JaroWinkler.similarity(self.word, other.word) >= INFLECTED
 
 
 def number_info(number: str) -> WordInfo:
