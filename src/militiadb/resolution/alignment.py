@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 from militiadb.model.vocabulary import WordClass
 from militiadb.names import rough_latin, vowels_agree
 from militiadb.resolution.likeness import MEANING, like_consonants
-from militiadb.resolution.wordinfo import KINDS, NEUTRAL, WordInfo
+from militiadb.resolution.wordinfo import NEUTRAL, OUTLETS, WordInfo
 
 LEAST_LEFT = 2
 SHORT_KEY = 4
@@ -244,9 +244,9 @@ def _is_of_the_name(tie: WordInfo, at: int, alone: Mapping[int, WordInfo], words
 def _said_twice(word: WordInfo, words: Mapping[int, WordInfo], at: int, others: Sequence[WordInfo]) -> bool:
     """Whether a name says a light word in another language too, and the other name no other word of this language.
 
-    What kind of outlet or company it is may be said twice in one language too ("قناة … الفضائية", "TV channel").
+    What kind of outlet it is may be said twice in one language too ("قناة … الفضائية", "TV channel").
     """
-    if kinds := word.concepts & KINDS.keys():
+    if kinds := word.concepts & OUTLETS:
         return any(k != at and not other.concepts.isdisjoint(kinds) for k, other in words.items())
     return (
         word.light

@@ -35,6 +35,7 @@ KINDS = {
     "company-business": frozenset({GroupKind.COMPANY}),
 }
 """Concepts that may stand beside the name of a body of such a kind, and of no other: Hamas TV is no Hamas."""
+OUTLETS = frozenset([concept for concept, kinds in KINDS.items() if GroupKind.MEDIA in kinds])
 _GLUED = ("אל", "لل")
 """The Arabic article as Hebrew writes it, and "for the", in one with their word."""
 _PARTICLE = frozenset({WordClass.PARTICLE})
