@@ -256,11 +256,12 @@
         && ![...bearers(other.word)].some((id) => named.has(id)));
     }
 
-    /** Of one Arabic word the names that are not refused in Arabic. */
+    /** Of an Arabic query the names of groups that are not refused in Arabic. */
     function byOwnScript(found, kept) {
       const arabic = (at) => scriptAt(at) === 'Arabic', bearer = (at) => index.names[at].bearer;
+      const own = new Set(kept.filter(arabic).map(bearer));
       const refused = new Set(found.map(([at]) => at).filter((at) => !kept.includes(at) && arabic(at)).map(bearer));
-      return kept.filter((at) => arabic(at) || !refused.has(bearer(at)));
+      return kept.filter((at) => own.has(bearer(at)) || !refused.has(bearer(at)));
     }
 
     /** The names, and where those spelled most like the query are other groups' as well, the others' too. */
@@ -285,7 +286,7 @@
       const kept = found.filter(([at, key]) => (!parted || index.names[at].text.includes(','))
         && secondSign(at, key, { normal, text, script, count })
         && wordByWord(mine, readOf(at), BRACKETS.test(text), tells, alike) && !namesAnother(mine, at)).map(([at]) => at);
-      const own = alone && script === 'Arabic' ? byOwnScript(found, kept) : kept;
+      const own = script === 'Arabic' ? byOwnScript(found, kept) : kept;
       const joined = own.length && besideLand(normal) ? own.filter((at) => besideLand(index.names[at].normal)) : own;
       if (joined.length || isAscii(text) || normal.length < limits.least_sound) return joined.length ? withHomonyms(joined, normal) : [];
       return (bySound.get(likeness.rough(normal)) ?? []).filter((at) => !index.names[at].acronym
