@@ -32,8 +32,8 @@ _LONGEST_ENDING: Final = max(map(len, CASE_ENDINGS))
 LEAST_STEM: Final = 4
 """So many letters a Russian word keeps."""
 POSSESSIVE: Final = re.compile(r"(?<=\w)[’'ʼ]s?(?=\s|$)")
-_APOSTROPHED: Final = re.compile(r"['’ʼ](?:\w{1,4}|l[aeıi]r\w{0,4})\Z")
-"""English 's and the endings that Turkish writes after an apostrophe ('in, 'nin, 'a, 'dan, 'ler, 'lerin)."""
+_APOSTROPHED: Final = re.compile(r"['’ʼ](?:\w{1,4}|(?:l[iıuü])?l[ae]r\w{0,4})\Z")
+"""English 's and the endings that Turkish writes after an apostrophe ('in, 'nin, 'a, 'dan, 'ler, 'lilerin)."""
 _NOMINATIVE, _OBLIQUE = "ون", "ين"
 """Arabic sound plurals: registered names stand in the nominative, texts mostly use the other case."""
 _KOREAN: Final = """

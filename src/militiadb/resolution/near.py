@@ -19,6 +19,7 @@ from rapidfuzz import fuzz
 from militiadb.model.vocabulary import WordClass
 from militiadb.names import NameKey, rough_latin
 from militiadb.resolution.alignment import Alignment, align
+from militiadb.resolution.context import fits_country
 from militiadb.resolution.likeness import same_key
 from militiadb.resolution.nametables import NameTables
 from militiadb.resolution.retrieval import retrieve
@@ -210,11 +211,18 @@ class NearNames:
         return f"{asked.word!r} against {own[0].word!r} in its own name"
 
     def _braked(self, found: list[Near]) -> list[Near]:
-        """Hold back what rests on words that names of other groups hold as well: their bearers are not told apart."""
-        groups = {self.tables.rows[near.at].group for near in found if near.held.core}
+        """Hold back what rests on words that names of other groups hold as well: their bearers are not told apart.
+
+        A group that is not known in the land that the query names is told apart by that.
+        """
+        groups = {self.tables.rows[near.at].group for near in found if near.held.core and self._is_there(near)}
         if len(groups) < 2:
             return found
         return [near if near.held.whole else near.capped(SHARED) for near in found]
+
+    def _is_there(self, near: Near) -> bool:
+        group = self.tables.registry.groups[self.tables.rows[near.at].group]
+        return all(fits_country(group, land) for land in near.held.countries)
 
 
 def _names_nothing(words: Sequence[WordInfo]) -> bool:

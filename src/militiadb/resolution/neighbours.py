@@ -84,9 +84,12 @@ class Neighbours:
         """A name of those whose number among an umbrella's parts the form is, where the umbrella stood beside it."""
         if not any(map(str.isdigit, form.normal)):
             return ()
-        owners = _owners(form)
-        alone = evolve(form, also=tuple([other for other in form.also if other not in owners]))
-        return self.fitting(self._numbered(form), alone)
+        for owner in dict.fromkeys((*_owners(form), *form.also)):
+            places = numbered(self.index, form.normal, self._ids(self._places(owner)))
+            if places:
+                others = tuple([other for other in form.also if other != owner])
+                return self.fitting(places, evolve(form, also=others))
+        return ()
 
     def may_own(self, form: Form) -> bool:
         """Whether the name of an owner that stood beside the form is that of a body with parts."""
@@ -99,8 +102,9 @@ class Neighbours:
         )
 
     def _numbered(self, form: Form) -> tuple[int, ...]:
+        """What a number beside a name may stand for: beside it the unit word may be left out ("… (7th PMF)")."""
         owners = self._ids([at for name in _owners(form) for at in self._places(name)])
-        return numbered(self.index, form.normal, owners) if owners else ()
+        return numbered(self.index, form.normal, owners, bare=True) if owners else ()
 
     def _together(self, kept: list[int], hits: tuple[int, ...], *, several: bool) -> list[int]:
         """Two names that stand together: of one group; of a part beside its parent; or, listed, of two groups."""

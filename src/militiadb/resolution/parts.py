@@ -18,21 +18,21 @@ OTHER_NAME = "other name of its owner"
 """What the owner's name is called where the part's own name has another one."""
 
 
-def numbered(index: NameIndex, said: str, owners: Set[str]) -> tuple[int, ...]:
+def numbered(index: NameIndex, said: str, owners: Set[str], *, bare: bool = False) -> tuple[int, ...]:
     """A name of each part of the owners that has the number by its identifiers; none where more is said.
 
     The scheme of an identifier is a name of the owner with the unit that is numbered (`pmf-brigade`), and every word
-    beside the number must mean such a unit.
+    beside the number must mean such a unit; if it may be `bare`, there need be none.
     """
     words = index.tables.glossary.read(said)
     numbers = [word.word for word in words if word.number]
-    if len(numbers) != 1 or len(words) < 2:
+    said_units = [word.concepts for word in words if not word.number]
+    if len(numbers) != 1 or not (said_units or bare):
         return ()
-    units = frozenset.intersection(*[word.concepts for word in words if not word.number])
     places: list[int] = []
     for group, scheme in index.tables.numbered.get(numbers[0], ()):
         owner, _, unit = scheme.rpartition("-")
-        if unit in units and not owners.isdisjoint(index.bearers(owner)):
+        if all(unit in each for each in said_units) and not owners.isdisjoint(index.bearers(owner)):
             places += index.seen(tuple(index.tables.of_group[group]))[:1]
     return tuple(places)
 
