@@ -31,6 +31,8 @@ K = TypeVar("K", bound=Hashable)
 
 SHORT_ACRONYM = 3
 """Acronyms of so few letters are matched in their own case only: "SAD" is a brand, "sad" is not."""
+MIN_CAPITALS = 2
+"""So many capitals make an acronym of three letters one in another case: JuA and JUA."""
 OWN_KINDS = frozenset({NameKind.NATIVE, NameKind.ROMANISATION})
 """Names in a group's own language."""
 _ABOVE = PARENTAL | {Relation.SPONSORED_BY}
@@ -230,12 +232,15 @@ class NameTables:
         return found
 
     def spelled_alike(self, at: int, text: str) -> bool:
-        """Whether a short acronym stands in the text in its own case; any other name does not mind."""
+        """Whether a short acronym stands in the text in its own case or capitals; any other name does not mind."""
         row = self.rows[at]
         if not row.acronym:
             return True
         letters, asked = letters_of(row.text), letters_of(text)
-        return len(letters) > SHORT_ACRONYM or letters.lower() == letters.upper() or letters == asked
+        if len(letters) > SHORT_ACRONYM or letters.lower() == letters.upper() or letters == asked:
+            return True
+        capitals = sum(map(str.isupper, text)) if text.isalpha() else 0  # "Sa'D" is a man
+        return letters.upper() == asked.upper() and capitals >= MIN_CAPITALS
 
 
 def _name_of(group: Group, place: int) -> Name:

@@ -4,7 +4,7 @@
 // the limits come from the library as data.
 (function (root) {
   const SPELLED_OUT = 'Katakana';  // as scriptOf says Japanese
-  const GLUED = ['אל', 'لل'], BRACKETS = /[([（]/, SHORT_ACRONYM = 3, SHORT_WORD = 3;
+  const GLUED = ['אל', 'لل'], BRACKETS = /[([（]/, SHORT_ACRONYM = 3, MIN_CAPITALS = 2, SHORT_WORD = 3;
   const ARABIC = /^[\u0620-\u06ff]/u;
   const HOUSE_OF = /(?<![\p{L}\p{N}_])آل\s/u;
   const { scriptOf, jaroWinkler, ratio, isAscii } = root.militiadbLikeness ?? require('./likeness.js');
@@ -183,10 +183,13 @@
 
   const letters = (text) => Array.from(text).filter((char) => /[\p{L}\p{N}]/u.test(char)).join('');
 
-  /** Whether a short acronym stands in the text in its own case; any other name does not mind. */
+  /** Whether a short acronym stands in the text in its own case, or with capitals; any other name does not mind. */
   function spelledAlike(row, text) {
     const own = row.acronym ? letters(row.text) : '';
-    return !row.acronym || own.length > SHORT_ACRONYM || own.toLowerCase() === own.toUpperCase() || own === letters(text);
+    const asked = row.acronym ? letters(text) : '';
+    if (!row.acronym || own.length > SHORT_ACRONYM || own.toLowerCase() === own.toUpperCase() || own === asked) return true;
+    const capitals = /^\p{L}+$/u.test(text) ? text.match(/\p{Lu}/gu) ?? [] : [];
+    return own.toUpperCase() === asked.toUpperCase() && capitals.length >= MIN_CAPITALS;
   }
 
   /** The strict tiers over one index: which names a query is, and whether by their letters or by their sound. */
