@@ -94,7 +94,10 @@ class OfficeHolderRecord(Record):
 
 
 class IdentifierRecord(Record):
-    """The group's number or id in another scheme."""
+    """The group's number or id in another scheme.
+
+    A scheme of an owner's name and a unit, such as `pmf-brigade`, also tells whom "PMF 26th Brigade" means.
+    """
 
     scheme: Id
     value: Text

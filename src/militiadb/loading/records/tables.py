@@ -96,7 +96,7 @@ class VocabularyRecord(Record):
 
 
 class ConceptRecord(Record):
-    """A meaning and its words, language by language."""
+    """A meaning and its words, language by language; `country` is the land that they name, or that a place lies in."""
 
     id: Id
     word_class: words.WordClass
