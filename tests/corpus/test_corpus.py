@@ -61,3 +61,10 @@ def test_names_are_found_in_texts(text: str, mentions: str) -> None:
     """Writing without spaces, particles and endings in one with a name, hashtags, small words: the name and no more."""
     found = [f"{text[each.start : each.end]}={each.resolution.id}" for each in resolver().find_mentions(text)]
     assert found == [each for each in mentions.split("; ") if each]
+
+
+def test_every_group_that_people_wrote_from_memory_is_there() -> None:
+    """The rows of benchmarks/recalled.tsv speak of groups of the registry, withdrawn ones among them."""
+    lines = (HERE.parents[1] / "benchmarks" / "recalled.tsv").read_text("utf-8").splitlines()[1:]
+    said = {group for line in lines for group in line.split("\t")[2].split("|")} - {"-"}
+    assert said <= set(load().groups)

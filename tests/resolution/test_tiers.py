@@ -95,6 +95,35 @@ def test_a_lookalike_is_no_group_that_only_sounds_like_it() -> None:
     assert "something else" in resolver.resolve("Hazm Movement").notes[0]
 
 
+@pytest.mark.parametrize(
+    ("query", "group"),
+    [
+        ("Сирийская «Хезболла»", "syrian-hizballah"),
+        ("Suriye Hizbullahı", "syrian-hizballah"),
+        ("تیپ روز موعود", "promised-day-brigade"),
+        ("Unità di protezione della Piana di Ninive", "npu-assyrian"),
+        ("حركة حماس - العراق", "hamas-iraq"),
+    ],
+)
+def test_a_translation_keeps_to_the_land_and_the_unit(query: str, group: str) -> None:
+    """A land that the name holds too tells groups apart, and the units of two languages are one."""
+    answer = resolve(query)
+    assert (answer.id, answer.tier) == (group, Tier.TRANSLATION)
+
+
+def test_one_spelling_of_a_son_is_the_other() -> None:
+    """ابن and بن are one word: the first is written where no name stands before it, and often elsewhere."""
+    assert resolve("لواء عمار ابن ياسر").id == resolve("لواء عمار بن ياسر").id == "liwa-ammar-ibn-yasir"
+
+
+def test_a_name_matched_as_written_is_a_hint_where_it_is_spelled_otherwise() -> None:
+    """Its words are everybody's, so that another spelling decides nothing."""
+    answer = resolve("Ahl al-Marouf")
+    assert answer.status is Status.UNRESOLVED
+    assert answer.suggestions[0].id == "ahl-al-maruf"
+    assert answer.suggestions[0].evidence.notes[-1].endswith("is matched as it is written alone")
+
+
 def test_a_name_that_is_never_matched_says_where_it_stands() -> None:
     """It is an armed wing's, a faction's or a mere word: not answered, and not passed over in silence either."""
     answer = resolve("TİKKO")

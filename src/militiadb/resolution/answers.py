@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 
 from militiadb.model.group import Group
 from militiadb.model.registry import Registry
+from militiadb.names.skeletons import skeleton_of
 from militiadb.resolution.context import ANYWHERE, Context, fits_country
 from militiadb.resolution.forms import KIND_OF_BODY, ROLE_WORD, Form
 from militiadb.resolution.index import NameIndex
@@ -175,7 +176,26 @@ class Answers:
         note = f"the group is said to be tied to {told}, and is not named itself"
         return self.make(text, Status.UNRESOLVED, suggestions=tuple(hints), notes=(note,))
 
-    def with_never_matched(self, answer: Resolution, form: Form) -> Resolution:
+    def with_hints(self, answer: Resolution, form: Form) -> Resolution:
+        """An answer that found nothing, with what may be meant: a name that is never matched, or only as written."""
+        return self._with_as_written(self._with_never_matched(answer, form), form)
+
+    def _with_as_written(self, answer: Resolution, form: Form) -> Resolution:
+        """The answer with the names that are matched as written and spelled otherwise here: *Ahl al-Marouf*."""
+        key = next(iter(skeleton_of(form.normal)), None)
+        found = self.index.seen(self.index.tables.as_written.get(key, ())) if key else ()
+        hints: dict[str, Candidate] = {}
+        for at in found:
+            told = (f"{self.index.bearer(at).name.text!r} is matched as it is written alone",)
+            for group in self.index.groups(at):
+                evidence = self.evidence(Tier.SUGGESTION, at, form, told=told)
+                hints.setdefault(group.id, Candidate(group, weights().thresholds["veto_cap"], evidence))
+        if not hints:
+            return answer
+        others = [each for each in answer.suggestions if each.id not in hints]
+        return evolve(answer, suggestions=(*hints.values(), *others)[:MAX_SUGGESTIONS])
+
+    def _with_never_matched(self, answer: Resolution, form: Form) -> Resolution:
         """An answer that found nothing, with the entries on which the very name stands and is never matched."""
         stands = self.index.tables.prepared.never_matched(form.normal)
         if not stands:

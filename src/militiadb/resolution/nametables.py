@@ -101,6 +101,13 @@ class NameTables:
         """Rough Latin reading → names that match exactly: letter by letter in another script is no fuzzy match."""
         return _table((rough_latin(row.text), at) for at, row in enumerate(self.rows) if row.keys is None)
 
+    @cached_property
+    def as_written(self) -> Mapping[SkeletonKey, tuple[int, ...]]:
+        """Likeliest skeleton key → names of several words that match exactly, acronyms apart: hints, and no answers."""
+        rows = ((at, row) for at, row in enumerate(self.rows) if row.keys is None and not row.acronym)
+        several = ((at, row.normal) for at, row in rows if len(pieces(row.normal)) > 1)
+        return _table((key, at) for at, normal in several for key in skeleton_of(normal)[:1])
+
     def read_of(self, at: int) -> tuple[WordInfo, ...]:
         """The content words of a name, read when it is first held against another."""
         known = self._read.get(at)

@@ -222,7 +222,7 @@ class Resolver:
         decorated = Decorated(self._index, self._answers, form, context)
         found = decorated.strictly(text) or decorated.nearly(text, NearNames(self._index.tables))
         if found.status is Status.UNRESOLVED:
-            return self._answers.with_never_matched(found, form)
+            return self._answers.with_hints(found, form)
         words, owned = form.normal.split(), bool(POSSESSIVE.search(form.text))
         if tells_of_another(words, self._index.tables.glossary, self._index.names, owned=owned):
             return self._answers.tied(text, found)
