@@ -102,7 +102,6 @@ def test_a_lookalike_is_no_group_that_only_sounds_like_it() -> None:
         ("Suriye Hizbullahı", "syrian-hizballah"),
         ("تیپ روز موعود", "promised-day-brigade"),
         ("Unità di protezione della Piana di Ninive", "npu-assyrian"),
-        ("حركة حماس - العراق", "hamas-iraq"),
     ],
 )
 def test_a_translation_keeps_to_the_land_and_the_unit(query: str, group: str) -> None:
