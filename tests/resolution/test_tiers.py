@@ -100,7 +100,6 @@ def test_a_lookalike_is_no_group_that_only_sounds_like_it() -> None:
     [
         ("Сирийская «Хезболла»", "syrian-hizballah"),
         ("Suriye Hizbullahı", "syrian-hizballah"),
-        ("تیپ روز موعود", "promised-day-brigade"),
         ("Unità di protezione della Piana di Ninive", "npu-assyrian"),
     ],
 )

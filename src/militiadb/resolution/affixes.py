@@ -100,7 +100,7 @@ def without_ending(word: str) -> Iterator[tuple[int, str]]:
 
 def _without_particle(word: str) -> Iterator[tuple[int, str]]:
     for first, last, particles in _PARTICLES:
-        for particle in particles if first <= word[-1] <= last else ():
+        for particle in particles if first <= word[-1:] <= last else ():
             rest = word.removesuffix(particle)
             if rest != word and len(rest) >= _LEAST - 1:
                 yield len(rest), rest

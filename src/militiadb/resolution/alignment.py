@@ -9,8 +9,8 @@ from rapidfuzz.distance import OSA
 
 from militiadb.model.vocabulary import WordClass
 from militiadb.names import rough_latin, vowels_agree
-from militiadb.resolution.likeness import MEANING, like_consonants
-from militiadb.resolution.wordinfo import NEUTRAL, OUTLETS, WordInfo
+from militiadb.resolution.likeness import MEANING, SAME_KEY, like_consonants
+from militiadb.resolution.wordinfo import NEUTRAL, OUTLETS, PROPER, WordInfo
 
 LEAST_LEFT = 2
 SHORT_KEY = 4
@@ -19,6 +19,10 @@ GUESSED = "it rests on words that are guessed by their sound to mean so"
 GENERAL = "one general word, by its meaning alone"
 FEW = 2
 """Of so few words none may be a guess where nothing else agrees."""
+OF_A_LAND = "one word beside a land or a place, by its meaning alone"
+HEARD = "one word beside a land or a place, and not surely the same"
+HEARD_APART = 2
+"""So many letters may part a word beside a land from the name's."""
 ONE_SHORT = "one short word, spelled otherwise"
 VOWELS = "the vowels of its one telling word are others"
 ONE_OTHER = "one word, and not surely the same"
@@ -30,6 +34,7 @@ FOR_OR_AGAINST = "pro"
 _BRANCH = frozenset({WordClass.BRANCH})
 _OTHER_BODY = frozenset({WordClass.UNIT, WordClass.TIE})
 _KIND_OF_BODY = frozenset({WordClass.UNIT, WordClass.HEAD})
+_SOMEWHERE = frozenset({WordClass.PLACE, WordClass.BRANCH, WordClass.FACTION})
 _NOWHERE: frozenset[str] = frozenset()
 
 
@@ -162,6 +167,12 @@ def _doubts(
         return (GUESSED,)
     if len(chosen) == 1 and not spelled and mine[chosen[0][0]].light:
         return (GENERAL,)
+    if any(value == MEANING and mine[i].guessed and mine[i].classes & _SOMEWHERE for i, _, value in chosen):
+        return (GUESSED,)  # "agreed" is heard as Kurd
+    if _is_said_of_a_land(chosen, mine):
+        return (OF_A_LAND,)
+    if _is_heard_beside_a_land(chosen, mine, theirs):
+        return (HEARD,)
     telling = [(mine[i], theirs[j]) for i, j, value in chosen if not mine[i].light and value not in (MEANING, 1.0)]
     if len(telling) == 1 and sum([not mine[i].light for i, _, _ in chosen]) == 1:
         word, other = telling[0]
@@ -176,6 +187,41 @@ def _doubts(
     latin = word.word.isascii() and other.word.isascii()
     alone = len(chosen) == 1 or not (latin or _sounds_alike(word, other) or _tells_more(chosen, mine))
     return (ONE_SHORT,) if short and (latin or alone) else ()
+
+
+def _is_said_of_a_land(chosen: Sequence[tuple[int, int, float]], mine: Sequence[WordInfo]) -> bool:
+    """Whether one word at most agrees beside lands, places and branches, and that by its meaning: "Afghan students".
+
+    A unit word or a head noun says that it is a body's name ("Kurdish Workers' Party"), and some words are names.
+    """
+    if not any(value == MEANING for *_, value in chosen):
+        return False
+    words = [(mine[i], value) for i, _, value in chosen]
+    if any(word.classes & _KIND_OF_BODY for word, _ in words):
+        return False
+    said = [(word, value) for word, value in words if not _is_a_land(word)]
+    if len(said) == len(words) or len(said) > 1:
+        return False
+    return all(value == MEANING and word.concepts.isdisjoint(PROPER) for word, value in said)
+
+
+def _is_heard_beside_a_land(
+    chosen: Sequence[tuple[int, int, float]], mine: Sequence[WordInfo], theirs: Sequence[WordInfo]
+) -> bool:
+    """Whether all that agrees beside lands and places is one word that only sounds so: *Palestine Elections*."""
+    said = [(mine[i], theirs[j], value) for i, j, value in chosen if not _is_a_land(mine[i])]
+    if len(said) != 1 or len(chosen) == 1:
+        return False
+    word, other, value = said[0]
+    if value in (MEANING, 1.0) or word.classes & _KIND_OF_BODY:
+        return False
+    if word.word.isascii() and other.word.isascii():
+        return OSA.distance(word.word, other.word, score_cutoff=HEARD_APART) > HEARD_APART
+    return value < SAME_KEY
+
+
+def _is_a_land(word: WordInfo) -> bool:
+    return bool(word.country or word.classes & _SOMEWHERE)
 
 
 def _sounds_alike(word: WordInfo, other: WordInfo) -> bool:

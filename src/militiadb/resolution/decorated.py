@@ -23,9 +23,10 @@ from militiadb.resolution.peeling import peeled_forms
 from militiadb.resolution.placing import is_named_after
 from militiadb.resolution.result import Peel, Resolution, Status, Tier
 from militiadb.resolution.strict import made_alike, strict_tiers
-from militiadb.resolution.surroundings import HEAD_NOUN, Surroundings
+from militiadb.resolution.surroundings import COUNTRY, HEAD_NOUN, PLACE, Surroundings
 
 MADE_OF_MANY = frozenset({GroupKind.UMBRELLA, GroupKind.STATE_FORMATION, GroupKind.NETWORK})
+SOMEWHERE = frozenset({COUNTRY, PLACE})
 NO_PART = "what stands beside the short form is no part of the name"
 """KIA Motors is no Kachin Independence Army."""
 
@@ -98,6 +99,8 @@ class Decorated:
             for tier, places in strict_tiers(self.index, form.text, form.normal):
                 if (bare or tier is Tier.SKELETON) and self._says_nothing(form):
                     continue
+                if tier is Tier.SKELETON:
+                    places = self._surely_heard(places, form)
                 narrowed = () if is_named_after(self.index, form, places) else self._neighbours.fitting(places, form)
                 told = evolve(form, borne_out=True) if narrowed and self._neighbours.bear_out(form) else form
                 found = self.answers.decide(text, tier, narrowed, told, self.context) if narrowed else None
@@ -107,6 +110,18 @@ class Decorated:
                 said = evolve(form, peeled=(*form.peeled, Peel(form.text, NUMBERED)), borne_out=True)
                 return self.answers.decide(text, Tier.NORMALISED, places, said, self.context)
         return None
+
+    def _surely_heard(self, places: tuple[int, ...], form: Form) -> tuple[int, ...]:
+        """The names that a form may be by its sound: one word, where a land stood, in letters of its own only.
+
+        A short form that was written out is its group's or its part's by every letter.
+        """
+        taken = {peel.what for peel in form.peeled}
+        if WRITTEN_OUT in taken:
+            return ()
+        if " " in form.normal or taken.isdisjoint(SOMEWHERE):
+            return places
+        return tuple([at for at in places if self.index.bearer(at).name.text.isascii() == form.text.isascii()])
 
     def _says_nothing(self, form: Form) -> bool:
         """Whether no telling word is left: "Army", once "Iraqi" is off, is no name but by its very letters."""
@@ -118,6 +133,8 @@ class Decorated:
         for form in (self.form, *self.forms):
             owned = form.how is Beside.OWNER and self._neighbours.may_own(form)
             if form.peeled and not (owned or (form.split and self._neighbours.explain(form))):
+                continue
+            if form.peeled and self.index.lookalike(form.normal) is not None:
                 continue
             found = self._found(names, form)
             meant = _by_meaning(found)
@@ -149,7 +166,7 @@ class Decorated:
         found = without_mistaken(self.index, [near for near in found if near.at in kept], form, readings[0])
         if not (form.peeled and form.peeled[-1].what == WRITTEN_OUT):
             return found
-        return [near.capped(NO_PART) if near.held.aside or near.held.only_mine else near for near in found]
+        return [near if near.held.whole and near.held.spelled else near.capped(NO_PART) for near in found]
 
     def _fits(self, near: Near, form: Form) -> bool:
         lands = form.countries | near.held.countries

@@ -166,10 +166,9 @@ def _says(classes: Sequence[frozenset[WordClass]], *, based: bool) -> bool:
 
 def _is_for_a_land(parts: Sequence[Sequence[Sense]]) -> bool:
     """Whether what a group is for or against is a land: "anti-cartel" says what it is not."""
-    after = [*parts[1:], ()]
     return all(
-        any(sense.country for sense in other)
-        for part, other in zip(parts, after, strict=True)
+        any(sense.country for after in parts[at : at + 1] for sense in after)
+        for at, part in enumerate(parts, start=1)
         if any(sense.concept in FORWARD for sense in part)
     )
 

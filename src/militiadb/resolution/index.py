@@ -45,7 +45,9 @@ class NameIndex:
             return ()
         if len(found) == 1 and not (self.hidden or tables.rows[found[0]].acronym):
             return found
-        return tuple([at for at in self.seen(found) if tables.spelled_alike(at, text)])
+        seen = self.seen(found)
+        printed = any(tables.rows[at].text == text for at in seen)
+        return tuple([at for at in seen if tables.spelled_alike(at, text, printed=printed)])
 
     def exact(self, alike: tuple[int, ...], text: str) -> tuple[int, ...]:
         """Of the names of a normal form those that are the clean text, and their homonyms, which are never chosen."""

@@ -14,7 +14,7 @@ from militiadb.names import Script, normalise, script_of, skeleton
 from militiadb.resolution.affixes import POSSESSIVE
 from militiadb.resolution.context import fits_country
 from militiadb.resolution.joining import is_acronym, is_short_for
-from militiadb.resolution.nametables import NameTables
+from militiadb.resolution.nametables import SHORT_ACRONYM, NameTables
 from militiadb.resolution.reach import LEAST_KEY, Reach
 from militiadb.resolution.result import AS_WRITTEN, Resolution, Status, Tier
 from militiadb.resolution.tokens import Edge, Token
@@ -183,6 +183,8 @@ class Judge:
             return False
         if last == at and (self._is_common_noun(at) or self._is_of_a_person(at)):
             return False
+        if len(surface) <= SHORT_ACRONYM and evidence.name != surface and evidence.name.upper() == surface:
+            return False  # SAM is a missile, where SaM is registered
         own = normalise(evidence.name).startswith(f"{tokens[0].form} ")
         if last > at and not own and self.reach.is_loose_article(at):
             return False

@@ -20,7 +20,7 @@ from militiadb.resolution.affixes import without_ending
 from militiadb.resolution.companions import LAND_BESIDE
 from militiadb.resolution.joining import is_acronym
 from militiadb.resolution.judgement import SAFE, Judge
-from militiadb.resolution.reach import GAP, Openings, Reach
+from militiadb.resolution.reach import Openings, Reach
 from militiadb.resolution.result import AS_WRITTEN, Mention, Resolution, Status, Tier
 from militiadb.resolution.tokens import Edge, Token, ends, is_plural, starts, tokens_of
 from militiadb.resolution.unbroken import holds_unbroken
@@ -95,13 +95,14 @@ class Finder:
 
     def _with_neighbour(self, mention: Mention, after: int) -> tuple[Mention, int]:
         """A name and, right after it, the name of its part or its owner, as one ("JAM Special Groups")."""
-        if after >= len(self._tokens) or not GAP.match(self.text[mention.end : self._tokens[after].start]):
+        if after >= len(self._tokens) or not self._goes_on(mention.end, after, self._tokens[after].start):
             return mention, after
         following = self._longest(after)
         if following is None:
             return mention, after
         between = self.text[mention.end : following[0].start]
-        if not GAP.match(between) or normalise(following[0].surface) == normalise(mention.surface):
+        apart = not self._goes_on(mention.end, after, following[0].start)
+        if apart or normalise(following[0].surface) == normalise(mention.surface):
             return mention, after  # with a particle before it, or said again, it is a mention of its own
         both = self.text[mention.start : following[0].end]
         answer = self._resolve(both)
@@ -114,6 +115,10 @@ class Finder:
         ):
             return mention, after
         return Mention(mention.start, following[0].end, both, answer), following[1]
+
+    def _goes_on(self, end: int, after: int, start: int) -> bool:
+        """Whether what starts at a place may be of one name with what ends before a word."""
+        return end == self._tokens[after - 1].end and self._reach.goes_on(after - 1, start)
 
     def _longest(self, at: int) -> tuple[Mention, int] | None:
         """The longest name that opens at a word, and the word after it."""

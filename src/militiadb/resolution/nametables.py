@@ -32,7 +32,7 @@ K = TypeVar("K", bound=Hashable)
 SHORT_ACRONYM = 3
 """Acronyms of so few letters are matched in their own case only: "SAD" is a brand, "sad" is not."""
 MIN_CAPITALS = 2
-"""So many capitals make an acronym of three letters one in another case: JuA and JUA."""
+"""So many capitals make an acronym of three letters one in another case, where one is printed so: JuA and JUA."""
 OWN_KINDS = frozenset({NameKind.NATIVE, NameKind.ROMANISATION})
 """Names in a group's own language."""
 _ABOVE = PARENTAL | {Relation.SPONSORED_BY}
@@ -238,16 +238,20 @@ class NameTables:
                     found[opening] += 1
         return found
 
-    def spelled_alike(self, at: int, text: str) -> bool:
-        """Whether a short acronym stands in the text in its own case or capitals; any other name does not mind."""
+    def spelled_alike(self, at: int, text: str, *, printed: bool = False) -> bool:
+        """Whether a short acronym stands in the text in its own case or in capitals (JUA); other names do not mind.
+
+        Where another's is `printed` just so, two capitals are enough.
+        """
         row = self.rows[at]
         if not row.acronym:
             return True
         letters, asked = letters_of(row.text), letters_of(text)
         if len(letters) > SHORT_ACRONYM or letters.lower() == letters.upper() or letters == asked:
             return True
-        capitals = sum(map(str.isupper, text)) if text.isalpha() else 0  # "Sa'D" is a man
-        return letters.upper() == asked.upper() and capitals >= MIN_CAPITALS
+        if not text.isalpha() or letters.upper() != asked.upper():  # "Sa'D" is a man
+            return False
+        return text.isupper() or (printed and sum(map(str.isupper, text)) >= MIN_CAPITALS)  # "CDs" are discs
 
 
 def _name_of(group: Group, place: int) -> Name:

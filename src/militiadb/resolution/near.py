@@ -16,14 +16,14 @@ from operator import is_not, mul
 from attrs import define, evolve, frozen
 from rapidfuzz import fuzz
 
-from militiadb.model.vocabulary import WordClass
+from militiadb.model.vocabulary import GroupKind, WordClass
 from militiadb.names import NameKey, rough_latin
 from militiadb.resolution.alignment import Alignment, align
 from militiadb.resolution.context import fits_country
 from militiadb.resolution.likeness import same_key
 from militiadb.resolution.nametables import NameTables
 from militiadb.resolution.retrieval import retrieve
-from militiadb.resolution.wordinfo import BORROWED, NO_NAMES, WordInfo
+from militiadb.resolution.wordinfo import KINDS, NO_NAMES, WordInfo
 from militiadb.resolution.words import WordTable
 
 SIGNS = ("cover", "least", "sound", "meaning", "omission", "mass", "light", "alone", "whole", "land")
@@ -33,6 +33,9 @@ MAX_LACKING = 3
 """So many names that lack a telling word of the query, which is a veto, are scored all the same: they may be hints."""
 UNITS_OPEN = frozenset({"ar", "fa", "ckb", "ku", "ur"})
 """Languages in which a unit word opens a group's own name."""
+BRANDS = frozenset({GroupKind.COMPANY, GroupKind.MEDIA})
+"""Kinds of bodies whose names are not translated."""
+BRANDED = "the name of a company or an outlet, by its meaning alone"
 SHARED = "its telling words are shared by other groups"
 
 
@@ -130,14 +133,24 @@ class NearNames:
                 held = best.get(near.at)
                 if held is None or (near.translates, near.score) > (held.translates, held.score):
                     best[near.at] = near
-        kept = [self._held_to_its_unit(near, readings[0]) for near in best.values()]
+        kept = [self._held_to_its_own(near, readings[0]) for near in best.values()]
         return sorted(self._braked(kept), key=lambda near: (-near.score, near.at))
 
-    def _held_to_its_unit(self, near: Near, words: Sequence[WordInfo]) -> Near:
+    def _held_to_its_own(self, near: Near, words: Sequence[WordInfo]) -> Near:
+        """A translated name, held down where the group calls itself otherwise or is not called in translation."""
         if near.vetoes or not near.held.meanings:
             return near
+        if self._is_a_translated_brand(near, words):
+            return near.capped(BRANDED)
         other = self._unit_of_its_own(near, words)
         return near if other is None else near.capped(other)
+
+    def _is_a_translated_brand(self, near: Near, words: Sequence[WordInfo]) -> bool:
+        """Whether a company or an outlet is named by what its name means: *Radio Luz* is no al-Nour Radio."""
+        if self.tables.registry.groups[self.tables.rows[near.at].group].kind not in BRANDS:
+            return False
+        said = [word for word in words if not (word.light or word.country) and KINDS.keys().isdisjoint(word.concepts)]
+        return not any(same_key(word, other) for word in said for other in self.tables.read_of(near.at))
 
     def _read_besides(
         self, readings: Sequence[Sequence[WordInfo]], best: Mapping[int, Near]
@@ -204,8 +217,7 @@ class NearNames:
         asked = units[0]
         if not asked.langs <= UNITS_OPEN:  # "brigade" is Urdu too, and an English word for every unit
             return None
-        all_own = self.tables.units_of(self.tables.rows[near.at].group)
-        own = [unit for unit in all_own if unit.langs & asked.langs and BORROWED not in unit.langs - asked.langs]
+        own = [unit for unit in self.tables.units_of(self.tables.rows[near.at].group) if unit.langs & asked.langs]
         if not own or any(same_key(asked, unit) or asked.means(unit) for unit in own):
             return None
         return f"{asked.word!r} against {own[0].word!r} in its own name"

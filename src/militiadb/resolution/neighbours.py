@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 
@@ -23,6 +24,8 @@ from militiadb.resolution.wordinfo import WordInfo
 
 _TOO_MANY = 2
 """Where so many other names stand beside it, what was taken for a second name holds more than one."""
+_COUNT = re.compile(r"\W*(?:\w{2,3}\s+)?\d+\s+[^\W\d]")
+"""A number with no sign of an ordinal before a unit word counts: "12 PMF brigades", "7 ألوية من الحشد"."""
 
 
 @define(slots=False)
@@ -82,7 +85,7 @@ class Neighbours:
 
     def in_roster(self, form: Form) -> tuple[int, ...]:
         """A name of those whose number among an umbrella's parts the form is, where the umbrella stood beside it."""
-        if not any(map(str.isdigit, form.normal)):
+        if not any(map(str.isdigit, form.normal)) or _COUNT.match(form.text):
             return ()
         for owner in dict.fromkeys((*_owners(form), *form.also)):
             places = numbered(self.index, form.normal, self._ids(self._places(owner)))

@@ -26,6 +26,9 @@ _JOINS = frozenset("-‐‑’'ʼ")
 """What joins an article to its word."""
 GAP = re.compile(r"[\s_\u200c\u200f\u200e'’‘\"«»“”.・·‧‐-―-]{0,3}\Z")
 """What may stand between two words of one name, in a hashtag too; no line break twice, no comma, no bracket."""
+SHORTENED = 2
+"""Of so many letters a word before a stop is shortened, and ends no sentence."""
+_STOP = re.compile(r"\.\s")
 _WITHIN = re.compile(GAP.pattern.removesuffix(r"\Z") + r"[(/]?\s?\Z")
 """And what may stand within a registered name besides: DHKP/C, CPI (Maoist)."""
 _SMALL = "a ad an as at das der die ed en er es et il l la las le les los od on or os the un us"
@@ -135,11 +138,22 @@ class Reach:
             following = following[1:]
         return self._by_form(following[0], self.tokens[following[0]].form) if following else set()
 
+    def goes_on(self, at: int, start: int, gap: re.Pattern[str] = GAP) -> bool:
+        """Whether a word and what starts at a place may be of one name: no sentence ends between, and no paragraph.
+
+        A stop before a space joins only after a letter or two ("U.S. …", "St. …").
+        """
+        before = self.tokens[at]
+        between = self.text[before.end : start]
+        if not gap.match(between) or between.count("\n") > 1:
+            return False
+        return len(before.text) <= SHORTENED or not _STOP.search(between)
+
     def _follow(self, at: int, gap: re.Pattern[str] = GAP) -> Iterator[tuple[int, str]]:
         """The words after one, as long as nothing but a space or a hyphen parts them."""
         for here in range(at + 1, min(at + MAX_WORDS, len(self.tokens))):
-            before, token = self.tokens[here - 1], self.tokens[here]
-            if not gap.match(self.text[before.end : token.start]):
+            token = self.tokens[here]
+            if not self.goes_on(here - 1, token.start, gap):
                 return
             yield here, token.form
 

@@ -14,10 +14,11 @@ from militiadb.resolution.glossary import Glossary
 from militiadb.resolution.wordinfo import KINDS
 
 HEAD_NOUN = "head noun"
+COUNTRY = "country"
 PLACE = "place"
 """What a place behind a name is called in the evidence."""
 _PEELED_CLASSES = {
-    WordClass.COUNTRY: "country",
+    WordClass.COUNTRY: COUNTRY,
     WordClass.ROLE: ROLE_WORD,
     WordClass.HONORIFIC: "honorific",
 }

@@ -28,6 +28,12 @@ CREEDS = frozenset({"shia", "sunni", "salafi", "christian", "jewish", "yazidi"})
 """Concepts of creeds that a name may stand beside with no role word: "Shiite Asa'ib Ahl al-Haq"."""
 CAUSE, ARMED = "resistance", "armed"
 """What is said of a group so where a role word or "Islamic" stands beside the one, and in Arabic by the other alone."""
+_PROPER = (
+    "party-of-god revolution-guards islamic-state popular-mobilization soldiers-of-god supporters-of-god"
+    " houthi sadrist naqshbandi fatimids zaynabites"
+)
+PROPER = frozenset(_PROPER.split())
+"""Concepts whose words are names and nothing else, however they are translated."""
 KINDS = {
     "television": frozenset({GroupKind.MEDIA}),
     "radio": frozenset({GroupKind.MEDIA}),
@@ -82,11 +88,13 @@ class WordInfo:
         """Whether the two are words of one meaning in two languages, or forms of one word.
 
         Two words of one language are two words, however alike in meaning: a liwa is no saraya, and ansar are no awliya.
-        An Arabic word is Arabic, whoever borrows it: *harakat* is said in Persian too, and *jonbesh* translates it.
+        An Arabic word is Arabic, whoever borrows it: *harakat* is said in Persian too, and *jonbesh* translates it. Of
+        units that is too little: Iran's own *lashkar* and *tip* are called after the same imams as others' *liwa*.
         """
         if self.concepts.isdisjoint(other.concepts):
             return False
-        apart = self.langs.isdisjoint(other.langs) or BORROWED in self.langs ^ other.langs
+        borrowed = BORROWED in self.langs ^ other.langs and WordClass.UNIT not in self.classes & other.classes
+        apart = self.langs.isdisjoint(other.langs) or borrowed
         return apart or JaroWinkler.similarity(self.word, other.word) >= INFLECTED
 
 

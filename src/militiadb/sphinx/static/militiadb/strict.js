@@ -183,13 +183,16 @@
 
   const letters = (text) => Array.from(text).filter((char) => /[\p{L}\p{N}]/u.test(char)).join('');
 
-  /** Whether a short acronym stands in the text in its own case, or with capitals; any other name does not mind. */
-  function spelledAlike(row, text) {
+  /**
+   * Whether a short acronym stands in the text in its own case or in capitals (JUA); other names do not mind.
+   * Where another's is printed just so, two capitals are enough.
+   */
+  function spelledAlike(row, text, printed) {
     const own = row.acronym ? letters(row.text) : '';
     const asked = row.acronym ? letters(text) : '';
     if (!row.acronym || own.length > SHORT_ACRONYM || own.toLowerCase() === own.toUpperCase() || own === asked) return true;
-    const capitals = /^\p{L}+$/u.test(text) ? text.match(/\p{Lu}/gu) ?? [] : [];
-    return own.toUpperCase() === asked.toUpperCase() && capitals.length >= MIN_CAPITALS;
+    if (!/^\p{L}+$/u.test(text) || own.toUpperCase() !== asked.toUpperCase()) return false; // "Sa'D" is a man
+    return text.toUpperCase() === text || (printed && text.match(/\p{Lu}/gu)?.length >= MIN_CAPITALS); // "CDs" are discs
   }
 
   /** The strict tiers over one index: which names a query is, and whether by their letters or by their sound. */
@@ -216,7 +219,7 @@
       if (!places.length) return [];
       const own = new Set(places.map((at) => index.names[at].bearer));
       const others = byNormal.get(index.names[places[0]].normal).filter(
-        (at) => !own.has(index.names[at].bearer) && spelledAlike(index.names[at], text));
+        (at) => !own.has(index.names[at].bearer) && spelledAlike(index.names[at], text, true));
       return [...places, ...others];
     }
 
