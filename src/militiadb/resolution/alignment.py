@@ -34,7 +34,8 @@ FOR_OR_AGAINST = "pro"
 _BRANCH = frozenset({WordClass.BRANCH})
 _OTHER_BODY = frozenset({WordClass.UNIT, WordClass.TIE})
 _KIND_OF_BODY = frozenset({WordClass.UNIT, WordClass.HEAD})
-_SOMEWHERE = frozenset({WordClass.PLACE, WordClass.BRANCH, WordClass.FACTION})
+SOMEWHERE = frozenset({WordClass.PLACE, WordClass.BRANCH, WordClass.FACTION})
+"""Of words that say where, or which part."""
 _NOWHERE: frozenset[str] = frozenset()
 
 
@@ -163,11 +164,11 @@ def _doubts(
     Across scripts vowels are not shown, and a short word may be spelled otherwise beside another that agrees.
     """
     spelled = [(mine[i], theirs[j], value) for i, j, value in chosen if value != MEANING]
-    if chosen and not spelled and _is_guessed([mine[i] for i, _, _ in chosen]):
+    if chosen and not spelled and _is_guessed([(mine[i], theirs[j]) for i, j, _ in chosen]):
         return (GUESSED,)
     if len(chosen) == 1 and not spelled and mine[chosen[0][0]].light:
         return (GENERAL,)
-    if any(value == MEANING and mine[i].guessed and mine[i].classes & _SOMEWHERE for i, _, value in chosen):
+    if any(value == MEANING and mine[i].guessed and mine[i].classes & SOMEWHERE for i, _, value in chosen):
         return (GUESSED,)  # "agreed" is heard as Kurd
     if _is_said_of_a_land(chosen, mine):
         return (OF_A_LAND,)
@@ -200,7 +201,7 @@ def _is_said_of_a_land(chosen: Sequence[tuple[int, int, float]], mine: Sequence[
     if any(word.classes & _KIND_OF_BODY for word, _ in words):
         return False
     said = [(word, value) for word, value in words if not _is_a_land(word)]
-    if len(said) == len(words) or len(said) > 1:
+    if len(said) != 1 or len(words) == 1:
         return False
     return all(value == MEANING and word.concepts.isdisjoint(PROPER) for word, value in said)
 
@@ -221,7 +222,7 @@ def _is_heard_beside_a_land(
 
 
 def _is_a_land(word: WordInfo) -> bool:
-    return bool(word.country or word.classes & _SOMEWHERE)
+    return bool(word.country or word.classes & SOMEWHERE)
 
 
 def _sounds_alike(word: WordInfo, other: WordInfo) -> bool:
@@ -242,10 +243,13 @@ def _unnamed(
     return (UNNAMED,) if any(WordClass.ROLE in word.classes for word in theirs) else ()
 
 
-def _is_guessed(words: Sequence[WordInfo]) -> bool:
-    """Whether words that agree by their meaning alone are guessed to mean so by their sound: all, or one of two."""
-    guessed = [word for word in words if word.guessed]
-    return len(guessed) == len(words) or (len(words) == FEW and any(not word.light for word in guessed))
+def _is_guessed(pairs: Sequence[tuple[WordInfo, WordInfo]]) -> bool:
+    """Whether words that agree by their meaning alone are guessed to mean so by their sound: all, or one of two.
+
+    The name's word may be the one that is guessed: *ar-Riḍā* sounds like *radd*, and is no "response".
+    """
+    guessed = [word for word, other in pairs if word.guessed or other.guessed]
+    return len(guessed) == len(pairs) or (len(pairs) == FEW and any(not word.light for word in guessed))
 
 
 def _is_slip(word: WordInfo, other: WordInfo) -> bool:

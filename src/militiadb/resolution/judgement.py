@@ -12,6 +12,7 @@ from attrs import define, field
 from militiadb.model.vocabulary import WordClass
 from militiadb.names import Script, normalise, script_of, skeleton
 from militiadb.resolution.affixes import POSSESSIVE
+from militiadb.resolution.alignment import SOMEWHERE
 from militiadb.resolution.context import fits_country
 from militiadb.resolution.joining import is_acronym, is_short_for
 from militiadb.resolution.nametables import SHORT_ACRONYM, NameTables
@@ -76,7 +77,9 @@ class Judge:
             return True
         info = self._tables.glossary.word(normalise(POSSESSIVE.sub("", before.text)))
         if info.country and not info.number:
-            return _is_noun(before, info) or self._fits_land(at, last, info.country)
+            general = last > at + 1 and self._tables.glossary.word(self._tokens[at].form).light
+            named = _is_noun(before, info) and not general  # "Burundi National Defence Force" is Burundi's
+            return named or self._fits_land(at, last, info.country)
         return not (WordClass.UNIT in info.classes and WordClass.ROLE not in info.classes and info.langs & _NATIVE)
 
     def _is_of_the_sentence(self, at: int, last: int) -> bool:
@@ -198,8 +201,9 @@ class Judge:
         if script_of(surface) in _CASED and not all(token.capital for token in content):
             return False
         if answer.tier is Tier.TRANSLATION:
-            light = all(self._tables.glossary.word(token.form).light for token in content)
-            return len(content) > 2 or (len(content) == 2 and not light)
+            words = [self._tables.glossary.word(token.form) for token in content]
+            light = all(word.light for word in words) or all(word.classes & SOMEWHERE for word in words)
+            return len(content) > 2 or (len(content) == 2 and not light)  # "Khorasan Province" is one of Iran too
         return len(next(iter(skeleton(surface)), "")) >= LEAST_KEY
 
 

@@ -28,6 +28,8 @@ LONGEST: Final = 12
 """Of so many letters is what is said at an end of a name."""
 _LEAST: Final = 2
 """Names of fewer letters are in too many words."""
+SHORT_HAN: Final = 2
+"""And Chinese names of so many (人阵 is in 军人阵亡), unless something else stands on both sides."""
 
 
 @cache
@@ -72,6 +74,8 @@ def pattern_of(names: Iterable[str]) -> re.Pattern[str] | None:
 
 
 def _bounded(name: str) -> str:
+    if len(name) <= SHORT_HAN and re.fullmatch(f"[{_HAN}]+", name):
+        return f"(?<![{_HAN}]){''.join(map(_written, name))}(?![{_HAN}])"
     before = f"(?<![{_KATAKANA}])" if re.match(f"[{_KATAKANA}]", name[0]) else ""
     after = f"[{_KATAKANA}]" if re.match(f"[{_KATAKANA}]", name[-1]) else f"[{_SIGNS}]"
     return f"{before}{''.join(map(_written, name))}(?!{after})"
