@@ -5,7 +5,7 @@ Most words of a text name nothing: a name alone in a registry is no proof that a
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from attrs import define, field
 
@@ -15,12 +15,13 @@ from militiadb.resolution.affixes import POSSESSIVE
 from militiadb.resolution.alignment import SOMEWHERE
 from militiadb.resolution.context import fits_country
 from militiadb.resolution.joining import is_acronym, is_short_for
+from militiadb.resolution.likeness import same_key
 from militiadb.resolution.nametables import SHORT_ACRONYM, NameTables
 from militiadb.resolution.reach import LEAST_KEY, Reach
 from militiadb.resolution.result import AS_WRITTEN, Resolution, Status, Tier
 from militiadb.resolution.tokens import Edge, Token
 from militiadb.resolution.unbroken import is_unbroken, said_after, said_before
-from militiadb.resolution.wordinfo import WordInfo
+from militiadb.resolution.wordinfo import PROPER, WordInfo
 
 _CASED = frozenset({Script.LATIN, Script.CYRILLIC, Script.GREEK, Script.ARMENIAN})
 _NATIVE = frozenset({"ar", "fa", "ur", "ckb"})
@@ -195,16 +196,27 @@ class Judge:
         if len(content) == 1 and answer.status is Status.AMBIGUOUS and len(answer.candidates) == 1:
             return False  # a single word that also means something else
         if as_written:
+            if evidence.name.startswith(tokens[0].text.upper()) and tokens[0].text.islower() and len(tokens) > 1:
+                return False  # "What is Libya doing?" where IS-Libya is registered
             return len(tokens) > 1 or surface[0].isupper() or tokens[0].capital or evidence.name.islower()
         if any(peel.what == "country" for peel in evidence.peeled) and any(map(self.reach.is_small, tokens[-2:-1])):
             return False  # "the Houthis in Yemen" names no more than the Houthis
         if script_of(surface) in _CASED and not all(token.capital for token in content):
             return False
         if answer.tier is Tier.TRANSLATION:
-            words = [self._tables.glossary.word(token.form) for token in content]
-            light = all(word.light for word in words) or all(word.classes & SOMEWHERE for word in words)
-            return len(content) > 2 or (len(content) == 2 and not light)  # "Khorasan Province" is one of Iran too
+            return len(content) > 2 or (len(content) == 2 and self._tells(content, evidence.name))
         return len(next(iter(skeleton(surface)), "")) >= LEAST_KEY
+
+    def _tells(self, content: Sequence[Token], name: str) -> bool:
+        """Whether of two words one is the registered name's own, or means what only names mean.
+
+        *Children of God*, *Second Army*, *Hope Movement* and *Khorasan Province* are in texts what they say.
+        """
+        glossary = self._tables.glossary
+        telling = [word for token in content if not (word := glossary.word(token.form)).light]
+        theirs = glossary.read(normalise(name))
+        own = any(word.concepts & PROPER or any(same_key(word, other) for other in theirs) for word in telling)
+        return own and not all(word.classes & SOMEWHERE for word in telling)
 
 
 def _is_noun(token: Token, info: WordInfo) -> bool:
