@@ -12,8 +12,8 @@ from attrs import define, field
 from militiadb.model.vocabulary import WordClass
 from militiadb.names import Script, normalise, script_of, skeleton
 from militiadb.resolution.affixes import POSSESSIVE
-from militiadb.resolution.alignment import SOMEWHERE
 from militiadb.resolution.context import fits_country
+from militiadb.resolution.doubts import SOMEWHERE
 from militiadb.resolution.joining import is_acronym, is_short_for
 from militiadb.resolution.likeness import same_key
 from militiadb.resolution.nametables import SHORT_ACRONYM, NameTables

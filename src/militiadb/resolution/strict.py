@@ -9,8 +9,8 @@ from rapidfuzz import fuzz
 
 from militiadb.names import NameKey, Script, SkeletonKey, rough_latin, script_of, vowels_agree
 from militiadb.names.skeletons import pieces, skeleton_of
-from militiadb.resolution.alignment import SHORT_KEY
 from militiadb.resolution.companions import companion
+from militiadb.resolution.doubts import SHORT_KEY
 from militiadb.resolution.index import NameIndex
 from militiadb.resolution.likeness import has_short_key, like_consonants, same_key, spelled_alike
 from militiadb.resolution.result import Tier

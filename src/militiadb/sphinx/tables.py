@@ -9,7 +9,7 @@ from militiadb.names import Script
 from militiadb.names.lettertables import table
 from militiadb.names.vowels import KINDS
 from militiadb.resolution import affixes, companions, glossary, index, likeness, prepared, strict
-from militiadb.resolution.alignment import SHORT_KEY
+from militiadb.resolution.doubts import SHORT_KEY
 
 
 def tables() -> dict[str, Any]:
