@@ -26,7 +26,8 @@ from militiadb.resolution.strict import made_alike, strict_tiers
 from militiadb.resolution.surroundings import COUNTRY, HEAD_NOUN, PLACE, Surroundings
 
 MADE_OF_MANY = frozenset({GroupKind.UMBRELLA, GroupKind.STATE_FORMATION, GroupKind.NETWORK})
-SOMEWHERE = frozenset({COUNTRY, PLACE})
+LANDS = frozenset({COUNTRY, PLACE})
+"""What a land or a place that was taken off is called."""
 NO_PART = "what stands beside the short form is no part of the name"
 """KIA Motors is no Kachin Independence Army."""
 
@@ -119,7 +120,7 @@ class Decorated:
         taken = {peel.what for peel in form.peeled}
         if WRITTEN_OUT in taken:
             return ()
-        if " " in form.normal or taken.isdisjoint(SOMEWHERE):
+        if " " in form.normal or taken.isdisjoint(LANDS):
             return places
         return tuple([at for at in places if self.index.bearer(at).name.text.isascii() == form.text.isascii()])
 

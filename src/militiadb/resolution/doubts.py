@@ -74,19 +74,15 @@ def _doubts(chosen: Pairs, mine: Sequence[WordInfo], theirs: Sequence[WordInfo])
 
 
 def _is_said_of_a_land(chosen: Pairs, mine: Sequence[WordInfo]) -> bool:
-    """Whether one word at most agrees beside lands, places and branches, and that by its meaning: "Afghan students".
+    """Whether all that agrees beside lands, places and branches is one word by its meaning: "Afghan students".
 
     A unit word or a head noun says that it is a body's name ("Kurdish Workers' Party"), and some words are names.
     """
-    if not any(value == MEANING for *_, value in chosen):
+    said = [(mine[i], value) for i, _, value in chosen if not _is_a_land(mine[i])]
+    if len(said) != 1 or len(chosen) == 1 or any(mine[i].classes & KIND_OF_BODY for i, _, _ in chosen):
         return False
-    words = [(mine[i], value) for i, _, value in chosen]
-    if any(word.classes & KIND_OF_BODY for word, _ in words):
-        return False
-    said = [(word, value) for word, value in words if not _is_a_land(word)]
-    if len(said) != 1 or len(words) == 1:
-        return False
-    return all(value == MEANING and word.concepts.isdisjoint(PROPER) for word, value in said)
+    word, value = said[0]
+    return value == MEANING and word.concepts.isdisjoint(PROPER)
 
 
 def _is_heard_beside_a_land(chosen: Pairs, mine: Sequence[WordInfo], theirs: Sequence[WordInfo]) -> bool:

@@ -210,7 +210,7 @@ class Judge:
     def _tells(self, content: Sequence[Token], name: str) -> bool:
         """Whether of two words one is the registered name's own, or means what only names mean.
 
-        *Children of God*, *Second Army*, *Hope Movement* and *Khorasan Province* are in texts what they say.
+        *Children of God*, *Hope Movement* and *Khorasan Province* are in texts what they say.
         """
         glossary = self._tables.glossary
         telling = [word for token in content if not (word := glossary.word(token.form)).light]
