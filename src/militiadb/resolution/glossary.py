@@ -18,7 +18,7 @@ from militiadb.names.skeletons import pieces
 from militiadb.resolution.affixes import ARTICLES, PREPOSITIONS, stem
 from militiadb.resolution.misprints import Misprints, misprints
 from militiadb.resolution.prepared import KEYED_LANGUAGES, LIKELIEST, Prepared
-from militiadb.resolution.wordinfo import ARMED, CAUSE, CREEDS, KINDS, LIGHT, WordInfo, known_word, number_info
+from militiadb.resolution.wordinfo import ARMED, CAUSE, CREEDS, KINDS, LIGHT, WordInfo, bare, known_word, number_info
 
 SAFE_KEY = 4
 """A skeleton of fewer letters stands for too many words; below it the spelling must be like as well."""
@@ -240,10 +240,16 @@ class Glossary:
         found: dict[str, list[Sense]] = {}
         for form in self.prepared.forms:
             if " " in form:
-                parts = [word.bare for word in self.read(form)]
+                parts = self._parts_of(form)
                 if 1 < len(parts) <= LONGEST_PHRASE:
                     found.setdefault(" ".join(parts), []).extend(self._meant(form))
         return found
+
+    def _parts_of(self, phrase: str) -> list[str]:
+        """The words of a phrase as `read` keeps them; what they sound like that stand only in phrases is not asked."""
+        words = [number_info(number).word if number else word for word, _, _, number in pieces(phrase)]
+        kept = [word for word in words if {sense.word_class for sense in self._listed(word)} != {WordClass.PARTICLE}]
+        return list(map(bare, kept or words))
 
     @cached_property
     def _phrase_openers(self) -> frozenset[str]:

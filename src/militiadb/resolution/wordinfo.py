@@ -42,6 +42,8 @@ KINDS = {
 }
 """Concepts that may stand beside the name of a body of such a kind, and of no other: Hamas TV is no Hamas."""
 OUTLETS = frozenset([concept for concept, kinds in KINDS.items() if GroupKind.MEDIA in kinds])
+LEAST_WITH_ARTICLE = 4
+"""Of so many letters a word that opens with alif and lam has no article."""
 _GLUED = ("אל", "لل")
 """The Arabic article as Hebrew writes it, and "for the", in one with their word."""
 _PARTICLE = frozenset({WordClass.PARTICLE})
@@ -72,7 +74,7 @@ class WordInfo:
     @property
     def bare(self) -> str:
         """An Arabic word without its article: phrases stand with and without."""
-        return self.word[2:] if self.word.startswith("ال") and len(self.word) > 4 else self.word
+        return bare(self.word)
 
     @property
     def unit(self) -> bool:
@@ -128,6 +130,11 @@ def known_word(
         particle=classes == _PARTICLE,
         guessed=guessed,
     )
+
+
+def bare(word: str) -> str:
+    """A word without the Arabic article, unless too little would be left."""
+    return word[2:] if word.startswith("ال") and len(word) > LEAST_WITH_ARTICLE else word
 
 
 def word_keys(word: str) -> tuple[str, ...]:
