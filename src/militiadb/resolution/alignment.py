@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from attrs import frozen
 
 from militiadb.model.vocabulary import WordClass
-from militiadb.resolution.doubts import KIND_OF_BODY, doubts
+from militiadb.resolution.doubts import BODY_WORDS, doubts
 from militiadb.resolution.likeness import MEANING
 from militiadb.resolution.wordinfo import NEUTRAL, OUTLETS, WordInfo
 
@@ -206,9 +206,9 @@ def _is_another(word: WordInfo, theirs: Sequence[WordInfo]) -> bool:
     """Whether a word of the query makes another body: a general one, or a head noun beside a name's own of its kind."""
     if WordClass.GENERIC in word.classes:
         return True
-    own = [other for other in theirs if other.classes & KIND_OF_BODY]
+    own = [other for other in theirs if other.classes & BODY_WORDS]
     neutral = bool(word.concepts & NEUTRAL)
-    return bool(word.classes & KIND_OF_BODY and own and not neutral) and all(
+    return bool(word.classes & BODY_WORDS and own and not neutral) and all(
         other.concepts.isdisjoint(word.concepts) for other in own
     )
 

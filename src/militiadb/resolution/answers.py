@@ -11,7 +11,7 @@ from militiadb.model.group import Group
 from militiadb.model.registry import Registry
 from militiadb.names.skeletons import skeleton_of
 from militiadb.resolution.context import ANYWHERE, Context, fits_country
-from militiadb.resolution.forms import KIND_OF_BODY, ROLE_WORD, Form
+from militiadb.resolution.forms import COUNTRY, KIND_OF_BODY, ROLE_WORD, Form
 from militiadb.resolution.index import NameIndex
 from militiadb.resolution.near import Near, weights
 from militiadb.resolution.prepared import Row
@@ -238,7 +238,7 @@ class Answers:
 
 def said_besides(near: Near) -> tuple[Peel, ...]:
     """The words of a query that were taken for no part of the name when it was held against another."""
-    return tuple(Peel(word.word, "country" if word.country else ROLE_WORD) for word in near.held.aside)
+    return tuple(Peel(word.word, COUNTRY if word.country else ROLE_WORD) for word in near.held.aside)
 
 
 def _narrowed(candidates: list[Candidate], context: Context) -> tuple[list[Candidate], list[str]]:

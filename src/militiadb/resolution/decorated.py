@@ -13,7 +13,7 @@ from militiadb.names import NameKey
 from militiadb.resolution.answers import Answers, said_besides
 from militiadb.resolution.context import Context
 from militiadb.resolution.descriptions import ARTICLES
-from militiadb.resolution.forms import WRITTEN_OUT, Beside, Form
+from militiadb.resolution.forms import COUNTRY, PLACE, WRITTEN_OUT, Beside, Form
 from militiadb.resolution.index import NameIndex
 from militiadb.resolution.mistaken import without_mistaken
 from militiadb.resolution.near import Near, NearNames
@@ -23,7 +23,7 @@ from militiadb.resolution.peeling import peeled_forms
 from militiadb.resolution.placing import is_named_after
 from militiadb.resolution.result import Peel, Resolution, Status, Tier
 from militiadb.resolution.strict import made_alike, strict_tiers
-from militiadb.resolution.surroundings import COUNTRY, HEAD_NOUN, PLACE, Surroundings
+from militiadb.resolution.surroundings import HEAD_NOUN, Surroundings
 
 MADE_OF_MANY = frozenset({GroupKind.UMBRELLA, GroupKind.STATE_FORMATION, GroupKind.NETWORK})
 LANDS = frozenset({COUNTRY, PLACE})

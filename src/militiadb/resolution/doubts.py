@@ -30,7 +30,7 @@ ONE_OTHER = "one word, and not surely the same"
 LEAST_SLIP = 6
 """A word of fewer letters with one astray is as likely another word (Basil, Basij)."""
 UNNAMED = "no word says that it is a group's name"
-KIND_OF_BODY = frozenset({WordClass.UNIT, WordClass.HEAD})
+BODY_WORDS = frozenset({WordClass.UNIT, WordClass.HEAD})
 """Of words that say what kind of body a name is of."""
 SOMEWHERE = frozenset({WordClass.PLACE, WordClass.BRANCH, WordClass.FACTION})
 """Of words that say where, or which part."""
@@ -53,10 +53,8 @@ def _doubts(chosen: Pairs, mine: Sequence[WordInfo], theirs: Sequence[WordInfo])
         return (GENERAL,)
     if any(value == MEANING and mine[i].guessed and mine[i].classes & SOMEWHERE for i, _, value in chosen):
         return (GUESSED,)  # "agreed" is heard as Kurd
-    if _is_said_of_a_land(chosen, mine):
-        return (OF_A_LAND,)
-    if _is_heard_beside_a_land(chosen, mine, theirs):
-        return (HEARD,)
+    if beside := _beside_a_land(chosen, mine, theirs):
+        return beside
     telling = [(mine[i], theirs[j]) for i, j, value in chosen if not mine[i].light and value not in (MEANING, 1.0)]
     if len(telling) == 1 and sum([not mine[i].light for i, _, _ in chosen]) == 1:
         word, other = telling[0]
@@ -73,29 +71,23 @@ def _doubts(chosen: Pairs, mine: Sequence[WordInfo], theirs: Sequence[WordInfo])
     return (ONE_SHORT,) if short and (latin or alone) else ()
 
 
-def _is_said_of_a_land(chosen: Pairs, mine: Sequence[WordInfo]) -> bool:
-    """Whether all that agrees beside lands, places and branches is one word by its meaning: "Afghan students".
+def _beside_a_land(chosen: Pairs, mine: Sequence[WordInfo], theirs: Sequence[WordInfo]) -> tuple[str, ...]:
+    """Whether all that agrees beside lands, places and branches is one word by its meaning or by its sound.
 
-    A unit word or a head noun says that it is a body's name ("Kurdish Workers' Party"), and some words are names.
+    *Afghan students* and *Palestine Elections* are no names. A unit word or a head noun says that it is a body's name
+    (*Kurdish Brigade*), and what some words mean is a name (حزب الله).
     """
-    said = [(mine[i], value) for i, _, value in chosen if not _is_a_land(mine[i])]
-    if len(said) != 1 or len(chosen) == 1 or any(mine[i].classes & KIND_OF_BODY for i, _, _ in chosen):
-        return False
-    word, value = said[0]
-    return value == MEANING and word.concepts.isdisjoint(PROPER)
-
-
-def _is_heard_beside_a_land(chosen: Pairs, mine: Sequence[WordInfo], theirs: Sequence[WordInfo]) -> bool:
-    """Whether all that agrees beside lands and places is one word that only sounds so: *Palestine Elections*."""
     said = [(mine[i], theirs[j], value) for i, j, value in chosen if not _is_a_land(mine[i])]
-    if len(said) != 1 or len(chosen) == 1:
-        return False
+    if len(said) != 1 or len(chosen) == 1 or said[0][0].classes & BODY_WORDS:
+        return ()
     word, other, value = said[0]
-    if value in (MEANING, 1.0) or word.classes & KIND_OF_BODY:
-        return False
+    if value == MEANING:
+        return (OF_A_LAND,) if word.concepts.isdisjoint(PROPER) else ()
     if word.word.isascii() and other.word.isascii():
-        return OSA.distance(word.word, other.word, score_cutoff=HEARD_APART) > HEARD_APART
-    return value < SAME_KEY
+        heard = OSA.distance(word.word, other.word, score_cutoff=HEARD_APART) > HEARD_APART
+    else:
+        heard = value < SAME_KEY
+    return (HEARD,) if heard else ()
 
 
 def _is_a_land(word: WordInfo) -> bool:

@@ -10,6 +10,9 @@ from militiadb.model.vocabulary import GroupKind
 from militiadb.names import NameKey, normalise
 from militiadb.resolution.result import Peel
 
+COUNTRY = "country"
+PLACE = "place"
+"""What a place behind a name is called in the evidence."""
 ROLE_WORD = "role word"
 """What a peeled word that says that the name is a body's, such as militia or group, is called in the evidence."""
 KIND_OF_BODY = "kind of body"
@@ -24,9 +27,8 @@ OWNER = "name of an owner"
 """What the name of the body is called whose part is named beside it."""
 CREED = "creed or cause"
 """What is called so that says of what creed or cause a group is."""
-
-
-_AROUND = " -–—:,/«»“”„"
+QUOTES = "«»“”„"
+_AROUND = f" -–—:,/{QUOTES}"
 """Signs at the ends of what is left of a query: no name opens or closes with them."""
 
 

@@ -14,6 +14,7 @@ from militiadb.names import Script, normalise, script_of, skeleton
 from militiadb.resolution.affixes import POSSESSIVE
 from militiadb.resolution.context import fits_country
 from militiadb.resolution.doubts import SOMEWHERE
+from militiadb.resolution.forms import COUNTRY, OWNER
 from militiadb.resolution.joining import is_acronym, is_short_for
 from militiadb.resolution.likeness import same_key
 from militiadb.resolution.nametables import SHORT_ACRONYM, NameTables
@@ -32,7 +33,7 @@ _WORDS_IN_CAPITALS = frozenset({"is", "as", "it", "or", "an", "am", "let"})
 SMALL_WORDS = 2
 """So many words of a long form may have no letter in its acronym."""
 _TOLD = frozenset({WordClass.ROLE, WordClass.TIE})
-_TAKEN_IN = frozenset({"country", "name of an owner"})
+_TAKEN_IN = frozenset({COUNTRY, OWNER})
 SAFE = AS_WRITTEN | {Tier.SKELETON, Tier.TRANSLATION}
 """Tiers that may be trusted in a text."""
 
@@ -199,7 +200,7 @@ class Judge:
             if evidence.name.startswith(tokens[0].text.upper()) and tokens[0].text.islower() and len(tokens) > 1:
                 return False  # "What is Libya doing?" where IS-Libya is registered
             return len(tokens) > 1 or surface[0].isupper() or tokens[0].capital or evidence.name.islower()
-        if any(peel.what == "country" for peel in evidence.peeled) and any(map(self.reach.is_small, tokens[-2:-1])):
+        if any(peel.what == COUNTRY for peel in evidence.peeled) and any(map(self.reach.is_small, tokens[-2:-1])):
             return False  # "the Houthis in Yemen" names no more than the Houthis
         if script_of(surface) in _CASED and not all(token.capital for token in content):
             return False

@@ -264,12 +264,12 @@ def letters_of(text: str) -> str:
     return "".join(character for character in text if character.isalnum())
 
 
-@uncollected()
 def tail_of(words: Sequence[str]) -> str:
     """The rest of a name behind its owner's, without the prepositions that join the two."""
     return " ".join(dropwhile(LINKING.__contains__, words))
 
 
+@uncollected()
 def _table(pairs: Iterable[tuple[K, int]]) -> dict[K, tuple[int, ...]]:
     """Key → places, each once; they come in order, and nearly every key has one."""
     found: dict[K, tuple[int, ...]] = {}

@@ -12,7 +12,7 @@ from rapidfuzz.distance import JaroWinkler
 from militiadb.names import NameKey, normalise
 from militiadb.resolution.affixes import POSSESSIVE, without_ending, without_particles
 from militiadb.resolution.creeds import creed
-from militiadb.resolution.forms import DESCRIPTION, Beside, Form
+from militiadb.resolution.forms import DESCRIPTION, QUOTES, Beside, Form
 from militiadb.resolution.forms import OWNER as OWNER_BESIDE
 from militiadb.resolution.glossary import Glossary
 from militiadb.resolution.joining import (
@@ -37,7 +37,6 @@ from militiadb.resolution.wordinfo import NO_NAMES
 
 MOST_NAMES = 6
 """So many names of one group, or of several, may stand in a row."""
-QUOTES = "«»“”„"
 _PLURAL = re.compile(r"(?=[A-Z])([A-Z0-9&-]{2,})s\Z")
 """An acronym in the plural: PMUs."""
 _SEVERAL = (
@@ -69,7 +68,7 @@ def _inflected(form: Form, names: Container[NameKey]) -> Iterator[Form]:
     for taken, rest in without_particles(form.text):
         if " " in rest and normalise(rest) in names:
             yield form.without(rest, Peel(form.text[:taken], "particle"))
-    opening, space, last = form.text.strip(QUOTES).rpartition(" ")
+    opening, space, last = form.text.strip(f"{QUOTES} ").rpartition(" ")
     last = last.lstrip(QUOTES)
     for _, bare in without_ending(last):
         text = f"{opening}{space}{bare}"

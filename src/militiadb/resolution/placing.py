@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from militiadb.names import NameKey, normalise
-from militiadb.resolution.forms import Form
+from militiadb.resolution.forms import PLACE, Form
 from militiadb.resolution.index import NameIndex
-from militiadb.resolution.surroundings import PLACE
 
 
 def is_named_after(index: NameIndex, form: Form, places: Sequence[int]) -> bool:

@@ -9,14 +9,11 @@ from attrs import frozen
 from militiadb.model.vocabulary import GroupKind, WordClass
 from militiadb.names import NameKey
 from militiadb.resolution.descriptions import PEOPLES, is_neutral
-from militiadb.resolution.forms import DESCRIPTION, ROLE_WORD
+from militiadb.resolution.forms import COUNTRY, DESCRIPTION, PLACE, ROLE_WORD
 from militiadb.resolution.glossary import Glossary
 from militiadb.resolution.wordinfo import KINDS
 
 HEAD_NOUN = "head noun"
-COUNTRY = "country"
-PLACE = "place"
-"""What a place behind a name is called in the evidence."""
 _PEELED_CLASSES = {
     WordClass.COUNTRY: COUNTRY,
     WordClass.ROLE: ROLE_WORD,
