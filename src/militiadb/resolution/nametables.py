@@ -24,6 +24,7 @@ from militiadb.names.skeletons import pieces, skeleton_of
 from militiadb.resolution.descriptions import LINKING
 from militiadb.resolution.glossary import Glossary
 from militiadb.resolution.prepared import HEADLINE, Prepared, Row
+from militiadb.resolution.restoring import Spelled, spelled
 from militiadb.resolution.wordinfo import WordInfo
 from militiadb.resolution.words import WordTable, tabulate
 
@@ -202,6 +203,11 @@ class NameTables:
         """The words of the names that may match fuzzily; a headline without a source is no name to be near."""
         fuzzy = ((at, row) for at, row in enumerate(self.rows) if row.keys is not None and row.place != HEADLINE)
         return tabulate((at, row.group, self.glossary.readings(row.normal)) for at, row in fuzzy)
+
+    @cached_property
+    def spelled(self) -> Spelled:
+        """The words of all names as they are spelled, of those that are matched exactly too."""
+        return spelled(self.normal, self.glossary)
 
     @cached_property
     def lookalikes(self) -> Mapping[NameKey, tuple[int, ...]]:

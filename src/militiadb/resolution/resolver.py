@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from militiadb.resolution.reach import Openings
 
 _ARTICLE = ("the ", "The ", "THE ")
+LETTER_BY_LETTER = frozenset({Tier.EXACT, Tier.NORMALISED})
 MAX_LENGTH = 1000
 """Longer texts are no names; they are answered `unresolved` with a reason."""
 
@@ -222,12 +223,26 @@ class Resolver:
         decorated = Decorated(self._index, self._answers, form, context)
         found = decorated.strictly(text) or decorated.nearly(text, NearNames(self._index.tables))
         if found.status is Status.UNRESOLVED:
-            return self._answers.with_hints(found, form)
+            return self._restored(text, form, context) or self._answers.with_hints(found, form)
         words, owned = form.normal.split(), bool(POSSESSIVE.search(form.text))
         if tells_of_another(words, self._index.tables.glossary, self._index.names, owned=owned):
             return self._answers.tied(text, found)
         place = None if found.tier in STRICT else self._index.sounding_lookalike(form.normal)
         return found if place is None else self._answers.make(text, Status.UNRESOLVED, notes=(self._what_else(place),))
+
+    def _restored(self, text: str, form: Form, context: Context) -> Resolution | None:
+        """The answer for a name that is registered but for one misprinted word, if all readings of it agree."""
+        from militiadb.resolution.decorated import Decorated
+        from militiadb.resolution.restoring import as_misprint, restored
+
+        answers: list[Resolution] = []
+        for meant, note in restored(form, self._index.tables.spelled):
+            found = self._registered(meant.text, meant, context)
+            found = found or Decorated(self._index, self._answers, meant, context).strictly(meant.text)
+            if found is not None and found.tier in LETTER_BY_LETTER:
+                answers.append(as_misprint(found, text, note))
+        named = {each.id for answer in answers for each in answer.candidates}
+        return answers[0] if answers and len(named) == len(answers[0].candidates) else None
 
 
 def _is_whole(answer: Resolution, form: Form) -> bool:
