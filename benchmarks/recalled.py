@@ -2,12 +2,12 @@
 
     python benchmarks/recalled.py [--registry PATH] [--wrong]
 
-`recalled.tsv` was written on 30 November 2026 by five people who had seen neither the registry, nor the code, nor the
+`recalled.tsv` was written on 30 November 2026 by seven people who had seen neither the registry, nor the code, nor the
 development sets, but only the ids with a name each: how journalists, lists, channels and ordinary people write these
 names, in any language and script, and names of nobody here that look like them. They looked nothing up, so that a row
 is what somebody believes and no evidence: no name stands in the registry because it stands here. The set `read` was
-read while classes of misses were mended; `fresh` was written afterwards and first asked at commit 90de2af, when the
-figures were those that docs/explanation/resolution.md tells. Several groups stand with a bar between them: ambiguous
+read while classes of misses were mended; `fresh`, what the last two wrote that nobody had written before, was first
+asked at commit bae8aea, with the figures that docs/explanation/resolution.md tells. Several groups stand with a bar between them: ambiguous
 is right, or one of them. `-` is none of the groups that the rows speak of.
 """
 

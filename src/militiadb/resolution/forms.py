@@ -19,6 +19,10 @@ KIND_OF_BODY = "kind of body"
 """What a word is called that says that the body is a channel, an agency or a company."""
 DESCRIPTION = "description"
 """What several words that say something of the group are called."""
+APPOSITION = "apposition"
+"""What several words behind a comma are called that say what the group is; others may be named in them."""
+LEADER = "leader"
+"""What says who leads the group is called."""
 WRITTEN_OUT = "short form written out"
 """What a short form is called in whose place another name of its bearer was read."""
 UMBRELLA = "umbrella"
@@ -72,7 +76,7 @@ class Form:
     @property
     def of_body(self) -> bool:
         """Whether something was taken off that says that the name is a body's: a role word, or a description."""
-        return any(peel.what in (ROLE_WORD, DESCRIPTION) for peel in self.peeled)
+        return any(peel.what in (ROLE_WORD, DESCRIPTION, APPOSITION) for peel in self.peeled)
 
     @property
     def of_creed(self) -> bool:

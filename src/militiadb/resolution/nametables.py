@@ -207,7 +207,7 @@ class NameTables:
     @cached_property
     def spelled(self) -> Spelled:
         """The words of all names as they are spelled, of those that are matched exactly too."""
-        return spelled(self.normal, self.glossary)
+        return spelled(self.normal, self.glossary, self.words.by_word)
 
     @cached_property
     def lookalikes(self) -> Mapping[NameKey, tuple[int, ...]]:

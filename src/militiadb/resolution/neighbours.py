@@ -52,7 +52,8 @@ class Neighbours:
             if hits:
                 kept = self._together(kept, hits, several=form.of_several)
             elif form.how is not Beside.SAME or not is_acronym(other) or is_acronym(form.text):
-                kept = self._together(kept, self._near_places(other), several=False)
+                near = self._together(kept, self._near_places(other), several=False)
+                kept = near or [at for at in kept if not form.of_several and self._tells_same(other, at)]
         return tuple(dict.fromkeys(kept))
 
     def of_two(self, places: tuple[int, ...], form: Form) -> tuple[int, ...]:
@@ -108,6 +109,26 @@ class Neighbours:
         """What a number beside a name may stand for: beside it the unit word may be left out ("… (7th PMF)")."""
         owners = self._ids([at for name in _owners(form) for at in self._places(name)])
         return numbered(self.index, form.normal, owners, bare=True) if owners else ()
+
+    def _tells_same(self, other: str, at: int) -> bool:
+        """Whether what stands beside a name is the number of its bearer on a roster, or a part of its names."""
+        return self._says_part(other, at) or self._numbers(other, at)
+
+    def _says_part(self, other: str, at: int) -> bool:
+        """Whether all that tells in it is said in some name of the bearer: "(al-Abdal)"."""
+        tables = self.index.tables
+        telling = [word for word in tables.glossary.read(normalise(other)) if not word.light]
+        of_group = self.index.seen(tuple(tables.of_group[tables.rows[at].group]))
+        return bool(telling) and any(_paired(telling, list(tables.read_of(name))) for name in of_group)
+
+    def _numbers(self, other: str, at: int) -> bool:
+        """Whether it is the bearer's number on a roster, with the unit that is numbered: "(13th Brigade)"."""
+        tables = self.index.tables
+        words = tables.glossary.read(normalise(other))
+        numbers = [word.word for word in words if word.number]
+        units = frozenset[str]().union(*[word.concepts for word in words])
+        given = tables.numbered.get(numbers[0], ()) if len(numbers) == 1 else ()
+        return any(group == tables.rows[at].group and scheme.rpartition("-")[2] in units for group, scheme in given)
 
     def _together(self, kept: list[int], hits: tuple[int, ...], *, several: bool) -> list[int]:
         """Two names that stand together: of one group; of a part beside its parent; or, listed, of two groups."""

@@ -11,8 +11,9 @@ from rapidfuzz.distance import JaroWinkler
 
 from militiadb.names import NameKey, normalise
 from militiadb.resolution.affixes import POSSESSIVE, without_ending, without_particles
+from militiadb.resolution.appositions import apposed, led
 from militiadb.resolution.creeds import creed
-from militiadb.resolution.forms import DESCRIPTION, QUOTES, Beside, Form
+from militiadb.resolution.forms import APPOSITION, DESCRIPTION, LEADER, QUOTES, Beside, Form
 from militiadb.resolution.forms import OWNER as OWNER_BESIDE
 from militiadb.resolution.glossary import Glossary
 from militiadb.resolution.joining import (
@@ -52,7 +53,13 @@ _EITHER = re.compile(r"(?<=\s)([^\W\d_]+)/((?:the |al-)?[^\W\d_]+)(?=\s|$)")
 def parted(form: Form, around: Surroundings) -> Iterator[Form]:
     """What a form is with something off, or apart, that its signs and letters tell."""
     text = form.text
+    if apposition := led(form, around.glossary):
+        yield form.without(apposition[0], Peel(apposition[1], LEADER), split=True)
     if is_marked(text, form.normal.split()):
+        if told := apposed(text, around):
+            yield form.without(told[0], Peel(told[1], APPOSITION))
+            if normalise(told[0]) in around.names:
+                return  # who is named behind it is not asked
         yield from _rewritten(form)
         yield from _possessed(form, around)
         yield from _brackets(form, around.glossary)

@@ -21,7 +21,7 @@ from militiadb.resolution.affixes import POSSESSIVE
 from militiadb.resolution.answers import Answers
 from militiadb.resolution.batch import many
 from militiadb.resolution.context import ANYWHERE, Context, context_of
-from militiadb.resolution.forms import Form
+from militiadb.resolution.forms import APPOSITION, Form
 from militiadb.resolution.index import NameIndex, index_names
 from militiadb.resolution.result import STRICT, Mention, Peel, Resolution, Status, Tier
 from militiadb.resolution.strict import by_skeleton
@@ -225,7 +225,8 @@ class Resolver:
         if found.status is Status.UNRESOLVED:
             return self._restored(text, form, context) or self._answers.with_hints(found, form)
         words, owned = form.normal.split(), bool(POSSESSIVE.search(form.text))
-        if tells_of_another(words, self._index.tables.glossary, self._index.names, owned=owned):
+        apposed = any(peel.what == APPOSITION for each in found.candidates for peel in each.evidence.peeled)
+        if not apposed and tells_of_another(words, self._index.tables.glossary, self._index.names, owned=owned):
             return self._answers.tied(text, found)
         place = None if found.tier in STRICT else self._index.sounding_lookalike(form.normal)
         return found if place is None else self._answers.make(text, Status.UNRESOLVED, notes=(self._what_else(place),))

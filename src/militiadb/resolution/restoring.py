@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Final
 
 from attrs import evolve, field, frozen
@@ -54,12 +54,13 @@ class Spelled:
             yield from [kind.words[number] for number in kind.near(word)]
 
 
-def spelled(names: Iterable[str], glossary: Glossary) -> Spelled:
-    """The words of names."""
+def spelled(names: Iterable[str], glossary: Glossary, free: Container[str]) -> Spelled:
+    """The words of names; `free` are those of names that may be spelled otherwise, whose meaning may be a guess."""
     words = frozenset([word for name in names for word in name.split()])
     read = [glossary.word(word) for word in sorted(words) if word.isalpha()]
-    common = misprints(((n, word.word) for n, word in enumerate(read) if word.concepts), least=LEAST)
-    particles = misprints(((n, word.word) for n, word in enumerate(read) if word.particle), least=LEAST_PARTICLE)
+    known = [word for word in read if word.known or (word.concepts and word.word in free)]
+    common = misprints(((n, word.word) for n, word in enumerate(known)), least=LEAST)
+    particles = misprints(((n, word.word) for n, word in enumerate(known) if word.particle), least=LEAST_PARTICLE)
     return Spelled(glossary, words, common, particles)
 
 

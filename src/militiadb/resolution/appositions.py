@@ -1,0 +1,95 @@
+"""What is told of a group behind its name: ", the armed wing of Islamic Jihad", "led by Hemedti".
+
+Other groups may be named there, and lands that are theirs: nothing in it is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from militiadb.model.vocabulary import WordClass
+from militiadb.names import NameKey, normalise
+from militiadb.resolution.descriptions import ARTICLES, LINKING
+from militiadb.resolution.forms import Form
+from militiadb.resolution.glossary import Glossary
+from militiadb.resolution.surroundings import Surroundings
+
+_LED: Final = (
+    *("led by", "headed by", "commanded by", "under the command of", "under the leadership of"),
+    *("بقيادة", "بزعامة", "برئاسة", "التي يقودها", "الذي يقوده", "التي يتزعمها", "الذي يتزعمه"),
+    *("به رهبری", "به فرماندهی", "به سرکردگی", "به ریاست", "בראשות", "בהנהגת", "בפיקוד"),
+    *("под руководством", "под командованием", "во главе с"),
+    *("dirigé par", "dirigée par", "dirigés par", "dirigées par", "mené par", "menée par", "menés par"),
+    *("unter Führung von", "unter der Führung von", "angeführt von", "geführt von", "onder leiding van", "geleid door"),
+    *("liderado por", "liderada por", "dirigido por", "dirigida por", "encabezado por", "encabezada por"),
+    *("al mando de", "guidato da", "guidata da", "guidati da", "guidate da"),
+)
+"""Between a name and who leads the group."""
+_LED_BEFORE: Final = ("liderliğindeki", "önderliğindeki", "komutasındaki", "yönetimindeki")
+"""And between who leads it and the name."""
+_INDEFINITE: Final = frozenset(["a", "an", "un", "une", "ein", "eine", "einer", "una", "uno", "um", "uma", "een"])
+_OPENING: Final = ARTICLES | _INDEFINITE
+_SAYING: Final = frozenset({WordClass.ROLE, WordClass.TIE})
+_WING: Final = "wing"
+_PARTS: Final = frozenset({"faction", "dissident", _WING})
+"""Concepts of parts: a faction that somebody leads is not the group that it is of."""
+
+
+def _any(words: tuple[str, ...]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+
+
+_BEHIND: Final = re.compile(rf"(\S.*?)[,،]?\s+((?:{_any(_LED)})\s+\S.*)\Z", re.IGNORECASE)
+_BEFORE: Final = re.compile(rf"(\S.*?\s(?:{_any(_LED_BEFORE)}))\s+(\S.*)\Z", re.IGNORECASE)
+_COMMA: Final = re.compile(r"\s*[,،]\s+|\s+[-–—]\s+")
+
+
+def led(form: Form, glossary: Glossary) -> tuple[str, str] | None:
+    """A name and what says who leads the group; who leads a faction does not lead the group that it is of.
+
+    >>> from militiadb.names import normalise
+    >>> from militiadb import Resolver, load
+    >>> text = "Rapid Support Forces led by Hemedti"
+    >>> led(Form(text, normalise(text)), Resolver(load())._index.tables.glossary)
+    ('Rapid Support Forces', 'led by Hemedti')
+    """
+    if behind := _BEHIND.match(form.text):
+        name, told = behind[1], behind[2]
+    elif before := _BEFORE.match(form.text):
+        name, told = before[2], before[1]
+    else:
+        return None
+    said = normalise(" ".join([name, *[peel.text for peel in form.peeled]]))
+    concepts = {sense.concept for word in said.split() for sense in glossary.said(NameKey(word))}
+    return (name, told) if concepts.isdisjoint(_PARTS) else None
+
+
+def apposed(text: str, around: Surroundings) -> tuple[str, str] | None:
+    """A name and what is told of the group behind a comma, where that says what it is and is no other name."""
+    comma = _COMMA.search(text)
+    told = normalise(text[comma.end() :]).split() if comma and comma.start() else []
+    return (text[: comma.start()], text[comma.end() :]) if comma and told and _tells(told, around) else None
+
+
+def _tells(words: list[str], around: Surroundings) -> bool:
+    """Whether words say what kind of body it is: an article and a role word or a tie, or the wing of somebody."""
+    opened = words[0] in _OPENING
+    told = words[opened:]
+    senses = [around.glossary.said(NameKey(word)) for word in told]
+    roles = [any(sense.word_class is WordClass.ROLE for sense in said) for said in senses]
+    named = NameKey(" ".join([word for word, role in zip(told, roles, strict=True) if not role]))
+    if named in around.names or NameKey(" ".join(told)) in around.names:
+        return False
+    for at, said in enumerate(senses):
+        if any(sense.concept == _WING for sense in said):
+            if _is_of_somebody(told[at + 1 :]):
+                return True
+        elif opened and any(sense.word_class in _SAYING for sense in said):
+            return True
+    return False
+
+
+def _is_of_somebody(words: list[str]) -> bool:
+    """Whether the word after a wing, or the one after its adjective ("bras armé du …"), joins it to an owner."""
+    return any(word in LINKING or word.startswith("ل") for word in words[:2])
