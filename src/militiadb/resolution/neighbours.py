@@ -11,13 +11,14 @@ from attrs import define, evolve, field
 from militiadb.model.group import Group
 from militiadb.names import clean, normalise
 from militiadb.resolution.answers import Answers
-from militiadb.resolution.forms import OWNER, UMBRELLA, Beside, Form
+from militiadb.resolution.forms import OWNER, UMBRELLA, WRITTEN_OUT, Beside, Form
 from militiadb.resolution.index import NameIndex
 from militiadb.resolution.joining import is_acronym, is_short_for
 from militiadb.resolution.likeness import MEANING, likeness
 from militiadb.resolution.near import Near
 from militiadb.resolution.parts import numbered
 from militiadb.resolution.peeling import peeled_forms
+from militiadb.resolution.result import Tier
 from militiadb.resolution.strict import strict_tiers
 from militiadb.resolution.surroundings import Surroundings
 from militiadb.resolution.wordinfo import WordInfo
@@ -153,7 +154,12 @@ class Neighbours:
             query = Form(clean(text), normalise(text))
             peeled = peeled_forms(query, around=self.around)
             forms = [form for form in peeled if len(form.also) < _TOO_MANY and form.how is not Beside.JOINED]
-            tiers = (found for form in (query, *forms) for _, found in strict_tiers(self.index, form.text, form.normal))
+            tiers = (
+                found
+                for form in (query, *forms)
+                for tier, found in strict_tiers(self.index, form.text, form.normal)
+                if not (tier is Tier.SKELETON and any(peel.what == WRITTEN_OUT for peel in form.peeled))
+            )
             numbers = (places for form in forms if (places := self._numbered(form)))
             self._named[text] = known = next(chain(tiers, numbers), ())
         return known

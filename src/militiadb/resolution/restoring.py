@@ -24,6 +24,8 @@ MISREAD: Final = (("rn", "m"), ("vv", "w"), ("0", "o"), ("1", "l"), ("1", "i"), 
 """What a scanner takes for other letters, and what stood there."""
 LEAST, LEAST_PARTICLE = 4, 2
 """Of fewer letters an unknown word is a word of its own, or a particle, which tells no name from another."""
+SAFE: Final = 7
+"""Of so many letters a telling word that is one astray is no other: *Shaban* is no *Shabab*."""
 SCORE: Final = 0.9
 """What such an answer is given: less than a name in its own letters."""
 SIGN: Final = (("misprint", math.log(SCORE / (1 - SCORE))),)
@@ -51,7 +53,11 @@ class Spelled:
                 if self.knows(meant):
                     yield meant
         for kind in (self.common, self.particles):
-            yield from [kind.words[number] for number in kind.near(word)]
+            yield from [meant for n in kind.near(word) if self._may_be(word, meant := kind.words[n])]
+
+    def _may_be(self, word: str, meant: str) -> bool:
+        """Whether a word that tells groups apart is safely read so: of few letters all must be there, in another order."""
+        return self.glossary.word(meant).light or len(meant) >= SAFE or sorted(word) == sorted(meant)
 
 
 def spelled(names: Iterable[str], glossary: Glossary, free: Container[str]) -> Spelled:
