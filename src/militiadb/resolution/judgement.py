@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from attrs import define, field
 
-from militiadb.model.vocabulary import WordClass
+from militiadb.model.vocabulary import NameKind, WordClass
 from militiadb.names import Script, normalise, script_of, skeleton
 from militiadb.resolution.affixes import POSSESSIVE
 from militiadb.resolution.context import fits_country
@@ -22,9 +22,11 @@ from militiadb.resolution.reach import LEAST_KEY, Reach
 from militiadb.resolution.result import AS_WRITTEN, Resolution, Status, Tier
 from militiadb.resolution.tokens import Edge, Token
 from militiadb.resolution.unbroken import is_unbroken, said_after, said_before
-from militiadb.resolution.wordinfo import PROPER, WordInfo
+from militiadb.resolution.wordinfo import PROPER
 
 _CASED = frozenset({Script.LATIN, Script.CYRILLIC, Script.GREEK, Script.ARMENIAN})
+_IN_CAPITALS = frozenset({"en", "de"})
+"""Languages in which every word of a name has a capital, or every noun."""
 _NATIVE = frozenset({"ar", "fa", "ur", "ckb"})
 _LATIN_ARTICLES = frozenset({"al", "ul", "ash", "az"})
 """Articles of romanised names that are no English words."""
@@ -32,6 +34,17 @@ _WORDS_IN_CAPITALS = frozenset({"is", "as", "it", "or", "an", "am", "let"})
 """Acronyms that are words as well."""
 SMALL_WORDS = 2
 """So many words of a long form may have no letter in its acronym."""
+LEAST_SMALL = 5
+"""Of fewer letters a word in small letters is likely a word."""
+_THE = "the"
+_FOR_OR_AGAINST = frozenset({"pro", "anti", "non"})
+_SAID_OF = (
+    "war office offices ban talks policy deal ties official officials supporter supporters operative operatives"
+    " negotiator negotiators envoy envoys delegation sanctions attack attacks strike strikes target targets case trial"
+    " proxy proxies ally allies partner partners backers ambassador"
+)
+_NOUNS = frozenset(_SAID_OF.split())
+"""What a land is said of in English where a name stands between, and the name says which."""
 _TOLD = frozenset({WordClass.ROLE, WordClass.TIE})
 _TAKEN_IN = frozenset({COUNTRY, OWNER})
 SAFE = AS_WRITTEN | {Tier.SKELETON, Tier.TRANSLATION}
@@ -58,13 +71,31 @@ class Judge:
     def has_capital(self, at: int, last: int, asked: str) -> bool:
         """Whether one of the words has a capital, where the script has any and the name is registered with one.
 
-        The names of men are written small in many languages (*talibans*, *талибы*).
+        What is written small all the same must be like no other words.
         """
-        capital = asked[0].isupper() or any(token.capital for token in self._tokens[at : last + 1])
-        if capital or script_of(asked) not in _CASED:
+        words = self._tokens[at + (last > at and self._tokens[at].form == _THE) : last + 1]
+        capital = (len(words) > last - at and asked[0].isupper()) or any(token.capital for token in words)
+        return capital or script_of(asked) not in _CASED or self._may_be_small(asked)
+
+    def _may_be_small(self, asked: str) -> bool:
+        """Whether some registered name is known without a capital.
+
+        The names of men are written small in many languages (*talibans*, *houthis*), and a post writes any name so.
+        """
+        rows = self._tables.rows
+        return any(
+            rows[at].text.islower() or (not rows[at].says_more and self._is_like_no_words(at))
+            for at in self._tables.normal.get(normalise(asked), ())
+        )
+
+    def _is_like_no_words(self, at: int) -> bool:
+        """Whether a name has a word that only names mean, or is romanised, and has an article or an unknown word."""
+        words = self._tables.rows[at].normal.split()
+        long = [word for word in self._tables.read_of(at) if len(word.word) >= LEAST_SMALL]
+        if any(word.known and word.concepts <= PROPER for word in long):
             return True
-        tables = self._tables
-        return any(tables.rows[place].text.islower() for place in tables.normal.get(normalise(asked), ()))
+        romanised = len(words) > 1 and self._tables.bearer(at).name.kind is NameKind.ROMANISATION
+        return romanised and not (_LATIN_ARTICLES.isdisjoint(words) and all(word.known for word in long))
 
     def may_be_name(self, at: int, last: int, surface: str, first: Edge) -> bool:
         """Whether the words may be a whole name: no unit word just before them, unless a particle stands between."""
@@ -79,10 +110,30 @@ class Judge:
             return True
         info = self._tables.glossary.word(normalise(POSSESSIVE.sub("", before.text)))
         if info.country and not info.number:
-            general = last > at + 1 and self._tables.glossary.word(self._tokens[at].form).light
-            named = _is_noun(before, info) and not general  # "Burundi National Defence Force" is Burundi's
-            return named or self._fits_land(at, last, info.country)
+            return self._may_follow_land(at, last, before, info.country)
         return not (WordClass.UNIT in info.classes and WordClass.ROLE not in info.classes and info.langs & _NATIVE)
+
+    def _may_follow_land(self, at: int, last: int, before: Token, country: str) -> bool:
+        """Whether a name right after a land is that group's all the same, and none of the land.
+
+        A land that is named and not said of the name, in "Israel Hamas war", says nothing of it, nor whom it is for.
+        "Burundi National Defence Force" is Burundi's, as any general name after a land is, and "Kuwait's Hezbollah" is
+        another one than Lebanon's, since Hezbollah's name is given to others.
+        """
+        if at > 1 and self._tokens[at - 2].form in _FOR_OR_AGAINST and self.reach.is_joined(at - 2):
+            return True
+        general = last > at + 1 and self._tables.glossary.word(self._tokens[at].form).light
+        named = before.text.isupper() or before.form in self.reach.openings.lands
+        answer = self.resolve(self.reach.text[self._tokens[at].start : self._tokens[last].end])
+        if any(fits_country(each.group, country) for each in answer.candidates):
+            return True
+        alone = all(each.id not in self.reach.openings.varied for each in answer.candidates)
+        return not general and (named or alone or self._is_before_noun(last))
+
+    def _is_before_noun(self, last: int) -> bool:
+        """Whether a name stands before what the land is rather said of: "Qatar's Taliban office"."""
+        end, following = self._tokens[last].end, self._tokens[last + 1 : last + 2]
+        return bool(following) and self.reach.text[end : following[0].start] == " " and following[0].text in _NOUNS
 
     def _is_of_the_sentence(self, at: int, last: int) -> bool:
         """Whether a word in capitals is one of a sentence that is all in capitals (WHO IS RESPONSIBLE)."""
@@ -97,7 +148,8 @@ class Judge:
         token = self._tokens[at]
         if last > at or not is_acronym(token.text):
             return False
-        if token.text in self._of_others:
+        short = POSSESSIVE.sub("", token.text)
+        if short in self._of_others:
             return True
         bracketed = self.reach.text[token.start - 1 : token.end + 1] == f"({token.text})"
         start = self._start_of_long_form(at) if bracketed else at
@@ -106,7 +158,7 @@ class Judge:
         long = self.reach.text[self._tokens[start].start : self._tokens[at - 1].end]
         named = {each.id for each in self.resolve(long).candidates}
         if named.isdisjoint(each.id for each in self.resolve(token.text).candidates):
-            self._of_others.add(token.text)
+            self._of_others.add(short)
             return True
         return False
 
@@ -194,19 +246,35 @@ class Judge:
         if last > at and not own and self.reach.is_loose_article(at):
             return False
         content = [token for token in tokens if not self.reach.is_small(token) and token.form != "based"]
-        if len(content) == 1 and answer.status is Status.AMBIGUOUS and len(answer.candidates) == 1:
-            return False  # a single word that also means something else
+        if len(content) == 1 and _is_one_or_something_else(answer):
+            return False
         if as_written:
             if evidence.name.startswith(tokens[0].text.upper()) and tokens[0].text.islower() and len(tokens) > 1:
                 return False  # "What is Libya doing?" where IS-Libya is registered
-            return len(tokens) > 1 or surface[0].isupper() or tokens[0].capital or evidence.name.islower()
+            if len(tokens) > 1 or surface[0].isupper() or tokens[0].capital:
+                return True
+            return evidence.name.islower() or self._may_be_small(surface)
         if any(peel.what == COUNTRY for peel in evidence.peeled) and any(map(self.reach.is_small, tokens[-2:-1])):
             return False  # "the Houthis in Yemen" names no more than the Houthis
-        if script_of(surface) in _CASED and not all(token.capital for token in content):
+        if script_of(surface) in _CASED and not self._are_capital(content):
             return False
         if answer.tier is Tier.TRANSLATION:
             return len(content) > 2 or (len(content) == 2 and self._tells(content, evidence.name))
         return len(next(iter(skeleton(surface)), "")) >= LEAST_KEY
+
+    def is_any_unit(self, at: int, last: int, answer: Resolution) -> bool:
+        """Whether words are no more than a unit and its number, which armies have too ("24th Brigade")."""
+        if not _is_one_or_something_else(answer):
+            return False
+        read = self._tables.glossary.read
+        return all(w.light or w.number for token in self._tokens[at : last + 1] for w in read(token.form))
+
+    def _are_capital(self, content: Sequence[Token]) -> bool:
+        """Whether all words have capitals, or in languages that write common nouns small, all that tell."""
+        small = [self._tables.glossary.word(token.form) for token in content if not token.capital]
+        return len(small) < len(content) and all(
+            word.known and word.light and word.langs.isdisjoint(_IN_CAPITALS) for word in small
+        )
 
     def _tells(self, content: Sequence[Token], name: str) -> bool:
         """Whether of two words one is the registered name's own, or means what only names mean.
@@ -220,6 +288,6 @@ class Judge:
         return own and not all(word.classes & SOMEWHERE for word in telling)
 
 
-def _is_noun(token: Token, info: WordInfo) -> bool:
-    """Whether a land before a name is named and says nothing of it: "Israel Hamas war", "US Taliban talks"."""
-    return token.text.isupper() or any(token.form == concept.replace("-", " ") for concept in info.concepts)
+def _is_one_or_something_else(answer: Resolution) -> bool:
+    """Whether a name is one group's, and means something else as well."""
+    return answer.status is Status.AMBIGUOUS and len(answer.candidates) == 1

@@ -27,6 +27,10 @@ from militiadb.resolution.unbroken import holds_unbroken
 from militiadb.resolution.wrappings import is_camel, spaced
 
 _BRACKET = re.compile(r"\s*[(（]\s*([^()（）]{1,60}?)\s*[)）]")
+_PARTS = re.compile(r"\n|\s[-–—]\s|^[-–—]\s|\s[-–—]$")
+"""What parts two names of a list."""
+_CLOSING = {"(": ")", "«": "»", "“": "”", "„": "“"}
+"""Signs that close what was opened."""
 LEAST_BARE = 4
 """So many letters has a name of one word at least that is found with a particle written in one with it."""
 
@@ -65,8 +69,10 @@ class Finder:
             if found is None:
                 at = self._others.get(at, at + 1)
                 continue
-            mention, at = self._with_neighbour(*self._as_written(*self._going_on(*found, at), at))
-            yield mention
+            mention, after = self._with_neighbour(*self._as_written(*self._going_on(*found, at), at))
+            if not self._judge.is_any_unit(at, after - 1, mention.resolution):
+                yield mention
+            at = after
 
     def _going_on(self, mention: Mention, after: int, at: int) -> tuple[Mention, int]:
         """A longer name that begins after a light word of this one: تنظيم القاعدة, where في المغرب follows, is AQIM."""
@@ -101,6 +107,8 @@ class Finder:
         if following is None:
             return mention, after
         between = self.text[mention.end : following[0].start]
+        if _PARTS.search(between):
+            return mention, after
         apart = not self._goes_on(mention.end, after, following[0].start)
         if apart or normalise(following[0].surface) == normalise(mention.surface):
             return mention, after  # with a particle before it, or said again, it is a mention of its own
@@ -157,8 +165,11 @@ class Finder:
     def _mention(self, at: int, last: int, first: Edge, edge: Edge) -> tuple[Mention, int] | None:
         start, end = first.place, edge.place
         asked = self._asked_text(at, last, first, edge)
-        if asked.count("(") > asked.count(")") and self.text[end : end + 1] == ")":
-            end, asked = end + 1, f"{asked})"
+        if asked.count("»") > asked.count("«"):  # what opened it stands before the name
+            return None
+        closing = self.text[end : end + 1]
+        if any(closing == close and asked.count(sign) > asked.count(close) for sign, close in _CLOSING.items()):
+            end, asked = end + 1, f"{asked}{closing}"
         surface = self.text[start:end]
         if not (self._judge.has_capital(at, last, asked) and self._judge.may_be_name(at, last, surface, first)):
             return None
@@ -202,7 +213,7 @@ class Finder:
         if bracket and self._is_besides(bracket[1], answer):
             wider = self._resolve(self.text[start : bracket.end()])
             if {each.id for each in wider.candidates} & {each.id for each in answer.candidates}:
-                end = bracket.end()
+                end, answer = bracket.end(), answer if wider.id is None else wider
                 while after < len(tokens) and tokens[after].start < end:
                     after += 1
         return end, after, answer

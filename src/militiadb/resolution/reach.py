@@ -8,11 +8,12 @@ from functools import cached_property
 
 from attrs import frozen
 
-from militiadb.names import normalise
+from militiadb.names import NameKey, normalise
 from militiadb.names.wordrules import name_rules
 from militiadb.resolution.affixes import POSSESSIVE, without_ending
+from militiadb.resolution.descriptions import BASED
 from militiadb.resolution.nametables import NameTables
-from militiadb.resolution.tokens import Edge, Token, ends, is_plural
+from militiadb.resolution.tokens import Edge, Token, ends, is_plural, starts
 from militiadb.resolution.unbroken import pattern_of
 from militiadb.resolution.wordinfo import joined_keys
 
@@ -26,6 +27,8 @@ _JOINS = frozenset("-‐‑’'ʼ")
 """What joins an article to its word."""
 GAP = re.compile(r"[\s_\u200c\u200f\u200e'’‘\"«»“”.・·‧‐-―-]{0,3}\Z")
 """What may stand between two words of one name, in a hashtag too; no line break twice, no comma, no bracket."""
+LEAST_ARTICLED = 3
+"""Of fewer words a name with an article is in texts what it says ("the Youth")."""
 SHORTENED = 2
 """Of so many letters a word before a stop is shortened, and ends no sentence."""
 _STOP = re.compile(r"\.\s")
@@ -34,6 +37,8 @@ _WITHIN = re.compile(GAP.pattern.removesuffix(r"\Z") + r"[(/]?\s?\Z")
 _SMALL = "a ad an as at das der die ed en er es et il l la las le les los od on or os the un us"
 _WORDS_TOO = frozenset(_SMALL.split())
 """Articles of names that are words of a sentence as well: "strikes on Hamas", "an Ansar leader"."""
+_IN, _AND = "in", "و"
+"""The concept of what stands before a place, and the Arabic "and", which is written in one with it."""
 _OWN_ARTICLES = frozenset({"ar", "fa", "ur", "ckb"})
 """Languages whose romanised names begin with *al* or *el*."""
 
@@ -57,6 +62,32 @@ class Openings:
     def unbroken(self) -> re.Pattern[str] | None:
         """What finds the names of a writing without spaces."""
         return pattern_of(row.text for row in self.tables.rows)
+
+    @cached_property
+    def lands(self) -> frozenset[str]:
+        """The names of lands, which the lexicon puts before their peoples and adjectives."""
+        lands = [concept for concept in self.tables.registry.lexicon.concepts if concept.country]
+        return frozenset([normalise(words.texts[0]) for concept in lands for words in concept.words])
+
+    @cached_property
+    def varied(self) -> frozenset[str]:
+        """Groups by whose names others are called in other lands: Hezbollah, and no Houthis."""
+        tables, found = self.tables, set[str]()
+        for row in tables.rows:
+            words = row.normal.split()
+            infos = [tables.glossary.word(word) for word in words]
+            bare = [word for word, info in zip(words, infos, strict=True) if not (info.country or info.particle)]
+            if len(bare) < len(words):
+                places = tables.normal.get(NameKey(" ".join(bare)), ())
+                found.update(tables.rows[at].group for at in places if tables.rows[at].group != row.group)
+        return frozenset(found)
+
+    @cached_property
+    def articled(self) -> frozenset[str]:
+        """How names of three words and more begin that have an English article, and are no names without it."""
+        names = self.tables.normal
+        own = [form.split() for form in names if form.startswith("the ") and form.removeprefix("the ") not in names]
+        return frozenset([" ".join(words[:2]) for words in own if len(words) >= LEAST_ARTICLED])
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -95,9 +126,9 @@ class Reach:
     def _is_names_own(self, at: int) -> bool:
         """Whether a word is joined to the next ("an-Nujaba"), opens a registered name ("Los Zetas"), or is one."""
         form, opens = self.tokens[at].form, self.openings.forms
-        if form == "the":  # a name is found without it
-            return False
         following = self.tokens[at + 1].form if at + 1 < len(self.tokens) else ""
+        if form == "the":  # most names are found without it
+            return f"{form} {following}" in self.openings.articled
         return self.is_joined(at) or f"{form} {following}" in opens or form in self.openings.tables.normal
 
     def is_joined(self, at: int) -> bool:
@@ -123,6 +154,8 @@ class Reach:
         if not first.form:
             return set()
         found = self._by_form(at, first.form)
+        if self._is_apart(at):
+            return found
         wider = self._by_key(at, first.form)
         if first.place == self.tokens[at].start or first.form in self.openings.tables.words.by_word:
             wider |= self._by_words(at, first.form) | self._after_land(at)
@@ -134,9 +167,18 @@ class Reach:
         if self.openings.tables.glossary.word(land).country is None:
             return set()
         following = [here for here, _ in self._follow(at)][:2]
-        if following and self.tokens[following[0]].form == "based":
+        if following and self.tokens[following[0]].form == BASED:
             following = following[1:]
         return self._by_form(following[0], self.tokens[following[0]].form) if following else set()
+
+    def _is_apart(self, at: int) -> bool:
+        """Whether a land is a place or a party of its own: "In Iraq Hezbollah …", "Pakistan-Taliban clashes"."""
+        token, following = self.tokens[at], self.tokens[at + 1 : at + 2]
+        if not any(edge.form in self.openings.lands for edge in starts(token)):
+            return False
+        if following and ((self.is_joined(at) and following[0].form != BASED) or self.is_small(following[0])):
+            return True
+        return at > 0 and self._places(self.tokens[at - 1].form)
 
     def goes_on(self, at: int, start: int, gap: re.Pattern[str] = GAP) -> bool:
         """Whether a word and what starts at a place may be of one name: no sentence ends between, and no paragraph.
@@ -214,6 +256,11 @@ class Reach:
     def is_small(self, token: Token) -> bool:
         """Whether a word is an article, a preposition or a conjunction."""
         return token.form in name_rules().odd or self.openings.tables.glossary.word(token.form).particle
+
+    def _places(self, form: str) -> bool:
+        """Whether a word says where, with the Arabic "and" or without ("in", "وفي")."""
+        said = self.openings.tables.glossary.said
+        return any(sense.concept == _IN for word in (form, form.removeprefix(_AND)) for sense in said(word))
 
     def _may_close(self, token: Token) -> bool:
         return not self._is_article(token.form) and self._at_edge(token)

@@ -56,7 +56,7 @@ class Spelled:
             yield from [meant for n in kind.near(word) if self._may_be(word, meant := kind.words[n])]
 
     def _may_be(self, word: str, meant: str) -> bool:
-        """Whether a word that tells groups apart is safely read so: of few letters all must be there, in another order."""
+        """Whether a word that tells groups apart is safely read so: a short one must have the same letters."""
         return self.glossary.word(meant).light or len(meant) >= SAFE or sorted(word) == sorted(meant)
 
 
