@@ -1,9 +1,13 @@
 """Mentions in running text: precision, recall and F1 on exact spans, and on spans with the right group.
 
-    python benchmarks/sentences.py [--eval DIR] [--registry PATH] [--wrong]
+    python benchmarks/sentences.py [--eval DIR | --file FILE] [--registry PATH] [--wrong]
 
 A mention that the set marks as optional (null in `gold_any`) counts neither when it is found nor when it is missed, and
 one of a group that `groups.tsv` does not hold is not judged: the set says nothing of such groups.
+
+`passages.jsonl`, beside this file, is a set of the same form: 389 passages in 18 languages, 156 of them about other
+things, that a hostile reader wrote on 30 November 2026 by hand before reading the code, the last 81 to show faults that
+the others had shown. The library was mended by them, so that they say what it does and not how it does elsewhere.
 """
 
 from __future__ import annotations
@@ -34,12 +38,16 @@ def main() -> None:
     """Print the figures, and with --wrong each span that is missed or false."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--eval", type=Path, default=Path("../shared/eval"))
+    parser.add_argument("--file", type=Path, help="another set of the same form, of any group of the registry")
     parser.add_argument("--registry")
     parser.add_argument("--wrong", action="store_true")
     args = parser.parse_args()
-    rows = [json.loads(line) for line in (args.eval / "sentences_dev.jsonl").read_text("utf-8").splitlines()]
-    known = {line.split("\t")[0] for line in (args.eval.parent / "groups.tsv").read_text("utf-8").splitlines()[1:]}
+    lines = (args.file or args.eval / "sentences_dev.jsonl").read_text("utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
     resolver = Resolver(load(args.registry))
+    known = {group.id for group in resolver.registry}
+    if args.file is None:
+        known = {line.split("\t")[0] for line in (args.eval.parent / "groups.tsv").read_text("utf-8").splitlines()[1:]}
     resolver.find_mentions(rows[0]["text"])
     total: dict[str, dict[str, int]] = {}
     start = time.process_time()
@@ -48,7 +56,7 @@ def main() -> None:
         ids = [(m.start, m.end, {each.id for each in m.resolution.candidates} & known) for m in mentions]
         ids = [each for each in ids if each[2]]
         for what, spans in judged(row, ids).items():
-            for part in (row["lang"], "all"):
+            for part in (row["lang"], "all", f"about {row.get('about', 'groups')}"):
                 counts = total.setdefault(part, {})
                 counts[what] = counts.get(what, 0) + len(spans)
             if args.wrong and what in ("missed", "false"):
@@ -61,7 +69,8 @@ def main() -> None:
     for part, counts in sorted(total.items()):
         found, wanted = counts["hit"] + counts["false"], counts["hit"] + counts["missed"]
         f1, both = (2 * counts[what] / (found + wanted) if found + wanted else 0.0 for what in ("hit", "right"))
-        print(f"| {part} | {counts['hit'] / found:.3f} | {counts['hit'] / wanted:.3f} | {f1:.3f} | {both:.3f} |")
+        shares = [f"{counts['hit'] / count:.3f}" if count else "–" for count in (found, wanted)]
+        print(f"| {part} | {' | '.join(shares)} | {f1:.3f} | {both:.3f} |")
     letters = sum(len(row["text"]) for row in rows)
     print(f"{1e6 * seconds / letters:.1f} µs a character")
 
