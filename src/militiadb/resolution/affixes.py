@@ -21,7 +21,7 @@ _LEAST: Final = 3
 """So many letters must be left when a particle or an ending comes off."""
 
 _CASE_ENDINGS: Final = """
-ами ями ого его ому ему ыми ими ой ей ою ею ом ем ам ям ах ях ов ев ых их ую юю ая яя ое ее ые ие ий ый
+ами ями ого его ому ему ыми ими ым им ой ей ою ею ом ем ам ям ах ях ов ев ых их ую юю ая яя ое ее ые ие ий ый
 ия ии ию ией иям иях иями ы и а я у ю е о ь
 """
 CASE_ENDINGS: Final = frozenset(_CASE_ENDINGS.split())
@@ -31,6 +31,8 @@ _NOMINATIVE_ENDINGS: Final = ("", "а", "я", "ы", "и")
 _LONGEST_ENDING: Final = max(map(len, CASE_ENDINGS))
 LEAST_STEM: Final = 4
 """So many letters a Russian word keeps."""
+_GERMAN_ENDING: Final = re.compile(r"(?:en|em|er|es|e|n|s)\Z")
+"""An ending of German declension (adjectives and nouns)."""
 POSSESSIVE: Final = re.compile(r"(?<=\w)[’'ʼ]s?(?=\s|$)")
 _APOSTROPHED: Final = re.compile(r"['’ʼ](?:\w{1,4}|(?:l[iıuü])?l[ae]r\w{0,4})\Z")
 """English 's and the endings that Turkish writes after an apostrophe ('in, 'nin, 'a, 'dan, 'ler, 'lilerin)."""
@@ -116,3 +118,19 @@ def stem(word: str) -> str:
         if word[-length:] in CASE_ENDINGS:
             return word[:-length]
     return word
+
+
+def declension(normal: str) -> str:
+    """A Russian or German name of several words, each without its case ending: what it keeps in every case.
+
+    >>> declension("исламского государства") == declension("исламское государство")
+    True
+    >>> declension("islamischen staates"), declension("islamischer staat")
+    ('islamisch staat', 'islamisch staat')
+    """
+    return " ".join([stem(word) if "а" <= word[0] <= "я" else _german_stem(word) for word in normal.split()])
+
+
+def _german_stem(word: str) -> str:
+    ending = _GERMAN_ENDING.search(word)
+    return word[: ending.start()] if ending and ending.start() >= LEAST_STEM else word

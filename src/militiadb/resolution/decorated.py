@@ -50,7 +50,12 @@ class Decorated:
     def _around(self) -> Surroundings:
         index = self.index
         return Surroundings(
-            index.tables.glossary, index.umbrellas, index.names, index.tables.shortened, index.written_out
+            index.tables.glossary,
+            index.umbrellas,
+            index.names,
+            index.tables.shortened,
+            index.written_out,
+            index.in_base_form,
         )
 
     @cached_property

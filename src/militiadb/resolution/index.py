@@ -13,6 +13,7 @@ from militiadb.model.registry import Registry
 from militiadb.model.vocabulary import Match, NameKind
 from militiadb.names import NameKey, SkeletonKey, normalise, rough_latin
 from militiadb.names.skeletons import pieces, skeleton_of
+from militiadb.resolution.affixes import declension
 from militiadb.resolution.glossary import Glossary
 from militiadb.resolution.nametables import Bearer, NameTables, letters_of
 from militiadb.resolution.prepared import Row, prepared_for
@@ -123,6 +124,12 @@ class NameIndex:
                     ranked.append((-opens, name.lang != "en", name.kind is not NameKind.ROMANISATION, name.text))
             found += [text for *_, text in sorted(ranked)[:STANDING_FOR]]
         return found
+
+    def in_base_form(self, normal: str) -> str | None:
+        """The one name of several words that a Russian or German normal form is in some case."""
+        places = self.seen(self.tables.declined.get(declension(normal), ())) if " " in normal else ()
+        texts = {self.tables.rows[at].text for at in places}
+        return texts.pop() if len(texts) == 1 else None
 
     def bearer(self, at: int) -> Bearer:
         """A name and its group by position."""

@@ -14,7 +14,7 @@ from militiadb.names import Script, normalise, script_of, skeleton
 from militiadb.resolution.affixes import POSSESSIVE
 from militiadb.resolution.context import fits_country
 from militiadb.resolution.doubts import SOMEWHERE
-from militiadb.resolution.forms import COUNTRY, OWNER
+from militiadb.resolution.forms import COUNTRY, DECLENSION, OWNER
 from militiadb.resolution.joining import is_acronym, is_short_for
 from militiadb.resolution.likeness import same_key
 from militiadb.resolution.nametables import SHORT_ACRONYM, NameTables
@@ -46,7 +46,7 @@ _SAID_OF = (
 _NOUNS = frozenset(_SAID_OF.split())
 """What a land is said of in English where a name stands between, and the name says which."""
 _TOLD = frozenset({WordClass.ROLE, WordClass.TIE})
-_TAKEN_IN = frozenset({COUNTRY, OWNER})
+_TAKEN_IN = frozenset({COUNTRY, OWNER, DECLENSION})
 SAFE = AS_WRITTEN | {Tier.SKELETON, Tier.TRANSLATION}
 """Tiers that may be trusted in a text."""
 
@@ -235,7 +235,7 @@ class Judge:
         tokens, evidence = self._tokens[at : last + 1], answer.evidence
         if evidence is None or answer.tier not in SAFE or any(peel.what not in _TAKEN_IN for peel in evidence.peeled):
             return False
-        as_written = answer.tier in AS_WRITTEN and not evidence.peeled
+        as_written = answer.tier in AS_WRITTEN and all(peel.what == DECLENSION for peel in evidence.peeled)
         if self.reach.is_aside(at) and not as_written:
             return False
         if last == at and (self._is_common_noun(at) or self._is_of_a_person(at)):

@@ -21,6 +21,7 @@ from militiadb.model.source import Actor
 from militiadb.model.vocabulary import ActorKind, NameKind, Relation, Stance
 from militiadb.names import NameKey, Script, SkeletonKey, normalise, rough_latin, script_of
 from militiadb.names.skeletons import pieces, skeleton_of
+from militiadb.resolution.affixes import declension
 from militiadb.resolution.descriptions import LINKING
 from militiadb.resolution.glossary import Glossary
 from militiadb.resolution.prepared import HEADLINE, Prepared, Row
@@ -37,6 +38,7 @@ MIN_CAPITALS = 2
 OWN_KINDS = frozenset({NameKind.NATIVE, NameKind.ROMANISATION})
 """Names in a group's own language."""
 _ABOVE = PARENTAL | {Relation.SPONSORED_BY}
+_GERMAN = frozenset({"de"})
 OPENING = 6
 """Of so many words may a name be with which another group's begins."""
 
@@ -105,9 +107,8 @@ class NameTables:
     @cached_property
     def as_written(self) -> Mapping[SkeletonKey, tuple[int, ...]]:
         """Likeliest skeleton key → names of several words that match exactly, acronyms apart: hints, and no answers."""
-        rows = ((at, row) for at, row in enumerate(self.rows) if row.keys is None and not row.acronym)
-        several = ((at, row.normal) for at, row in rows if len(pieces(row.normal)) > 1)
-        return _table((key, at) for at, normal in several for key in skeleton_of(normal)[:1])
+        names = ((at, row.normal) for at, row in enumerate(self.rows) if row.keys is None and not row.acronym)
+        return _table((key, at) for at, normal in names if len(pieces(normal)) > 1 for key in skeleton_of(normal)[:1])
 
     def read_of(self, at: int) -> tuple[WordInfo, ...]:
         """The content words of a name, read when it is first held against another."""
@@ -205,6 +206,19 @@ class NameTables:
         return tabulate((at, row.group, self.glossary.readings(row.normal)) for at, row in fuzzy)
 
     @cached_property
+    def declined(self) -> Mapping[str, tuple[int, ...]]:
+        """What a Russian or German name of several words keeps in every case → names."""
+        forms = ((at, row.normal) for at, row in enumerate(self.rows) if self._is_declined(row.normal))
+        return _table((declension(normal), at) for at, normal in forms)
+
+    def _is_declined(self, normal: str) -> bool:
+        """Whether a name is in Cyrillic letters, or has a word that is German and of no other language."""
+        words = normal.split()
+        return len(words) > 1 and (
+            "а" <= normal[0] <= "я" or any(self.glossary.word(w).langs == _GERMAN for w in words)
+        )
+
+    @cached_property
     def spelled(self) -> Spelled:
         """The words of all names as they are spelled, of those that are matched exactly too."""
         return spelled(self.normal, self.glossary, self.words.by_word)
@@ -217,9 +231,8 @@ class NameTables:
     @cached_property
     def sounding_lookalikes(self) -> Mapping[SkeletonKey, tuple[int, ...]]:
         """Skeleton key → lookalikes of several words, by their place."""
-        names = ((normalise(name), at) for at, each in enumerate(self.registry.lookalikes) for name in each.names)
-        several = [(normal, at) for normal, at in names if len(pieces(normal)) > 1]
-        return _table((key, at) for normal, at in several for key in skeleton_of(normal)[:1])
+        several = ((normal, places) for normal, places in self.lookalikes.items() if len(pieces(normal)) > 1)
+        return _table((key, at) for normal, places in several for key in skeleton_of(normal)[:1] for at in places)
 
     @cached_property
     def umbrellas(self) -> frozenset[NameKey]:

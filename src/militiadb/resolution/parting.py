@@ -13,7 +13,7 @@ from militiadb.names import NameKey, normalise
 from militiadb.resolution.affixes import POSSESSIVE, without_ending, without_particles
 from militiadb.resolution.appositions import apposed, led
 from militiadb.resolution.creeds import creed
-from militiadb.resolution.forms import APPOSITION, DESCRIPTION, LEADER, QUOTES, Beside, Form
+from militiadb.resolution.forms import APPOSITION, DECLENSION, DESCRIPTION, LEADER, QUOTES, Beside, Form
 from militiadb.resolution.forms import OWNER as OWNER_BESIDE
 from militiadb.resolution.glossary import Glossary
 from militiadb.resolution.joining import (
@@ -66,6 +66,9 @@ def parted(form: Form, around: Surroundings) -> Iterator[Form]:
         yield from _doubled(form, around.glossary)
     elif text[-1] == "s" and (plural := _PLURAL.match(text)):
         yield form.without(plural[1], Peel("s", "plural"))
+    base = around.in_base_form(form.normal)
+    if base is not None and normalise(base) != form.normal:
+        yield form.without(base, Peel(text, DECLENSION), split=True)
     if not text.isascii() or "'" in text:
         yield from _inflected(form, around.names)
 

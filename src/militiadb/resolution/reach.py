@@ -10,7 +10,7 @@ from attrs import frozen
 
 from militiadb.names import NameKey, normalise
 from militiadb.names.wordrules import name_rules
-from militiadb.resolution.affixes import POSSESSIVE, without_ending
+from militiadb.resolution.affixes import POSSESSIVE, declension, without_ending
 from militiadb.resolution.descriptions import BASED
 from militiadb.resolution.nametables import NameTables
 from militiadb.resolution.tokens import Edge, Token, ends, is_plural, starts
@@ -57,6 +57,12 @@ class Openings:
             words = form.split()
             found.update([" ".join(words[:count]) for count in range(1, min(len(words), MAX_WORDS) + 1)])
         return frozenset(found)
+
+    @cached_property
+    def declined(self) -> frozenset[str]:
+        """The first words of what Russian and German names keep in every case: two, three …, and all of them."""
+        every = [name.split() for name in self.tables.declined]
+        return frozenset([" ".join(words[:count]) for words in every for count in range(1, len(words) + 1)])
 
     @cached_property
     def unbroken(self) -> re.Pattern[str] | None:
@@ -153,7 +159,7 @@ class Reach:
         """The words at which a name that opens so may close."""
         if not first.form:
             return set()
-        found = self._by_form(at, first.form)
+        found = self._by_form(at, first.form) | self._by_case(at, first.form)
         if self._is_apart(at):
             return found
         wider = self._by_key(at, first.form)
@@ -211,6 +217,17 @@ class Reach:
             form = f"{form} {word}"
             if form not in openings:
                 break
+        return found
+
+    def _by_case(self, at: int, form: str) -> set[int]:
+        """By what a Russian or German name keeps in every case."""
+        openings, found, row = self.openings, set[int](), declension(form)
+        for here, word in self._follow(at) if row in openings.declined else ():
+            row = f"{row} {declension(word)}"
+            if row not in openings.declined:
+                break
+            if row in openings.tables.declined:
+                found.add(here)
         return found
 
     def _by_words(self, at: int, form: str) -> set[int]:

@@ -25,7 +25,8 @@ _PEELED_CLASSES = {
 class Surroundings:
     """What may stand around a name: the lexicon's decorations, umbrellas' names before a member's own, any name.
 
-    `umbrellas`, `names` and `shortened` are normal forms; `written_out` gives what one of the last is short for.
+    `umbrellas`, `names` and `shortened` are normal forms; `written_out` gives what one of the last is short for, and
+    `in_base_form` the name that a normal form is in some case.
     """
 
     glossary: Glossary
@@ -33,6 +34,7 @@ class Surroundings:
     names: Container[NameKey]
     shortened: Container[NameKey]
     written_out: Callable[[str], Sequence[str]]
+    in_base_form: Callable[[str], str | None]
 
 
 def decoration(normal: NameKey, glossary: Glossary, *, behind: bool = False) -> tuple[str, str | None] | None:
