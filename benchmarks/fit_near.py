@@ -198,7 +198,7 @@ def threshold(scored: Sequence[tuple[float, bool, str]]) -> float:
         if question not in best or score > best[question][0]:
             best[question] = (score, right)
     ranked = sorted(best.values(), reverse=True)
-    bar, wrong = 1.0, 0
+    bar, at, wrong = 1.0, (0, 0), 0
     for answered, (score, right) in enumerate(ranked, 1):
         wrong += not right
         if wrong <= WRONG * answered:

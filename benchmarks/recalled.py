@@ -132,7 +132,8 @@ def main() -> None:
             named = [(row, said) for row, said in judged if row.groups]
             print("\n".join([*table(named, lambda row: row.kind)[:12], *table(named, _script)]))
             if args.wrong:
-                print(*[f"{row.text!r}: {one}" for row, one, _ in answers if (row, "wrong") in judged], sep="\n")
+                wrong = [answer for answer, (_, said) in zip(answers, judged, strict=True) if said == "wrong"]
+                print(*[f"{row.text!r}: {one}" for row, one, _ in wrong], sep="\n")
 
 
 if __name__ == "__main__":

@@ -29,11 +29,9 @@ def test_a_fixable_rule_is_fixed(code):
     assert not codes & {code, "MDB901"}
 
 
-@pytest.mark.parametrize("code", [each.id for each in rules() if not each.fixable])
+@pytest.mark.parametrize("code", [each.id for each in rules() if not each.fixable and each.bad.before is None])
 def test_what_is_not_fixable_is_left_alone(code):
     """A rule that says nothing of fixing offers none."""
-    if rule(code).bad.before is not None:
-        return
     report = examine(draft_of("registry", rule(code).bad.files), today=TODAY)
     assert [p.code for p in report.problems if p.code == code and p.fix] == []
 

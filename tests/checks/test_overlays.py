@@ -107,6 +107,12 @@ def test_a_name_of_another_shipped_group_is_reported(shipped):
     assert found(shipped, saraya=ADDED.format(id="saraya", text="KATAIB")) == ["MDB308"]
 
 
+def test_a_name_that_is_never_matched_meets_no_shipped_one(shipped):
+    """As between two groups of one registry, `match: never` makes no mention ambiguous."""
+    added = ADDED.format(id="saraya", text="KATAIB").replace("    sources", "    match: never\n    sources")
+    assert found(shipped, saraya=added) == []
+
+
 def test_a_lookalike_below_is_heeded(shipped):
     """A name that the registry below knows for something else has to say what else it means."""
     assert found(shipped, saraya=ADDED.format(id="saraya", text="saraya gazette")) == ["MDB308"]

@@ -102,7 +102,7 @@ def test_a_group_does_not_end_before_it_begins(
     assert len(told(made, "MDB501")) == count
 
 
-@pytest.mark.parametrize("written", ["2031-03-04", '"2031"', "2031..2033"])
+@pytest.mark.parametrize("written", ["2031-03-04", '"2031"', "2031..2033", ">-\n  2031-03-04"])
 def test_a_later_date_is_seen_however_it_is_written(draft: Callable[..., Draft], written: str) -> None:
     """Quotes, partial dates and ranges hide no date that lies ahead (MDB502)."""
     assert len(told(draft("sources/report.yaml", ("2021-03-04", written)), "MDB502")) == 1
@@ -183,6 +183,13 @@ def test_a_lost_letter_is_told_and_not_mended(draft: Callable[..., Draft], old: 
     made = draft(SARAYA, (old, old.replace('"', '"\ufffd', 1)))
     (problem,) = [each for each in examine(made).problems if each.code == "MDB302"]
     assert (problem.place.column, problem.fix) == (column, None)
+
+
+@pytest.mark.parametrize(("text", "code"), [("\u200b", "MDB302"), ("\u0640", "MDB310")])
+def test_no_mend_leaves_nothing(draft: Callable[..., Draft], text: str, code: str) -> None:
+    """A name of nothing but what would be taken out is told, and left to a person."""
+    made = draft(SARAYA, ('- text: "سرايا"', f'- text: "{text}"'))
+    assert [each.fix for each in examine(made).problems if each.code == code] == [None]
 
 
 @pytest.mark.parametrize(

@@ -36,8 +36,7 @@ def test_workflows_are_safe_with_forks(path):
     workflow = yaml.safe_load(path.read_text("utf-8"))
     triggers = workflow[True]  # `on` is a truth value to YAML 1.1
     assert "pull_request_target" not in (triggers if isinstance(triggers, (list, dict)) else [triggers])
-    if "registry" in path.name:
-        assert workflow["permissions"] == {"contents": "read"}
+    assert workflow["permissions"] == {"contents": "read"}
 
 
 def test_hooks_call_commands_that_exist():

@@ -27,6 +27,14 @@ def test_json_is_one_object_a_name(run: Run, folder: Path) -> None:
     assert done.code == 0
 
 
+@pytest.mark.parametrize("sign", ["\x9b", "\u202e"])
+def test_no_sign_of_a_question_acts_on_the_terminal(run: Run, folder: Path, sign: str) -> None:
+    """A question is foreign input: what commands a terminal is escaped in JSON, and read back whole."""
+    done = run("resolve", "--registry", str(folder), "--format", "json", f"a{sign}b")
+    assert sign not in done.out
+    assert json.loads(done.out)["query"] == f"a{sign}b"
+
+
 def test_arabic_survives_a_pipe_without_a_locale(spawn: Run, folder: Path) -> None:
     """Under LANG=C and in a pipe the Arabic of question and answer is UTF-8."""
     env = {**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "", "PYTHONUTF8": "0"}

@@ -10,6 +10,7 @@ from militiadb.model.changes import ChangeKind as Kind
 SARAYA, KATAIB, FTO = "groups/saraya.yaml", "groups/kataib.yaml", "designations/us-fto.yaml"
 NAME = '  - text: "Saraya Front"\n    kind: translation\n    lang: en\n    sources: [report]\n'
 TOMBSTONE = 'id: kataib\nname: "Kataib"\nredirect:\n  to: [saraya]\n  reason: merged\n  date: 2026-11-01\n'
+EVIDENCE = "    evidence: list\n"
 ALONE = [("targets: [kataib]", "targets: [institute]")] * 2
 ASSESSMENT = (
     "assessments:\n  - relation: facade-of\n    view: {view}\n    options:\n      - targets: [kataib]\n"
@@ -45,6 +46,13 @@ CHANGES = [
         "effective 2026-01-01",
     ),
     (FTO, [("published: 2009-07-02", "published: 2009-07-24")], Kind.ENTRY_CHANGED, "listed"),
+    (
+        FTO,
+        [('printed: "Kataib"', 'printed: "K"'), (EVIDENCE, "    removed: {effective: 2026}\n" + EVIDENCE)],
+        Kind.ENTRY_CHANGED,
+        "printed Kataib → K",
+    ),
+    ("registry.yaml", [('"CC0-1.0"', '"internal"')], Kind.TABLE_CHANGED, "licence CC0-1.0 → internal"),
     ("sources/report.yaml", [('title: "A report"', 'title: "B"')], Kind.SOURCE_CHANGED, "title A report → B"),
 ]
 
@@ -96,6 +104,14 @@ def test_a_group_that_is_merged_is_redirected(version):
     new = version(SARAYA, *ALONE, **{KATAIB: TOMBSTONE, FTO: version_without_entries()})
     change = next(c for c in differences(version(), new) if c.kind is Kind.REDIRECTED)
     assert (change.subject, change.what) == ("kataib", "merged, now saraya")
+
+
+def test_a_note_on_a_tombstone_redirects_nothing(version):
+    """What is said about a merger is a detail; the merger was told when it came."""
+    files = {FTO: version_without_entries(), KATAIB: TOMBSTONE}
+    noted = {**files, KATAIB: TOMBSTONE + '  note: "N."\n'}
+    old, new = version(SARAYA, *ALONE, **files), version(SARAYA, *ALONE, **noted)
+    assert [(c.kind, c.what) for c in differences(old, new)] == [(Kind.DETAILS_CHANGED, "note nothing → N.")]
 
 
 def version_without_entries() -> str:

@@ -45,6 +45,18 @@ def test_a_revision_is_the_registry_as_it_was(repository):
     assert new["kataib"].countries == ("SY",)
 
 
+def test_what_begins_with_a_dot_is_passed_over_in_both(repository):
+    """.gitignore and .gitkeep are no data of a folder, and none of a revision."""
+    for name in (".gitignore", "groups/.gitkeep", ".github/dependabot.yml"):
+        (repository / name).parent.mkdir(exist_ok=True)
+        (repository / name).write_text("x\n", "utf-8")
+    git = ["git", "-C", str(repository), "-c", "user.name=a", "-c", "user.email=a@example.org"]
+    for args in (["add", "-A", "-f"], ["commit", "-q", "-m", "dots"]):
+        subprocess.run([*git, *args], check=True)
+    old, new = two_versions(repository, "HEAD", None)
+    assert old.fingerprint == new.fingerprint
+
+
 def test_unchanged_files_are_read_once(repository):
     """The base borrows from the head whatever is the same."""
     head = read_draft(repository)
@@ -111,6 +123,8 @@ def test_no_difference_is_said_in_every_format(diff, form):
     assert code == 0
     if form == "json":
         assert json.loads(out)["changes"] == []
+    else:
+        assert "Nothing changed" in out
 
 
 def test_a_missing_corpus_is_named(diff):

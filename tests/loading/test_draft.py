@@ -119,7 +119,12 @@ def test_a_misspelt_folder_is_known_again(files, folder, meant, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "code"), [("kind: analyst", "kind: publisher", "MDB104"), ("actors:\n", "actors: [\n", "MDB001")]
+    ("old", "new", "code"),
+    [
+        ("kind: analyst", "kind: publisher", "MDB104"),
+        ("actors:\n", "actors: [\n", "MDB001"),
+        ("kind: think-tank", "kind: *x", "MDB003"),
+    ],
 )
 def test_a_fault_in_the_actors_is_one_fault(files, old, new, code):
     """One bad word, or a file that is no YAML, does not make every name of an actor one that nobody has heard of."""

@@ -21,6 +21,16 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_beside_it(tmp_path: 
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_two_writers_of_one_file_do_not_meet(tmp_path: Path) -> None:
+    """Each has a place of its own; one of the two texts stands in the end."""
+    path = tmp_path / "group.yaml"
+    with whole_file(path) as one, whole_file(path) as other:
+        one.write(b"one")
+        other.write(b"other")
+    assert path.read_text("utf-8") == "one"
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def test_the_rights_of_the_old_file_stay(tmp_path: Path) -> None:
     """A file that others may write is not closed to them by a command, and nothing is left beside it."""
     path = tmp_path / "group.yaml"

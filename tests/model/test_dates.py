@@ -21,6 +21,8 @@ from militiadb.model.dates import within
         ("2020-01..2021-12", date(2020, 1, 1), date(2021, 12, 31)),
         ("..2023-01", None, date(2023, 1, 31)),
         ("2020-08..", date(2020, 8, 1), None),
+        ("9999", date(9999, 1, 1), date(9999, 12, 31)),
+        ("..9999-12", None, date(9999, 12, 31)),
     ],
 )
 def test_bounds(text: str, earliest: date | None, latest: date | None) -> None:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 import pytest
+from attrs import fields
 
 from militiadb import Registry, load
 from militiadb.errors import Severity
@@ -13,6 +14,7 @@ from militiadb.loading.draft import Draft, read_draft
 from militiadb.loading.folder import judge
 from militiadb.loading.shipped import CHECKOUT
 from militiadb.model import vocabulary as words
+from militiadb.model.terms import Vocabulary
 
 ENUMS: dict[str, type[StrEnum]] = {
     "relations": words.Relation,
@@ -33,6 +35,8 @@ ENUMS: dict[str, type[StrEnum]] = {
     "coverages": words.CoverageHow,
     "evidence_grades": words.EvidenceGrade,
     "alias_qualities": words.AliasQuality,
+    "intakes": words.Intake,
+    "left_out_reasons": words.LeftOutReason,
     "lookalike_kinds": words.LookalikeKind,
     "word_classes": words.WordClass,
 }
@@ -74,6 +78,11 @@ def test_every_fact_has_a_source(registry: Registry) -> None:
 def test_the_vocabulary_defines_the_codes_words(registry: Registry, table: str, enum: type[StrEnum]) -> None:
     """Every controlled word of the code is defined in vocabulary.yaml, and no other."""
     assert {str(term.id) for term in getattr(registry.vocabulary, table)} == {word.value for word in enum}
+
+
+def test_no_table_of_the_vocabulary_is_left_out() -> None:
+    """A new table is compared with its words from its first day."""
+    assert list(ENUMS) == [table.name for table in fields(Vocabulary)]
 
 
 def test_every_id_that_is_promised_is_there(registry: Registry, shared: Path) -> None:

@@ -158,7 +158,7 @@ def test_only_its_bearers_are_counted_among_those_of_a_name(ask: Any) -> None:
     [
         ("Al Quds", "sinaloa-cartel"),
         ("Houthis", "hayat-tahrir-al-sham"),
-        ("Quds Force", "raba-allah"),
+        ("Quds Force", "rab-allah"),
         ("Red Cross", "quwat-al-ridha"),
     ],
 )

@@ -11,6 +11,7 @@ from attrs import define
 from militiadb.audit.differences import Difference, DifferenceKind
 from militiadb.audit.listed import Edition, ListedEntity
 from militiadb.audit.sentences import leftover, stands_in
+from militiadb.model.dates import within
 from militiadb.model.designation import Entry, ListedAlias, Programme
 from militiadb.model.listings import first_date
 from militiadb.model.vocabulary import LeftOutReason as Reason
@@ -50,12 +51,7 @@ class EntryComparison:
 
     def _aliases(self) -> tuple[ListedAlias, ...]:
         """The aliases that the list bore on the day, as far as their dates tell."""
-        return tuple(
-            alias
-            for alias in self.entry.aliases
-            if not (alias.added and alias.added.surely_after(self.day))
-            and not (alias.removed and alias.removed.surely_before(self.day))
-        )
+        return tuple(alias for alias in self.entry.aliases if within(self.day, since=alias.added, until=alias.removed))
 
     def _number(self) -> Iterator[Difference]:
         if self.entry.list_id is not None and self.entry.list_id != self.row.list_id:
@@ -76,7 +72,7 @@ class EntryComparison:
         known = [each for each in (dates.effective, dates.published, dates.announced, dates.decided) if each]
         said = self.row.listed_on
         ours = ", ".join(map(str, known)) or "no date"
-        if said is not None and not any(not d.surely_after(said) and not d.surely_before(said) for d in known):
+        if said is not None and not any(within(said, since=d, until=d) for d in known):
             yield self._difference(DifferenceKind.OTHER_DATE, str(said), detail=f"the registry says {ours}")
         worded, best = self.row.worded_on, first_date(dates)
         if worded is not None and (best is None or best.surely_after(worded)):

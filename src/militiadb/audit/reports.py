@@ -43,7 +43,7 @@ def _text(audit: Audit, explained: bool) -> Iterator[str]:
     told = ", ".join(f"{reason} {count}" for reason, count in audit.reasons.items())
     yield f"  explained: {told or 'nothing'}"
     named = sum(each.reason is not None and bool(each.proposals) for each in audit.differences)
-    if named:
+    if named and not explained:
         yield f"  of the explained, {named} bear a name of a group here: --explained tells which"
     yield f"  unexplained: {len(audit.unexplained)}"
 

@@ -101,8 +101,6 @@ class Scope:
 
     def ruled(self, entity: ListedEntity, programme: Programme, *, bears_our_name: bool) -> Reason | None:
         """The reason that a rule gives; none for what bears the name of a group here."""
-        if entity.subject in SUBJECTS:
-            return SUBJECTS[entity.subject]
         if bears_our_name:
             return None
         found = by_words(entity)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 
 _PHRASES = re.compile(
-    r"\b(?:also |formerly )*known(?: among| as| under|,| other| names| by| in| English| French| Arabic)*\b"
+    r"\b(?:also |formerly ){0,4}known(?: among| as| under|,| other| names| by| in| English| French| Arabic)*\b"
     r"|\bamong other names\b"
 )
 _JOINTS = re.compile(r"\b(?:and|or|the|et|as)\b|[^\w]+", re.IGNORECASE)

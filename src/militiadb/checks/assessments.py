@@ -142,10 +142,7 @@ class SingleVoice(Rule):
     why = "Ten papers that copy one office are one voice: an accepted view wants two that are independent."
     fix = "Cite a second, independent assessor, or lower the view to `unresolved`. If one suffices, say so in `ignore`."
     bad = Example(
-        registry(
-            {"groups/saraya.yaml": edited(GROUP, ("by: second-analyst", "by: analyst")) + _ASSESSED},
-            {"actors.yaml": None},
-        ),
+        registry({"groups/saraya.yaml": edited(GROUP, ("by: second-analyst", "by: analyst")) + _ASSESSED}),
         at=("groups/saraya.yaml:28:11",),
         tell=("groups/saraya.yaml",),
     )

@@ -36,7 +36,7 @@ _DATE_FIELDS = frozenset(
     ]
 )
 """What has happened by the time it is written; `until` may well lie ahead."""
-_YEARS = re.compile(r""":\s+["']?([2-9]\d{3}(?:-\d\d(?:-\d\d)?)?)""")
+_YEARS = re.compile(r""":[\s|>+-]*["']?([2-9]\d{3}(?:-\d\d(?:-\d\d)?)?)""")
 """A value that begins as a date does, in the text of a file."""
 _PERIODS = ("names", "claims", "office_holders")
 _FOUNDED = '    wording: "a facade of"\n'

@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING
 from militiadb.checks.rule import Rule
 from militiadb.checks.tiny import bad, good
 from militiadb.errors import Problem, Severity
+from militiadb.loading.codec import structure
 from militiadb.model.dates import PartialDate
+from militiadb.model.designation import OfficialDates
+from militiadb.model.listings import first_date
 from militiadb.model.vocabulary import AliasQuality, ProgrammeStatus
 
 if TYPE_CHECKING:
@@ -213,7 +216,6 @@ class GradeNotPrinted(Rule):
     fix = "Leave `quality` out, or write the word that the list prints."
     bad = bad(
         _FILE,
-        (_LISTED, _LISTED),
         ("    listed:\n", '    aliases:\n      - text: "Kataib"\n        quality: strong\n    listed:\n'),
         at="16:18",
     )
@@ -256,9 +258,5 @@ class LeftOutButHeld(Rule):
 
 
 def _best(dates: OfficialDatesRecord | None) -> PartialDate | None:
-    """The date to reckon with: effective, else published, announced, decided."""
-    for field in ("effective", "published", "announced", "decided") if dates else ():
-        text = getattr(dates, field)
-        if text:
-            return PartialDate.parse(text)
-    return None
+    """The date to reckon with, as the value of the record has it."""
+    return first_date(structure(OfficialDates, dates.model_dump())) if dates else None

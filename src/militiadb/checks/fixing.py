@@ -47,8 +47,7 @@ def mend(draft: Draft, problems: Sequence[Problem]) -> list[Mended]:
         if edits.get(document.file) or document.file in unformatted:
             formatted = format_or_leave(name, text)
             text = formatted.text if formatted.changed else text
-        readable = not any(p.severity is Severity.ERROR for p in parse(text, file=name).problems)
-        if text != document.text and readable:
+        if text != document.text and not any(p.severity is Severity.ERROR for p in parse(text, file=name).problems):
             found.append(Mended(name, text, tuple(made.get(document.file, ()))))
     return found
 

@@ -93,23 +93,22 @@ class Invisible(Rule):
             found = None if plain else _INVISIBLE.search(text)
             if found:
                 seen.add((file, path))
-                yield self._problem(subject, file, path, found, fix=Fix("take it out", quoted(clean(text))))
+                yield self._problem(subject, file, path, found, mended=clean(text))
         for file, path, text in texts(subject.draft, only=_may_command):
             found = None if text.isascii() and text.isprintable() else _COMMANDING.search(text)
             if found and (file, path) not in seen:
-                without = _COMMANDING.sub("", text)
-                yield self._problem(subject, file, path, found, fix=Fix("take it out", quoted(without)))
+                yield self._problem(subject, file, path, found, mended=_COMMANDING.sub("", text))
 
     def _problem(
-        self, subject: Subject, file: str, path: tuple[str | int, ...], found: re.Match[str], fix: Fix
+        self, subject: Subject, file: str, path: tuple[str | int, ...], found: re.Match[str], mended: str
     ) -> Problem:
         title = unicodedata.name(found[0], "private use or control character").lower()
         place = subject.within(file, path, found.start(), found.end())
         message = f"U+{ord(found[0]):04X} ({title}) stands here"
-        if _LOST in found.string:
+        if _LOST in found.string or not mended.strip():  # the source alone can tell what stood here
             return self.problem(place, message, hint="type what the source prints")
-        edit = (subject.draft.place(file, path), fix.replacement)
-        return self.problem(place, message, fix=Fix(fix.description, fix.replacement, (edit,)))
+        edit = (subject.draft.place(file, path), quoted(mended))
+        return self.problem(place, message, fix=Fix("take it out", edit[1], (edit,)))
 
 
 def _may_command(text: str) -> bool:
@@ -197,7 +196,8 @@ class ArabicLetters(Rule):
                     place = subject.place(named.file, "names", named.at, field)
                     tatweel = field == "text" and _TATWEEL in text
                     what = "tatweel" if tatweel else f"letters that are not of {named.name.lang!r}"
-                    yield self.problem(place, f"{what} in {text!r}", fix=Fix(f"write {better}", quoted(better)))
+                    fix = Fix(f"write {better}", quoted(better)) if better.strip() else None
+                    yield self.problem(place, f"{what} in {text!r}", fix=fix)
 
 
 def _in_its_letters(text: str, lang: str, *, stretched: bool) -> str:

@@ -37,8 +37,10 @@ def language_fault(tag: str) -> Fault | None:
 
     >>> language_fault("ar-Latn"), language_fault("iw")
     (None, Fault(reason='the subtag is retired', better='he'))
+    >>> language_fault("tr-tr").better
+    'tr-TR'
     """
-    language, *rest = tag.split("-")
+    language, *rest = parts = tag.split("-")
     retired: dict[str, str | None] = _table()["retired"]
     if language in retired:
         better = retired[language]
@@ -47,14 +49,15 @@ def language_fault(tag: str) -> Fault | None:
         return Fault("a language is written in small letters", "-".join([language.lower(), *rest]))
     if language not in subtags("languages"):
         return Fault("no such language in the IANA registry")
-    for part in rest:
+    for at, part in enumerate(rest, 1):
         if not any(part in subtags(kind) for kind in ("scripts", "regions", "variants")):
-            return _part_fault(tag, part)
+            return _part_fault(parts, at)
     return None
 
 
-def _part_fault(tag: str, part: str) -> Fault:
+def _part_fault(parts: list[str], at: int) -> Fault:
+    part = parts[at]
     for kind, form in (("scripts", part.capitalize()), ("regions", part.upper()), ("variants", part.lower())):
         if form in subtags(kind):
-            return Fault(f"the subtag is written {form}", tag.replace(part, form, 1))
+            return Fault(f"the subtag is written {form}", "-".join([*parts[:at], form, *parts[at + 1 :]]))
     return Fault(f"no subtag {part!r} in the IANA registry")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from militiadb.checks.subject import Named, Subject
     from militiadb.loading.records.groups import NameRecord
+    from militiadb.model.group import Name
     from militiadb.model.registry import Registry
 
 
@@ -81,22 +82,30 @@ class SharedName(Rule):
                         yield self.problem(place, message, related=related, hint="say with `also:` what else it means")
 
     def _with_shipped(self, subject: Subject, base: Registry) -> Iterator[Problem]:
-        groups = {normalise(name.text): group.id for group in base for name in group.names}
+        borne: dict[NameKey, list[tuple[str, Name]]] = defaultdict(list)
+        for group in base:
+            for name in group.names:
+                borne[normalise(name.text)].append((group.id, name))
         lookalikes = {normalise(text): each.id for each in base.lookalikes for text in each.names}
-        for named in subject.names:
+        for named in (each for each in subject.names if each.name.match is not Match.NEVER):
             place = subject.place(named.file, "names", named.at, "text")
-            other = groups.get(named.key, named.group.id)
-            if other != named.group.id and not named.name.shared:
-                yield self.problem(place, f"{named.name.text!r} is also a name of the shipped group {other!r}")
+            others = {
+                group
+                for group, name in borne[named.key]
+                if group != named.group.id and name.match is not Match.NEVER and _at_one_time(named.name, name)
+            }
+            if others and not named.name.shared:
+                told = ", ".join(map(repr, sorted(others)))
+                yield self.problem(place, f"{named.name.text!r} is also a name of the shipped group {told}")
             if named.key in lookalikes and named.name.also is None:
                 message = f"{named.name.text!r} is also the shipped lookalike {lookalikes[named.key]!r}"
                 yield self.problem(place, message, hint="say with `also:` what else it means")
 
 
-def _at_one_time(one: NameRecord, other: NameRecord) -> bool:
-    def ends_before(first: NameRecord, second: NameRecord) -> bool:
-        end = PartialDate.parse(first.until).latest if first.until else None
-        start = PartialDate.parse(second.since).earliest if second.since else None
+def _at_one_time(one: NameRecord, other: NameRecord | Name) -> bool:
+    def ends_before(first: NameRecord | Name, second: NameRecord | Name) -> bool:
+        end = PartialDate.parse(str(first.until)).latest if first.until else None
+        start = PartialDate.parse(str(second.since)).earliest if second.since else None
         return end is not None and start is not None and end < start
 
     return not ends_before(one, other) and not ends_before(other, one)
@@ -165,7 +174,7 @@ def _rows_of(subject: Subject, named: Named) -> Place | None:
     item = document.place(path)
     fields = [document.place((*path, each)) for each in named.name.model_fields_set]
     alone = document.rows[item.line - 1][: item.column - 1].strip() == "-"
-    if not alone or any(each.line != each.end_line for each in fields) or comments_of(document).touches(path):
+    if not alone or any(each.line != each.end_line for each in fields) or path in comments_of(document).touched():
         return None
     return Place(item.file, item.line, 1, max(each.line for each in fields) + 1, 1)
 

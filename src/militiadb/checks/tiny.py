@@ -147,14 +147,13 @@ FILES: Mapping[str, str] = {
     "groups/saraya.yaml": GROUP,
     "groups/kataib.yaml": OTHER,
 }
-GOOD = Example(FILES)
 
 
-def registry(*changes: Mapping[str, str | bytes | None], without: str = "") -> dict[str, str | bytes]:
+def registry(*changes: Mapping[str, str | bytes], without: str = "") -> dict[str, str | bytes]:
     """The tiny registry with some files put in place of its own, and one left out."""
     files: dict[str, str | bytes] = dict(FILES)
     for change in changes:
-        files.update({name: text for name, text in change.items() if text is not None})
+        files.update(change)
     files.pop(without, None)
     return files
 
@@ -168,18 +167,18 @@ def edited(text: str, *swaps: tuple[str, str]) -> str:
     return text
 
 
-def bad(name: str, *swaps: tuple[str, str], at: str, append: str = "", after: str = "", **more: object) -> Example:
+def bad(name: str, *swaps: tuple[str, str], at: str, append: str = "", after: str = "") -> Example:
     """The tiny registry with an edit in one file, reported at `at` (line:column, several parted by spaces).
 
     `append` goes to the end of the file, or to the end of what `after` names.
     """
-    places = tuple(each if each.count(":") == 2 else f"{name}:{each}" for each in at.split())
-    return Example(_with(name, swaps, append, after), at=places, tell=(name,), **more)  # type: ignore[arg-type]
+    places = tuple(f"{name}:{each}" for each in at.split())
+    return Example(_with(name, swaps, append, after), at=places, tell=(name,))
 
 
-def good(name: str, *swaps: tuple[str, str], append: str = "", after: str = "", **more: object) -> Example:
+def good(name: str, *swaps: tuple[str, str], append: str = "", after: str = "") -> Example:
     """The tiny registry with an edit in one file that no rule minds."""
-    return Example(_with(name, swaps, append, after), tell=(name,), **more)  # type: ignore[arg-type]
+    return Example(_with(name, swaps, append, after), tell=(name,))
 
 
 def _with(name: str, swaps: tuple[tuple[str, str], ...], append: str, after: str) -> dict[str, str | bytes]:

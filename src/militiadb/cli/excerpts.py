@@ -49,9 +49,8 @@ def pointed_line(row: str, place: Place, *, out: TextIO | None = None, colour: s
     end = min(max(end, start + 1), max(len(row), start + 1))
     first, last = max(0, start - _BEFORE), min(len(row), max(end, start) + _AFTER)
     last = min(last, start + _BEFORE + _AFTER)
-    before, marked, after = (printable(part) for part in (row[first:start], row[start:end], row[end:last]))
+    before, marked, after = map(printable, (row[first:start], row[start : min(end, last)], row[end:last]))
     cut = "…" if first else ""
-    marked = printable(row[start : min(end, last)])
     shown = f"{cut}{before}{marked}{after}{'…' if last < len(row) else ''}"
     if on_terminal(out) and runs_left(before + marked):
         shown = f"{_FORCE_LEFT_TO_RIGHT}{shown}{_POP}"

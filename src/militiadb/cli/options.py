@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
+from militiadb.model.dates import day_of
 from militiadb.model.registry import Registry
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -38,9 +39,9 @@ def country_code(_ctx: click.Context, _param: click.Parameter, value: str | None
 def day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
     """A callback for --on, --today and --as-of: one day."""
     try:
-        return date.fromisoformat(value) if value else None
-    except ValueError:
-        raise click.BadParameter(f"{value!r} is no day: write it as 2024-01-10") from None
+        return day_of(value or None)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
 
 
 def open_registry(path: str | None) -> Registry:

@@ -38,6 +38,8 @@ def _entry(comparison: Comparison, day: date) -> Iterator[str]:
         yield "\n**Names that resolve differently**\n"
         for shift in comparison.breaking:
             yield f"- “{escaped(shift.text)}”: {escaped(str(shift.before))} → {escaped(str(shift.after))}"
+    if not comparison.changes:
+        yield "\nNothing changed."
     yield from change_list(tuple(c for c in comparison.changes if c.kind in _TOLD))
     counted = {kind: sum(c.kind is kind for c in comparison.changes) for kind in ChangeKind if kind not in _TOLD}
     parts = [f"{count:,} × {kind.value}" for kind, count in counted.items() if count]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _ORDER = {kind: number for number, kind in enumerate(ChangeKind)}
 _DETAILS = ("countries", "languages", "summary", "reviewed_on", "not_to_be_confused_with")
+_WAY = ("to", "reason")
 
 
 def differences(old: Registry, new: Registry) -> tuple[Change, ...]:
@@ -47,12 +48,14 @@ def _groups(old: Registry, new: Registry) -> Iterator[Change]:
 
 
 def _group(old: Group, new: Group) -> Iterator[Change]:
-    if new.redirect is not None and old.redirect != new.redirect:
+    if new.redirect is not None and (old.redirect is None or fields_changed(old.redirect, new.redirect, only=_WAY)):
         to = " and ".join(new.redirect.to)
         kind = ChangeKind.REDIRECTED if to else ChangeKind.WITHDRAWN
         yield Change(kind, new.id, f"{new.redirect.reason}, now {to}" if to else str(new.redirect.reason))
     elif old.redirect is not None and new.redirect is None:
         yield Change(ChangeKind.REVIVED, new.id, quoted(new.name))
+    elif old.redirect != new.redirect:
+        yield Change(ChangeKind.DETAILS_CHANGED, new.id, fields_changed(old.redirect, new.redirect))
     if old.name != new.name:
         yield Change(ChangeKind.RENAMED, new.id, f"{quoted(old.name)} became {quoted(new.name)}", old.name, new.name)
     if old.kind != new.kind and new.redirect is None:
@@ -135,6 +138,9 @@ def _documents(word: str, before: Mapping[str, Any], after: Mapping[str, Any]) -
 
 
 def _tables(old: Registry, new: Registry) -> Iterator[Change]:
+    stated = fields_changed(old.manifest, new.manifest, only=("schema_version", "title", "licence"))
+    if stated:
+        yield Change(ChangeKind.TABLE_CHANGED, "registry", stated)
     for field in ("vocabulary", "lexicon", "lookalikes"):
         if getattr(old, field) != getattr(new, field):
             yield Change(ChangeKind.TABLE_CHANGED, field, "changed")
@@ -169,7 +175,7 @@ def _unlike(old: Sequence[Any], new: Sequence[Any], *identity: str) -> Iterator[
         _by_identity(Counter(old) - Counter(new), identity),
         _by_identity(Counter(new) - Counter(old), identity),
     )
-    for key in gone.keys() | come.keys():
+    for key in {**gone, **come}:  # in the order of the files: which of two spellings moved does not hang on hashes
         yield from zip_longest(gone[key], come[key])
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from militiadb.history.wording import fields_changed, quoted
 from militiadb.model.changes import Change, ChangeKind
 
@@ -49,11 +51,13 @@ def _entry(programme: str, old: Entry | None, new: Entry | None) -> Iterator[Cha
         kind = ChangeKind.LISTED if new.removed is None else ChangeKind.DELISTED
         when = _day(new.listed) if new.removed is None else _day(new.removed)
         yield Change(kind, new.group, f"on {programme} as {quoted(new.printed)}{when} ({new.key})")
-    elif old.removed is None and new.removed is not None:
-        yield Change(ChangeKind.DELISTED, new.group, f"from {programme}{_day(new.removed)} ({new.key})")
-    elif old != new:
-        what = fields_changed(old, new)
-        yield Change(ChangeKind.ENTRY_CHANGED, new.group, f"{programme} {new.key}: {what}")
+    else:
+        if old.removed is None and new.removed is not None:
+            yield Change(ChangeKind.DELISTED, new.group, f"from {programme}{_day(new.removed)} ({new.key})")
+            old = evolve(old, removed=new.removed)  # told; what else changed is not told by it
+        if old != new:
+            what = fields_changed(old, new)
+            yield Change(ChangeKind.ENTRY_CHANGED, new.group, f"{programme} {new.key}: {what}")
     covered = {cover.group for cover in old.also_covers} if old else set()
     for cover in new.also_covers:
         if cover.group not in covered:

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from militiadb.errors import MilitiadbError
 from militiadb.loading.draft import Draft, draft_of
-from militiadb.loading.locate import TOO_LARGE
+from militiadb.loading.locate import TOO_LARGE, is_hidden
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,7 +71,7 @@ def read_revision(revision: Revision, *, like: Draft | None = None) -> Draft:
             blobs[os.fsdecode(raw_name)] = parts[2]
     if "registry.yaml" not in blobs:
         return Draft(revision.root)
-    wanted = {name: blob for name, blob in blobs.items() if "/" not in name or name.count("/") == 1}
+    wanted = {name: blob for name, blob in blobs.items() if name.count("/") <= 1 and not is_hidden(name)}
     contents = _contents(revision.root, list(wanted.values()))
     return draft_of(revision.root, dict(zip(wanted, contents, strict=True)), like=like)
 

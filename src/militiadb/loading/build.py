@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from militiadb.loading.draft import Draft
-    from militiadb.loading.records import GroupRecord
+    from militiadb.loading.records import GroupRecord, LexiconRecord
     from militiadb.loading.records.fields import Record
 
 V = TypeVar("V")
@@ -48,7 +48,7 @@ def assemble(draft: Draft, *, base: Registry | None = None) -> Registry:
         actors={actor.id: structure(Actor, _plain(actor)) for actor in draft.actors.actors} if draft.actors else {},
         schemes={each.id: Scheme.from_mapping(_plain(each)) for each in _values(draft.schemes)},
         vocabulary=structure(Vocabulary, _plain(draft.vocabulary)) if draft.vocabulary else Vocabulary(),
-        lexicon=structure(Lexicon, _lexicon(draft)) if draft.lexicon else Lexicon(version="0"),
+        lexicon=structure(Lexicon, _lexicon(draft.lexicon)) if draft.lexicon else Lexicon(version="0"),
         lookalikes=_lookalikes(draft),
     )
     if base is not None:
@@ -72,9 +72,9 @@ def _group(record: GroupRecord) -> Group:
     return structure(Group, {**_plain(record), "name": record.name or record.id})  # an overlay's addition has no name
 
 
-def _lexicon(draft: Draft) -> dict[str, Any]:
-    plain = _plain(draft.lexicon) if draft.lexicon else {}
-    for concept in plain.get("concepts", ()):
+def _lexicon(lexicon: LexiconRecord) -> dict[str, Any]:
+    plain = _plain(lexicon)
+    for concept in plain["concepts"]:
         concept["words"] = [{"lang": lang, "texts": texts} for lang, texts in concept["words"].items()]
     return plain
 

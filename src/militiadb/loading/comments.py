@@ -27,14 +27,14 @@ class Comments:
     beside: dict[Path, str] = field(factory=dict)
     tail: list[str] = field(factory=list)
 
-    def touches(self, path: Path) -> bool:
-        """Whether a comment is about this path or anything inside it."""
-        return any(each[: len(path)] == path for each in (*self.above, *self.beside))
+    def around(self) -> frozenset[Path]:
+        """Everything with a comment inside it, which then needs a line of its own."""
+        paths = (*self.above, *self.beside)
+        return frozenset(path[:size] for path in paths for size in range(len(path)))
 
-    def reach_into(self, path: Path) -> bool:
-        """Whether a comment is about something inside this path, which then needs a line of its own."""
-        size = len(path)
-        return any(len(each) > size and each[:size] == path for each in (*self.above, *self.beside))
+    def touched(self) -> frozenset[Path]:
+        """Everything that a comment is about, or that has one inside it."""
+        return self.around().union(self.above, self.beside)
 
 
 def comments_of(document: Document) -> Comments:

@@ -80,8 +80,7 @@ class Draft:
         if document is None:
             return set()
         listed = document.value.get("actors") if isinstance(document.value, dict) else None
-        cut_short = any(problem.code in _UNREADABLE for problem in document.problems)
-        if cut_short or not isinstance(listed, list):
+        if document.cut_short or not isinstance(listed, list):
             return None
         return {actor["id"] for actor in listed if isinstance(actor, dict) and isinstance(actor.get("id"), str)}
 
@@ -177,7 +176,7 @@ def _take(draft: Draft, name: str, text: str) -> None:
     found = draft.found[name] = list(document.problems)
     attribute, kind = _home(name)
     record = None
-    if not any(problem.code in _UNREADABLE for problem in found):
+    if not document.cut_short:
         record, problems = validate(kind, document)
         if isinstance(record, rec.SchemeRecord):
             problems = _scheme_problems(record, document)
@@ -201,10 +200,6 @@ def _scheme_problems(record: rec.SchemeRecord, document: Document) -> list[Probl
     except RomanisationError as error:
         return [Problem("MDB105", Severity.ERROR, str(error), document.place(), entity=record.id)]
     return []
-
-
-_UNREADABLE = frozenset({"MDB001", "MDB005", "MDB009"})
-"""After these a document is cut short, and what its record would lack is no news."""
 
 
 def _judge_schema(draft: Draft) -> None:

@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from attrs import define
+from attrs import define, field
 
 from militiadb.loading.escapes import escape_of
 from militiadb.loading.shape import FREE, Shape
@@ -50,6 +50,11 @@ class Emitter:
     document: Document
     comments: Comments
     dropped: set[Path]
+    around: frozenset[Path] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """What has a comment inside it, asked of every list."""
+        self.around = self.comments.around()
 
     def mapping(self, value: dict[str, Any], shape: Shape, path: Path, indent: int) -> list[str]:
         """The lines of a mapping, its fields in the order of the record."""
@@ -106,7 +111,7 @@ class Emitter:
         item = shape.item or FREE
         nested = any(isinstance(each, (dict, list)) for each in value)
         native = item.kind == "free" and not all(isinstance(each, str) and each.isascii() for each in value)
-        if nested or native or item.kind == "prose" or self.comments.reach_into(path):
+        if nested or native or item.kind == "prose" or path in self.around:
             return None
         return f"[{', '.join(self._scalar(each, item, (*path, i), flow=True) for i, each in enumerate(value))}]"
 

@@ -105,7 +105,7 @@ def _droppable(
     _find_defaults(document.value, shape, (), dropped)
     if all((key,) in dropped for key in document.value):
         return set()  # a file that says nothing still says that it is there
-    return {path for path in dropped if not comments.touches(path)}
+    return dropped - comments.touched()
 
 
 def _find_defaults(value: Any, shape: Shape, path: Path, dropped: set[Path]) -> None:

@@ -85,7 +85,12 @@ def _entries(root: Path, folder: str) -> list[str]:
         names = os.listdir(root / folder)  # noqa: PTH208 - names alone are wanted, as they are
     except OSError as error:
         raise RegistryNotFoundError(f"cannot read the folder {str(root / folder)!r}: {error.strerror}") from None
-    return sorted(prefix + name for name in names if not name.startswith("."))
+    return sorted(prefix + name for name in names if not is_hidden(name))
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a file, or a folder on the way to it, begins with a dot: .gitignore and its like are nobody's data."""
+    return any(part.startswith(".") for part in name.split("/"))
 
 
 def _is_plain(path: Path, *, folder: bool) -> bool:

@@ -61,13 +61,14 @@ def check_references(draft: Draft, base: Registry | None = None) -> list[Problem
     """Everything wrong with the ids of a draft."""
     known = known_ids(draft, base)
     problems = [*check_overlay(draft, base), *_file_names(draft), *_duplicates(draft), *_redirects(draft, known)]
+    nearest: dict[tuple[str, str], list[str]] = {}
     sets = {kind: known.of(kind) for kind in ("group", "source", "actor", "bearer")}
     for reference in references(draft):
         file, path, kind, value = reference
         if value not in sets[kind]:
             if kind == "bearer" and not known.actors_read:
                 continue
-            problems.append(_dangling(draft, reference, sets[kind]))
+            problems.append(_dangling(draft, reference, sets[kind], nearest))
         elif value in known.tombstones and not (file.startswith("groups/") and path[:1] == ("redirect",)):
             problems.append(_points_at_tombstone(draft, reference, known.tombstones[value]))
     return [*problems, *_self_references(draft)]
@@ -139,9 +140,13 @@ def _programme_references(programme: ProgrammeRecord) -> Iterator[_Found]:
                 yield (*inner, "read_so_by"), "bearer", cover.read_so_by
 
 
-def _dangling(draft: Draft, reference: Reference, known: set[str]) -> Problem:
+def _dangling(
+    draft: Draft, reference: Reference, known: set[str], nearest: dict[tuple[str, str], list[str]]
+) -> Problem:
     file, path, kind, value = reference
-    near = difflib.get_close_matches(value, known, n=1, cutoff=0.7)
+    near = nearest.get((kind, value))
+    if near is None:  # one missing id may be named a thousand times
+        near = nearest[kind, value] = difflib.get_close_matches(value, known, n=1, cutoff=0.7)
     what = {"bearer": "group or actor"}.get(kind, kind)
     code = "MDB203" if kind == "group" else "MDB204"
     hint = f"did you mean {near[0]!r}?" if near else f"add the {what}, or mend the id"

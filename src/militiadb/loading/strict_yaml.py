@@ -47,6 +47,8 @@ class Document:
     spans: dict[Path, Span] = field(factory=dict)
     keys: dict[Path, Span] = field(factory=dict)
     problems: list[Problem] = field(factory=list)
+    cut_short: bool = False
+    """Whether the text was not read to its end: what its record would lack is then no news."""
     _rows: list[str] | None = field(default=None, init=False, repr=False, eq=False)
 
     @property
@@ -102,6 +104,7 @@ def parse(text: str, *, file: str) -> Document:
                     hint="delete it",
                 )
             )
+            document.cut_short = True
             return document
     _Reader(document).read(text)
     return document
@@ -137,11 +140,13 @@ class _Reader:
             yaml.DocumentStartEvent: self._document,
         }
         loader = _LOADER(text)
+        self.document.cut_short = True
         try:
             while (event := loader.get_event()) is not None:
                 handler = handlers.get(event.__class__)
                 if handler is not None:
                     handler(event)
+            self.document.cut_short = False
         except yaml.MarkedYAMLError as error:
             self._syntax(error)
         except yaml.YAMLError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import stat
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
@@ -52,7 +53,7 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
 def _beside(path: Path) -> Iterator[Path]:
     """Where a file is written before it takes its name; nothing is left there."""
     target = path.resolve()
-    scratch = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    scratch = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
     try:
         yield scratch
     except OSError as error:

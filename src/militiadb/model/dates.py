@@ -32,8 +32,7 @@ def _bounds(text: str) -> tuple[date, date]:
 
 
 def _last_day(year: int, month: int) -> date:
-    later = date(year, month, 28) + timedelta(days=4)  # is in the next month, whichever it is
-    return later - timedelta(days=later.day)
+    return date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - timedelta(days=1)
 
 
 @frozen(order=False)

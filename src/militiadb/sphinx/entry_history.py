@@ -7,7 +7,8 @@ from pathlib import Path
 
 from attrs import frozen
 
-_MARK = "\x1e"
+_MARK = "\0"
+"""What no commit's subject can hold."""
 _PART = "\x1f"
 
 
@@ -24,7 +25,7 @@ def entry_histories(folder: Path) -> dict[str, tuple[Revision, ...]]:
     """The revisions of every file below a registry folder, newest first, by path from that folder."""
     command = [
         "git", "-c", "safe.directory=*", "-c", "core.quotePath=false", "-C", str(folder), "log", "--name-only",
-        "--relative", "--no-merges", f"--format={_MARK}%h{_PART}%as{_PART}%s", "--", ".",
+        "--relative", "--no-merges", f"--format=%x00%h{_PART}%as{_PART}%s", "--", ".",
     ]  # fmt: skip
     try:
         done = subprocess.run(command, capture_output=True, check=True, timeout=60)

@@ -36,7 +36,7 @@ def initial(text: str) -> str:
     ('O', 'A', '0–9', 'Arabic')
     """
     first = next((sign for sign in text if sign.isalnum()), "")
-    plain = unicodedata.normalize("NFKD", first)[:1].upper()
+    plain = unicodedata.normalize("NFKD", first).upper()[:1]
     if plain.isdigit():
         return DIGITS
     return plain if _LETTER.match(plain) else script_name(first)

@@ -41,7 +41,7 @@ def all_pages(site: Site) -> Iterator[Page]:
 
 def _refuse_odd_ids(site: Site) -> None:
     tables = (site.registry.groups, site.registry.actors, site.registry.programmes)
-    odd = [key for table in tables for key in table if not is_slug(key)]
+    odd = [key for table in tables for key in table if not is_slug(key) or key == "index"]  # the list's own page
     if odd:
         raise ValueError(f"these ids cannot be page names: {', '.join(map(repr, odd[:5]))}")
 

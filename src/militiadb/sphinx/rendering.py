@@ -41,7 +41,6 @@ def _environment() -> Any:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters["named"] = _unbound
     words = ("between", "direction", "humanly", "language", "phrase", "stop", "verb")
     made.globals |= {name: getattr(wording, name) for name in words}
     made.globals |= {
@@ -52,10 +51,6 @@ def _environment() -> Any:
         "period_words": dated_period,
     }
     return made
-
-
-def _unbound(bearer_id: str) -> str:  # the site's own stands in its place while a page is rendered
-    return bearer_id
 
 
 def environment_of(site: Site) -> Any:

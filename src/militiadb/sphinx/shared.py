@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain, count
 
 from attrs import frozen
 
@@ -52,12 +53,11 @@ def name_slugs(names: Iterable[tuple[str, str]]) -> list[str]:
     >>> name_slugs([("Ansar Allah", "houthis"), ("أنصار الله", "houthis"), ("ANSAR-ALLAH", "ansar-allah")])
     ['ansar-allah', 'houthis-arabic', 'ansar-allah-2']
     """
-    found: dict[str, int] = {}
-    slugs = []
+    slugs: dict[str, None] = {"index": None}  # the page of all of them
     for name, bearer in names:
         normal = normalise(name)
         own = normal.isascii() and bool(normal)
         slug = normal.replace(" ", "-")[:60].strip("-") if own else f"{bearer}-{script_name(name).lower()}"
-        found[slug] = found.get(slug, 0) + 1
-        slugs.append(slug if found[slug] == 1 else f"{slug}-{found[slug]}")
-    return slugs
+        numbered = chain([slug], (f"{slug}-{number}" for number in count(2)))
+        slugs[next(each for each in numbered if each not in slugs)] = None
+    return list(slugs)[1:]

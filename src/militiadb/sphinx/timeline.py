@@ -143,8 +143,7 @@ def timeline(found: Sequence[Mark], *, name: str, today: date, look: Look = WIDE
     days = [day for mark in found for day in (mark.since, mark.until) if day]
     if len(found) < 2 or not days:
         return Safe("")
-    first, last = date(min(days).year, 1, 1), date(min(max(*days, today), today).year, 12, 31)
-    last = max(last, date(max(days).year, 12, 31))
+    first, last = date(min(days).year, 1, 1), date(max(*days, today).year, 12, 31)
     lanes = list(dict.fromkeys(mark.lane for mark in found))
     height = len(lanes) * look.lane + _AXIS + 6
     scale = _Scale(first, last, look)
@@ -173,7 +172,7 @@ class _Scale:
 
 def _axis(scale: _Scale, height: int) -> Safe:
     years = scale.last.year - scale.first.year + 1
-    step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000) if years / step <= scale.look.labels)
+    step = next((step for step in (1, 2, 5, 10, 20, 50, 100) if years / step <= scale.look.labels), 1000)
     parts = []
     for year in range(-(-scale.first.year // step) * step, scale.last.year + 1, step):
         x = scale.x(date(year, 1, 1))

@@ -71,4 +71,6 @@ def _read(form: Format, stream: BinaryIO, *, name: str) -> Edition:
         raise ListFileError(f"{name}: {error}") from None
     if not edition.entities:
         raise ListFileError(f"{name} holds no entry in the format {form.id}: a list in force has some")
+    if nameless := next((each for each in edition.entities if not each.list_id), None):
+        raise ListFileError(f"{name} has an entry without a number ({nameless.heading!r})")
     return edition

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 from typing import BinaryIO
 
@@ -30,14 +32,17 @@ def read(stream: BinaryIO) -> Edition:
     at = columns(header, needed=NEEDED)
     published: date | None = None
     found: dict[str, ListedEntity] = {}
+    names, tags = defaultdict[str, dict[str, None]](dict), defaultdict[str, dict[str, None]](dict)
     for row in rows:
         cells = {name: row[place] for name, place in at.items() if place < len(row)}
         published = published or day(cells.get("fileGenerationDate", ""))
         key = cells.get("Entity_EU_ReferenceNumber") or cells.get("Entity_LogicalId", "")
         if key:
-            found[key] = _with(found.get(key) or _entity(key, cells), cells)
-    title = "European Union, financial sanctions file (CSV)"
-    return Edition("eu-csv", "eu-fsf", title, tuple(found.values()), published)
+            found.setdefault(key, _entity(key, cells))
+            names[key][cells.get("NameAlias_WholeName", "")] = None
+            tags[key][cells.get("Entity_Regulation_Programme", "")] = None
+    entities = tuple(_whole(each, filter(None, names[key]), filter(None, tags[key])) for key, each in found.items())
+    return Edition("eu-csv", "eu-fsf", "European Union, financial sanctions file (CSV)", entities, published)
 
 
 def _entity(key: str, cells: dict[str, str]) -> ListedEntity:
@@ -48,11 +53,6 @@ def _entity(key: str, cells: dict[str, str]) -> ListedEntity:
     return ListedEntity(key, None, (), (), subject, listed_on=listed, remarks=cells.get("Entity_Remark", ""))
 
 
-def _with(entity: ListedEntity, cells: dict[str, str]) -> ListedEntity:
-    name, programme = cells.get("NameAlias_WholeName", ""), cells.get("Entity_Regulation_Programme", "")
-    return evolve(
-        entity,
-        printed=entity.printed or name or None,
-        names=tuple(dict.fromkeys((*entity.names, *([ListedName(name)] if name else [])))),
-        tags=tuple(dict.fromkeys((*entity.tags, *([programme] if programme else [])))),
-    )
+def _whole(entity: ListedEntity, names: Iterable[str], tags: Iterable[str]) -> ListedEntity:
+    listed = tuple(map(ListedName, names))
+    return evolve(entity, printed=listed[0].text if listed else None, names=listed, tags=tuple(tags))

@@ -10,7 +10,7 @@ from militiadb.model.vocabulary import AliasQuality
 EMPTY = "-0-"
 """How OFAC's CSV files write an empty cell."""
 SUBJECTS = {"individual": Subject.PERSON, "vessel": Subject.VESSEL, "aircraft": Subject.AIRCRAFT}
-_WEAK = re.compile(r"""\b(?:a|f|n)\.k\.a\. (?:'([^;]+?)'|"([^;]+?)")(?=[;.]|$)""")
+_WEAK = re.compile(r"""\b(?:a|f|n)\.k\.a\. (?:'([^;]{1,300}?)'|"([^;]{1,300}?)")(?=[;.]|$)""")
 
 
 def subject(text: str) -> Subject:

@@ -102,15 +102,16 @@ class _Builder:
         self.depth += 1
         if self.depth > MAX_DEPTH:
             raise ListFileError(f"this XML nests deeper than {MAX_DEPTH}: no official list does")
+        if not self.open:
+            self.size = 0
+        self._grow(1 + sum(map(len, attributes.values())))
         element = Element(_local(name), {_local(key): value for key, value in attributes.items()})
         if self.depth == 1:
             self.done.append(element)
         elif self.open:
-            self._grow(1 + sum(map(len, attributes.values())))
             self.open[-1].parts.append(element)
             self.open.append(element)
         elif element.name in self.records:
-            self.size = 0
             self.open.append(element)
 
     def end(self, _name: str) -> None:

@@ -6,6 +6,7 @@ of proscribed organisations.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date
 from typing import BinaryIO
 
@@ -34,6 +35,7 @@ def read(stream: BinaryIO) -> Edition:
     published: date | None = None
     at: dict[str, int] | None = None
     found: dict[str, ListedEntity] = {}
+    names = defaultdict[str, dict[ListedName, None]](dict)
     for row in read_rows(stream):
         if at is None and row[0].startswith("Report Date"):
             published = day(" ".join(row).partition(":")[2])
@@ -42,10 +44,15 @@ def read(stream: BinaryIO) -> Edition:
         else:
             cells = {name: row[place] for name, place in at.items() if place < len(row)}
             key = cells.get("Unique ID", "")
-            found[key] = _with(found.get(key) or _entity(key, cells), cells)
+            entity, text = found.get(key) or _entity(key, cells), _name(cells)
+            primary = cells.get("Name type", "").lower() == "primary name"
+            found[key] = evolve(entity, printed=text) if text and primary and not entity.printed else entity
+            grade = None if primary else _GRADES.get(cells.get("Alias strength", "").lower())
+            names[key] |= {ListedName(text, grade): None, ListedName(cells.get("Name non-latin script", "")): None}
     if at is None:
         raise ListFileError("the file has no header")
-    return Edition("uk-csv", "uk-sanctions-list", "United Kingdom, sanctions list", tuple(found.values()), published)
+    entities = (evolve(each, names=tuple(name for name in names[key] if name.text)) for key, each in found.items())
+    return Edition("uk-csv", "uk-sanctions-list", "United Kingdom, sanctions list", tuple(entities), published)
 
 
 def _entity(key: str, cells: dict[str, str]) -> ListedEntity:
@@ -55,12 +62,5 @@ def _entity(key: str, cells: dict[str, str]) -> ListedEntity:
     return ListedEntity(key, None, (), (regime,), _SUBJECTS.get(kind, Subject.ENTITY), listed_on=listed)
 
 
-def _with(entity: ListedEntity, cells: dict[str, str]) -> ListedEntity:
-    text = " ".join(part for name in _NAMES if (part := cells.get(name, "")))
-    primary = cells.get("Name type", "").lower() == "primary name"
-    grade = None if primary else _GRADES.get(cells.get("Alias strength", "").lower())
-    new = [ListedName(text, grade)] if text else []
-    native = cells.get("Name non-latin script", "")
-    new += [ListedName(native)] if native else []
-    printed = text if text and (primary and not entity.printed) else entity.printed
-    return evolve(entity, printed=printed, names=tuple(dict.fromkeys((*entity.names, *new))))
+def _name(cells: dict[str, str]) -> str:
+    return " ".join(part for name in _NAMES if (part := cells.get(name, "")))

@@ -6,8 +6,8 @@ import json
 from typing import Any
 
 
-def json_text(value: Any) -> str:
-    r"""Plain data as indented JSON in which no character acts on a terminal.
+def json_text(value: Any, *, indent: int | None = 2) -> str:
+    r"""Plain data as JSON in which no character acts on a terminal.
 
     >>> print(json_text(["سرايا", "a\u202eb"]))
     [
@@ -15,7 +15,7 @@ def json_text(value: Any) -> str:
       "a\u202eb"
     ]
     """
-    text = json.dumps(value, ensure_ascii=False, indent=2)
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
     return "".join(c if c.isprintable() or c == "\n" else _escaped(c) for c in text)
 
 

@@ -77,7 +77,7 @@ def _location(place: Place, prefix: str) -> dict[str, Any]:
 
 
 def _artifact(place: Place, prefix: str) -> dict[str, str]:
-    return {"uri": quote(prefix + place.file)}
+    return {"uri": quote(prefix + place.file, errors="surrogateescape")}
 
 
 def _region(place: Place) -> dict[str, int]:

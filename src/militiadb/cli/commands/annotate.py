@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import html
-import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
+from militiadb.checks.reports.json_text import json_text
 from militiadb.cli.options import format_option, open_registry, registry_option
 from militiadb.cli.render import printable
 
@@ -54,7 +54,7 @@ def command(file: BinaryIO, form: str, output: str | None, registry_path: str | 
             "fingerprint": registry.fingerprint,
             "mentions": [mention.to_dict() for mention in found],
         }
-        out.write(json.dumps(report, ensure_ascii=False, indent=1) + "\n")
+        out.write(json_text(report, indent=1) + "\n")
 
 
 def _text_of(file: BinaryIO) -> str:

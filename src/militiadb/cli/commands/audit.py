@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from militiadb.checks.reports.json_text import json_text
 from militiadb.cli.options import day, format_option, open_registry, registry_option
 from militiadb.cli.render import printable, table
 from militiadb.cli.writing import opened
@@ -64,7 +64,7 @@ def _report(audits: Sequence[Audit], form: str, explained: bool) -> str:
     from militiadb.audit import reports
 
     if form == "json":
-        return json.dumps(reports.plain_report(audits), ensure_ascii=False, indent=1)
+        return json_text(reports.plain_report(audits), indent=1)
     if form == "markdown":
         return reports.markdown_report(audits, explained=explained)
     return printable(reports.text_report(audits, explained=explained), lines=True)
@@ -78,5 +78,5 @@ def _summary(registry: Registry, audits: Sequence[Audit], form: str, out: TextIO
         return completeness_table(registry, audits=audits)
     rows = completeness(registry, audits=audits)
     if form == "json":
-        return json.dumps([dict(zip(HEADER, row, strict=True)) for row in rows], ensure_ascii=False, indent=1)
+        return json_text([dict(zip(HEADER, row, strict=True)) for row in rows], indent=1)
     return f"{table(HEADER, rows, out=out)}\n{totals(registry)}"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import csv
-import json
 import sys
 
 import click
 
+from militiadb.checks.reports.json_text import json_text
 from militiadb.cli.options import country_code, format_option, open_registry, registry_option
 from militiadb.cli.render import table
 from militiadb.model.designation import ListingAnswer
@@ -46,6 +46,8 @@ def command(
     militiadb list --listed-by us-fto --format csv
     """
     registry = open_registry(registry_path)
+    if programme:
+        registry.programme(programme)  # one that is not there is told, also where no group is left to ask for
     chosen = [group for group in registry if tombstones or not group.is_tombstone]
     if kinds:
         chosen = [group for group in chosen if group.kind in kinds]
@@ -68,7 +70,7 @@ def _row(group: Group) -> tuple[str, ...]:
 def _print(rows: list[tuple[str, ...]], form: str) -> None:
     if form == "json":
         for row in rows:
-            click.echo(json.dumps(dict(zip(HEADER, row, strict=True)), ensure_ascii=False))
+            click.echo(json_text(dict(zip(HEADER, row, strict=True)), indent=None))
     elif form == "csv":
         csv.writer(sys.stdout, lineterminator="\n").writerows([HEADER, *rows])
     else:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -104,6 +103,7 @@ def _decoded(raw: Iterable[bytes]) -> Iterator[str]:
 
 
 def _print(answers: Iterable[Resolution], form: str, output: str | None, *, strict: bool) -> int:
+    from militiadb.checks.reports.json_text import json_text
     from militiadb.cli.writing import opened
 
     unmatched = False
@@ -115,7 +115,7 @@ def _print(answers: Iterable[Resolution], form: str, output: str | None, *, stri
         for answer in answers:
             unmatched |= answer.id is None
             if form == "json":
-                out.write(json.dumps(answer.to_dict(), ensure_ascii=False) + "\n")
+                out.write(json_text(answer.to_dict(), indent=None) + "\n")
             elif form == "csv":
                 writer.writerow((answer.query, *_cells(answer)))
             else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shlex
 from collections.abc import Iterator
 from datetime import date
@@ -41,9 +40,10 @@ def command(group_id: str, on: date | None, form: str, registry_path: str | None
     registry = open_registry(registry_path)
     group = _group(registry, group_id)
     if form == "json":
+        from militiadb.checks.reports.json_text import json_text
         from militiadb.exports.plain import group_to_dict
 
-        click.echo(json.dumps(group_to_dict(registry, group, on=on), ensure_ascii=False, indent=2))
+        click.echo(json_text(group_to_dict(registry, group, on=on)))
         return
     for line in _lines(registry, group, on):
         click.echo(line)

@@ -63,3 +63,5 @@ DateText = Annotated[
     str, AfterValidator(_partial_date), Field(description="A partial date, such as 2020-08 or ..2023-01")
 ]
 Ids = list[Id]
+Version = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}\.[0-9]{1,2}\.[0-9]{1,6}$")]
+"""The data's own version (CalVer); bounded, since its parts are read as numbers."""

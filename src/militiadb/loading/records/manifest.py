@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from militiadb.loading.records.fields import DateText, Id, Prose, Record, Text
+from militiadb.loading.records.fields import DateText, Id, Prose, Record, Text, Version
 
 RuleId = Annotated[str, StringConstraints(pattern=r"^MDB\d{3}$")]
 
@@ -30,8 +30,8 @@ class ChecksRecord(Record):
 class ManifestRecord(Record):
     """The manifest: which shape, which version of the data, whose."""
 
-    schema_version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
-    version: Annotated[str, StringConstraints(pattern=r"^\d{4}\.\d{1,2}\.\d+$")]
+    schema_version: Annotated[str, StringConstraints(pattern=r"^[0-9]{1,6}\.[0-9]{1,6}\.[0-9]{1,6}$")]
+    version: Version
     title: Text
     licence: Text
     extends: Id | None = None

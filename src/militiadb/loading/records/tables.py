@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import ConfigDict, Field, StringConstraints
+from pydantic import ConfigDict, Field
 
-from militiadb.loading.records.fields import Country, DateText, Id, Ids, Lang, Prose, Record, Text, Url
+from militiadb.loading.records.fields import Country, DateText, Id, Ids, Lang, Prose, Record, Text, Url, Version
 from militiadb.loading.records.manifest import IgnoreRecord
 from militiadb.model import vocabulary as words
-
-Version = Annotated[str, StringConstraints(pattern=r"^\d{4}\.\d{1,2}\.\d+$")]
 
 
 class SourceRecord(Record):
