@@ -14,6 +14,8 @@ _ZWNJ: Final = "\u200c"
 # In Persian the zero-width non-joiner parts two words written as one shape: حزب‌الله is حزب الله.
 _ARABIC_BREAK: Final = re.compile("(?<=[\u0600-\u06ff])\u200c+(?=[\u0600-\u06ff])")
 _E_WITHOUT_LETTER: Final = re.compile(f"ه{_ZWNJ}")
+_E_WITHIN: Final = re.compile(f"ه{_ZWNJ}(?!ها|ای|اند|ام|ات|اش|تر)")
+"""And such a heh before what is no Persian ending: where there is none, a Kurdish letter is a foreign name's."""
 _E_AT_END: Final = re.compile("(?<=[\u0620-\u06ff])(?<!لل)ه(?![\u0620-\u06ff\u200c])")
 _KURDISH: Final = re.compile(
     "[ێۆڵڕڤە]"
@@ -58,7 +60,7 @@ def kurdish_letters(text: str) -> str:
     >>> kurdish_letters("حه\u200cشدی شه\u200cعبی"), kurdish_letters("گروه\u200cهای")
     ('حەـشدی شەـعبی', 'گروه\u200cهای')
     """
-    if not (_E_WITHOUT_LETTER.search(text) and _KURDISH.search(text)):
+    if not (_E_WITHIN.search(text) and _KURDISH.search(text)):
         return text
     return _E_AT_END.sub("ە", _E_WITHOUT_LETTER.sub("ەـ", text))
 

@@ -17,7 +17,7 @@ from militiadb.names.wordforms import voiced
 
 KINDS: Final = {"a": "a", "e": "ai", "i": "i", "y": "i", "o": "u", "u": "u", "w": "u"}
 """What a vowel may stand for in another spelling: e for fatha (Katayeb) and for kasra (Hezb)."""
-_OF_GOD: Final = re.compile(r"[a-z]+(LLa?)\Z")
+_OF_GOD: Final = re.compile(r"(?<![a-z])[a-z]+(LLa?)\Z")
 """The reading of a word that ends in God's name, from the case ending before it on."""
 _ARABIC: Final = re.compile("[\u0620-\u06ff]")
 _YA: Final = frozenset("i")

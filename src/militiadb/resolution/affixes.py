@@ -94,8 +94,9 @@ def without_ending(word: str) -> Iterator[tuple[int, str]]:
         yield len(word), f"{word.removesuffix(_OBLIQUE)}{_NOMINATIVE}"
     elif "а" <= (form := normalise(word))[:1] <= "я":
         if (bare := stem(form)) != form:
+            kept = word[: len(bare)] if len(form) == len(word) else bare  # a stress mark is a letter more: тали́бов
             for ending in _NOMINATIVE_ENDINGS:
-                yield len(word), word[: len(bare)] + ending
+                yield len(word), kept + ending
     else:
         yield from _without_particle(word)
 

@@ -10,6 +10,8 @@ from militiadb.resolution.result import Resolution
 
 REMEMBERED = 1 << 16
 """How many different names a batch remembers; past that the one asked longest ago is forgotten."""
+LONGEST_REMEMBERED = 1000
+"""What has more letters is no name, soon refused, and would fill the memory."""
 _STEP = 1000
 _MISSING = frozenset({"NoneType", "NAType", "NaTType", "MaskedConstant"})
 """The classes of what stands for no value in Python, pandas and numpy; told by name, for none is imported here."""
@@ -32,13 +34,15 @@ def many(
             known.move_to_end(name)
             yield found
         else:
-            found = known[name] = answer(name)
+            found = answer(name)
+            if len(name) <= LONGEST_REMEMBERED:
+                known[name] = found
             if len(known) > REMEMBERED:
                 known.popitem(last=False)
             yield found
         if progress is not None and count % _STEP == 0:
             progress(count)
-    if progress is not None:
+    if progress is not None and (count % _STEP or not count):  # a full thousand was told
         progress(count)
 
 

@@ -8,8 +8,8 @@ from militiadb.model.vocabulary import WordClass
 from militiadb.names import NameKey
 from militiadb.resolution.descriptions import ARTICLES, LINKING, NAMING
 from militiadb.resolution.forms import CREED
-from militiadb.resolution.glossary import Glossary, Sense
-from militiadb.resolution.wordinfo import ARMED, CAUSE, CREEDS
+from militiadb.resolution.glossary import Glossary
+from militiadb.resolution.wordinfo import ARMED, CAUSE, CREEDS, Sense
 
 LEFT = 2
 """So many words of a name are left at least: Kurdish Hezbollah is another than Hezbollah."""

@@ -13,8 +13,8 @@ from attrs import frozen
 from militiadb.model.vocabulary import WordClass
 from militiadb.names import NameKey
 from militiadb.resolution.affixes import without_particles
-from militiadb.resolution.glossary import LONGEST_PHRASE, Glossary, Sense
-from militiadb.resolution.wordinfo import NEUTRAL
+from militiadb.resolution.glossary import LONGEST_PHRASE, Glossary
+from militiadb.resolution.wordinfo import NEUTRAL, Sense
 
 LONGEST = 7
 """A description of more words is not looked for."""

@@ -18,7 +18,7 @@ from militiadb.names.skeletons import pieces
 from militiadb.resolution.affixes import ARTICLES, PREPOSITIONS, stem
 from militiadb.resolution.misprints import Misprints, misprints
 from militiadb.resolution.prepared import KEYED_LANGUAGES, LIKELIEST, Prepared
-from militiadb.resolution.wordinfo import ARMED, CAUSE, CREEDS, KINDS, LIGHT, WordInfo, bare, known_word, number_info
+from militiadb.resolution.wordinfo import ARMED, CAUSE, CREEDS, KINDS, LIGHT, Sense, WordInfo, bare, merged, number_info
 
 SAFE_KEY = 4
 """A skeleton of fewer letters stands for too many words; below it the spelling must be like as well."""
@@ -37,17 +37,6 @@ LEAST_LAND = 8
 _LAND = frozenset({WordClass.COUNTRY})
 LEAST_LIGHT = 3
 """A light word of so few letters may be misspelt all the same, and be known again: it tells no group from another."""
-
-
-@frozen
-class Sense:
-    """A concept as a word of one language means it; `country` is the land that it names, `within` a place's land."""
-
-    concept: str
-    word_class: WordClass
-    country: str | None
-    lang: str
-    within: str | None = None
 
 
 @frozen
@@ -132,9 +121,9 @@ class Glossary:
         found = self._meant(word)
         if found:
             return found
-        if word[0] in _OPENERS:
+        if word[:1] in _OPENERS:
             return self._bare(word)
-        forms = self._by_stem.get(stem(word), ()) if "а" <= word[0] <= "я" else ()
+        forms = self._by_stem.get(stem(word), ()) if "а" <= word[:1] <= "я" else ()
         return [sense for form in forms for sense in self._meant(form) if sense.lang == "ru"]
 
     def _bare(self, word: str) -> list[Sense]:
@@ -247,7 +236,7 @@ class Glossary:
 
     def _parts_of(self, phrase: str) -> list[str]:
         """The words of a phrase as `read` keeps them; what they sound like that stand only in phrases is not asked."""
-        words = [number_info(number).word if number else word for word, _, _, number in pieces(phrase)]
+        words = [number or word for word, _, _, number in pieces(phrase)]
         kept = [word for word in words if {sense.word_class for sense in self._listed(word)} != {WordClass.PARTICLE}]
         return list(map(bare, kept or words))
 
@@ -278,22 +267,6 @@ def _with_articles(entries: Iterable[tuple[Sense, str]]) -> frozenset[str]:
         found.update(words)
         found.update(f"{article}{word}" for article in ARTICLES.get(sense.lang, ()) for word in words)
     return frozenset(found)
-
-
-def merged(word: str, keys: tuple[str, ...], senses: Iterable[Sense], *, guessed: bool = False) -> WordInfo:
-    """A word with all that its senses say; `guessed` where they are those of a word that sounds like it."""
-    found = list(senses)
-    if not found:
-        return WordInfo(word, keys)
-    return known_word(
-        word,
-        keys,
-        concepts=frozenset([sense.concept for sense in found]),
-        classes=frozenset([sense.word_class for sense in found]),
-        country=next((sense.country for sense in found if sense.country), None),
-        langs=frozenset([sense.lang for sense in found]),
-        guessed=guessed,
-    )
 
 
 def _is_short_of(word: str, meant: str) -> bool:

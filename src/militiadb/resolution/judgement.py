@@ -13,6 +13,7 @@ from militiadb.model.vocabulary import NameKind, WordClass
 from militiadb.names import Script, normalise, script_of, skeleton
 from militiadb.resolution.affixes import POSSESSIVE
 from militiadb.resolution.context import fits_country
+from militiadb.resolution.descriptions import BASED, NAMING
 from militiadb.resolution.doubts import SOMEWHERE
 from militiadb.resolution.forms import COUNTRY, DECLENSION, OWNER
 from militiadb.resolution.joining import is_acronym, is_short_for
@@ -20,14 +21,13 @@ from militiadb.resolution.likeness import same_key
 from militiadb.resolution.nametables import SHORT_ACRONYM, NameTables
 from militiadb.resolution.reach import LEAST_KEY, Reach
 from militiadb.resolution.result import AS_WRITTEN, Resolution, Status, Tier
-from militiadb.resolution.tokens import Edge, Token
+from militiadb.resolution.tokens import LONGEST_WORD, Edge, Token
 from militiadb.resolution.unbroken import is_unbroken, said_after, said_before
 from militiadb.resolution.wordinfo import PROPER
 
 _CASED = frozenset({Script.LATIN, Script.CYRILLIC, Script.GREEK, Script.ARMENIAN})
 _IN_CAPITALS = frozenset({"en", "de"})
 """Languages in which every word of a name has a capital, or every noun."""
-_NATIVE = frozenset({"ar", "fa", "ur", "ckb"})
 _LATIN_ARTICLES = frozenset({"al", "ul", "ash", "az"})
 """Articles of romanised names that are no English words."""
 _WORDS_IN_CAPITALS = frozenset({"is", "as", "it", "or", "an", "am", "let"})
@@ -111,7 +111,7 @@ class Judge:
         info = self._tables.glossary.word(normalise(POSSESSIVE.sub("", before.text)))
         if info.country and not info.number:
             return self._may_follow_land(at, last, before, info.country)
-        return not (WordClass.UNIT in info.classes and WordClass.ROLE not in info.classes and info.langs & _NATIVE)
+        return not (WordClass.UNIT in info.classes and WordClass.ROLE not in info.classes and info.langs & NAMING)
 
     def _may_follow_land(self, at: int, last: int, before: Token, country: str) -> bool:
         """Whether a name right after a land is that group's all the same, and none of the land.
@@ -203,7 +203,8 @@ class Judge:
         tables = self._tables
         after = self.reach.text[start : self._tokens[last + 1].end] if last + 1 < len(self._tokens) else ""
         before = self.reach.text[self._tokens[at - 1].start : end] if at else ""
-        return any(normalise(wider) in tables.lookalikes for wider in (before, after) if wider)
+        beside = [wider for wider in (before, after) if 0 < len(wider) - (end - start) <= LONGEST_WORD]
+        return any(normalise(wider) in tables.lookalikes for wider in beside)
 
     def _stands_alone(self, at: int, last: int) -> bool:
         """Whether no unit word right after a name, and no land right before it, makes it another's, without a space."""
@@ -245,7 +246,7 @@ class Judge:
         own = normalise(evidence.name).startswith(f"{tokens[0].form} ")
         if last > at and not own and self.reach.is_loose_article(at):
             return False
-        content = [token for token in tokens if not self.reach.is_small(token) and token.form != "based"]
+        content = [token for token in tokens if not self.reach.is_small(token) and token.form != BASED]
         if len(content) == 1 and _is_one_or_something_else(answer):
             return False
         if as_written:

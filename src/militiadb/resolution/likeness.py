@@ -95,27 +95,17 @@ def like_consonants(one: str, other: str) -> bool:
 
 
 def nearness(a: WordInfo, b: WordInfo) -> float:
-    """One edit of a key of four letters or more, and like letters where both are Latin; 0 where no slip is likely."""
+    """A quarter at most of the letters of a long key astray, and like letters in Latin; 0 where no slip is likely."""
     value = spelled_nearly(a, b)  # the cheaper of the two tests
-    return value if value and slips(a.keys, [(0, key) for key in b.keys]) else 0.0
+    return value if value and _are_a_slip_apart(_long(a.keys), _long(b.keys)) else 0.0
 
 
-def slips(keys: Sequence[str], others: Sequence[tuple[int, str]]) -> set[int]:
-    """Those of some numbered keys that a slip of the pen may part from one of a word's own, told in one call each.
+def _long(keys: Sequence[str]) -> list[str]:
+    return [key for key in keys if len(key) >= _MIN_LETTERS]
 
-    >>> slips(("HSBL",), [(1, "HSPL"), (2, "HKML"), (3, "HSB")])
-    {1}
-    """
-    found: set[int] = set()
-    long = [(number, key) for number, key in others if len(key) >= _MIN_LETTERS]
-    texts = [key for _, key in long]
-    for key in keys if long else ():
-        if len(key) >= _MIN_LETTERS:
-            alike = process.extract(
-                key, texts, scorer=Levenshtein.normalized_similarity, score_cutoff=LIKE_LETTERS, limit=None
-            )
-            found.update([long[at][0] for _, _, at in alike])
-    return found
+
+def _are_a_slip_apart(keys: Sequence[str], others: Sequence[str]) -> bool:
+    return any(Levenshtein.normalized_similarity(key, other) >= LIKE_LETTERS for key in keys for other in others)
 
 
 def spelled_nearly(a: WordInfo, b: WordInfo) -> float:

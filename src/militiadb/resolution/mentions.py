@@ -18,6 +18,7 @@ from militiadb.names import Script, normalise, script_of
 from militiadb.names.hygiene import kurdish_letters
 from militiadb.resolution.affixes import without_ending
 from militiadb.resolution.companions import LAND_BESIDE
+from militiadb.resolution.forms import UMBRELLA
 from militiadb.resolution.joining import is_acronym
 from militiadb.resolution.judgement import SAFE, Judge
 from militiadb.resolution.reach import Openings, Reach
@@ -26,7 +27,13 @@ from militiadb.resolution.tokens import Edge, Token, ends, is_plural, starts, to
 from militiadb.resolution.unbroken import holds_unbroken
 from militiadb.resolution.wrappings import is_camel, spaced
 
-_BRACKET = re.compile(r"\s*[(（]\s*([^()（）]{1,60}?)\s*[)）]")
+_BRACKET = re.compile(r"\s*[(（]([^()（）]{1,60})[)）]")
+_UNSEEN = re.compile(
+    r"(?<=[\w\u0300-\u036f])[\u00ad\u200b\u200d\u2060\ufeff]+(?=\w)|(?<=\s)[\u200b\u2060\ufeff]+(?=\w)"
+)
+"""What a page puts inside a word, or before one, and nobody sees: soft hyphens, zero-width spaces and joiners."""
+_FOLDED = "\u0640"
+"""A tatweel, which the normal form drops: it stands in their place, so that the text keeps its length."""
 _PARTS = re.compile(r"\n|\s[-–—]\s|^[-–—]\s|\s[-–—]$")
 """What parts two names of a list."""
 _CLOSING = {"(": ")", "«": "»", "“": "”", "„": "“"}
@@ -116,7 +123,7 @@ class Finder:
         answer = self._resolve(both)
         if answer.status is Status.UNRESOLVED and between == " " and is_acronym(mention.surface):
             answer = self._resolve(f"{mention.surface} / {following[0].surface}")
-        if any(peel.what == "umbrella" for each in answer.candidates for peel in each.evidence.peeled):
+        if any(peel.what == UMBRELLA for each in answer.candidates for peel in each.evidence.peeled):
             return mention, after  # an umbrella's name and a member's are two mentions
         if answer.status is Status.UNRESOLVED or {each.id for each in answer.candidates}.isdisjoint(
             each.id for each in (*mention.resolution.candidates, *following[0].resolution.candidates)
@@ -210,7 +217,7 @@ class Finder:
                 return end, after, answer
             end, after, answer = tokens[after].end, after + 1, wider
         bracket = _BRACKET.match(self.text, end)
-        if bracket and self._is_besides(bracket[1], answer):
+        if bracket and self._is_besides(bracket[1].strip(), answer):
             wider = self._resolve(self.text[start : bracket.end()])
             if {each.id for each in wider.candidates} & {each.id for each in answer.candidates}:
                 end, answer = bracket.end(), answer if wider.id is None else wider
@@ -241,6 +248,6 @@ class Finder:
 
 def find_mentions(text: str, *, openings: Openings, ask: Callable[[str], Resolution]) -> tuple[Mention, ...]:
     """The mentions of a text, in order."""
-    read = kurdish_letters(text)
+    read = _UNSEEN.sub(lambda unseen: len(unseen[0]) * _FOLDED, kurdish_letters(text))
     found = tuple(Finder(read, openings, ask).mentions())
     return found if read == text else tuple([evolve(each, surface=text[each.start : each.end]) for each in found])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from attrs import evolve
 
@@ -62,7 +63,7 @@ def peeled_forms(query: Form, *, around: Surroundings) -> Iterator[Form]:
         if not found:
             break
         level = found
-    for next_form in _written_out(query, around):
+    for next_form in islice(_written_out(query, around), MAX_FORMS):
         asked = _asked(next_form)
         if asked not in seen:
             seen.add(asked)
@@ -115,7 +116,7 @@ def _around(form: Form, tokens: list[str], normals: list[NameKey], glossary: Glo
             yield form.without(" ".join(tokens[:cut]), peel, country=decorated[1])
         if decorated := decoration(_phrase(normals[:length]), glossary):
             peel, rest = Peel(" ".join(tokens[:length]), decorated[0]), tokens[length:]
-            if len(rest) > 1 and normalise(rest[0]) == "based":  # "Lebanon-based Hizballah"
+            if len(rest) > 1 and normalise(rest[0]) == BASED:  # "Lebanon-based Hizballah"
                 rest = rest[1:]
             yield form.without(" ".join(rest), peel, country=decorated[1])
         if not glossary.kinds.isdisjoint(normals):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import starmap
 from typing import Any, NamedTuple
 
 from attrs import field, frozen
@@ -145,7 +146,8 @@ def prepared_for(registry: Registry) -> Prepared:
     made_for = (raw.get("shape"), raw.get("version"), raw.get("fingerprint"))
     if made_for != (SHAPE, __version__, registry.fingerprint):
         return _made_anew(registry)
-    rows, meanings = tuple(map(_row_of_text, *map(_split, raw["rows"]))), _split(raw["meanings"][0])
+    rows = tuple(starmap(_row_of_text, zip(*map(_split, raw["rows"]), strict=True)))
+    meanings = _split(raw["meanings"][0])
     return Prepared(rows, meanings, *[_pairs(raw[table]) for table in ("forms", "keys", "keyed", "never")])
 
 

@@ -11,16 +11,14 @@ from attrs import frozen
 from militiadb.names import NameKey, normalise
 from militiadb.names.wordrules import name_rules
 from militiadb.resolution.affixes import POSSESSIVE, declension, without_ending
-from militiadb.resolution.descriptions import BASED
+from militiadb.resolution.descriptions import BASED, NAMING
 from militiadb.resolution.nametables import NameTables
-from militiadb.resolution.tokens import Edge, Token, ends, is_plural, starts
+from militiadb.resolution.tokens import LONGEST_WORD, Edge, Token, ends, is_plural, starts
 from militiadb.resolution.unbroken import pattern_of
 from militiadb.resolution.wordinfo import joined_keys
 
 MAX_WORDS = 12
 """Longer names are not sought in text."""
-LONGEST_WORD = 100
-"""What has more letters is no word."""
 LEAST_KEY = 5
 """A skeleton of fewer letters means too many words of running text."""
 _JOINS = frozenset("-‐‑’'ʼ")
@@ -39,8 +37,6 @@ _WORDS_TOO = frozenset(_SMALL.split())
 """Articles of names that are words of a sentence as well: "strikes on Hamas", "an Ansar leader"."""
 _IN, _AND = "in", "و"
 """The concept of what stands before a place, and the Arabic "and", which is written in one with it."""
-_OWN_ARTICLES = frozenset({"ar", "fa", "ur", "ckb"})
-"""Languages whose romanised names begin with *al* or *el*."""
 
 
 @frozen
@@ -149,7 +145,7 @@ class Reach:
         if token.form in _WORDS_TOO:
             return True
         following = self.openings.tables.glossary.word(self.tokens[at + 1].form)
-        return following.known and following.langs.isdisjoint(_OWN_ARTICLES)
+        return following.known and following.langs.isdisjoint(NAMING)
 
     def _leaves_no_trace(self, token: Token) -> bool:
         """Whether a Latin word has no consonant ("EU"): no key would miss it."""

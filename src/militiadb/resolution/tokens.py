@@ -9,17 +9,22 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from militiadb.names import normalise
+from militiadb.names.lettertables import table
 from militiadb.resolution.affixes import without_ending, without_particles
 from militiadb.resolution.unbroken import LETTERS
 from militiadb.resolution.wrappings import HUMPED, is_camel
 
+LONGEST_WORD = 100
+"""What has more letters is no word, and is not read to its end: folding a long run of marks takes its square."""
 _SIGNS = "".join(chr(point) for point in range(0x0900, 0x1800) if unicodedata.category(chr(point)) in ("Mn", "Mc"))
 """Vowels and other signs of the scripts from Devanagari to Khmer, which belong to the letter before them."""
+_APOSTROPHES = re.escape(table("normal")["apostrophes"])
+"""What the normal form takes for one: Kata´ib is a word, and no Hizballah stands alone behind it."""
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w)"
     rf"|[{LETTERS}]+"
     rf"|[^\W_{LETTERS}](?:[^\W_{LETTERS}]|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0640{_SIGNS}]"
-    rf"|['’ʼʻ‘`ʿʾ׳״\"](?=[^\W\d_{LETTERS}]))*"
+    rf"|[{_APOSTROPHES}״\"](?=[^\W\d_{LETTERS}]))*"
 )
 """A word: letters and digits with their marks and inner apostrophes, or an acronym with dots, or an unbroken run."""
 _ELIDED = re.compile(r"(?:[dl]|qu|dell|all|nell|sull|dall)['’](?=\w)", re.IGNORECASE)
@@ -81,7 +86,7 @@ def _parts(match: re.Match[str]) -> Iterator[re.Match[str]]:
 
 
 def _token(match: re.Match[str]) -> Token:
-    word = match[0]
+    word = match[0][: LONGEST_WORD + 1]
     return Token(match.start(), match.end(), word, normalise(word), not word[0].islower())
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from attrs import field, frozen
 from rapidfuzz.distance import JaroWinkler
 
 from militiadb.model.vocabulary import GroupKind, WordClass
+from militiadb.names.skeletons import skeleton
 from militiadb.names.wordforms import word_form
 from militiadb.names.wordrules import word_rules
 
@@ -47,6 +50,17 @@ LEAST_WITH_ARTICLE = 4
 _GLUED = ("אל", "لل")
 """The Arabic article as Hebrew writes it, and "for the", in one with their word."""
 _PARTICLE = frozenset({WordClass.PARTICLE})
+
+
+@frozen
+class Sense:
+    """A concept as a word of one language means it; `country` is the land that it names, `within` a place's land."""
+
+    concept: str
+    word_class: WordClass
+    country: str | None
+    lang: str
+    within: str | None = None
 
 
 @frozen
@@ -105,25 +119,19 @@ def number_info(number: str) -> WordInfo:
     return WordInfo(number, (number,), number=True, telling=True)
 
 
-def known_word(
-    word: str,
-    keys: tuple[str, ...],
-    *,
-    concepts: frozenset[str],
-    classes: frozenset[WordClass],
-    country: str | None,
-    langs: frozenset[str],
-    guessed: bool,
-) -> WordInfo:
-    """A word that the lexicon knows."""
+def merged(word: str, keys: tuple[str, ...], senses: Iterable[Sense], *, guessed: bool = False) -> WordInfo:
+    """A word with all that its senses say; `guessed` where they are those of a word that sounds like it."""
+    found = list(senses)
+    if not found:
+        return WordInfo(word, keys)
+    classes = frozenset([sense.word_class for sense in found])
     return WordInfo(
         word,
         keys,
-        concepts,
+        frozenset([sense.concept for sense in found]),
         classes,
-        country,
-        False,
-        langs,
+        next((sense.country for sense in found if sense.country), None),
+        langs=frozenset([sense.lang for sense in found]),
         free=classes <= FREE,
         light=classes <= LIGHT,
         telling=bool(classes & TELLING) and not classes & LIGHT,
@@ -144,7 +152,7 @@ def word_keys(word: str) -> tuple[str, ...]:
     (('HRK',), ('JMT', 'JM'), ('30',))
     """
     if not word.isalpha():
-        return _mixed_keys(word)
+        return tuple(skeleton(word))
     alone = tuple([key for _, key in word_form(word, None, False)[0]])
     glued = next((each for each in _GLUED if word.startswith(each) and len(word) > len(each) + 1), None)
     if glued is not None:
@@ -155,12 +163,6 @@ def word_keys(word: str) -> tuple[str, ...]:
         return alone
     bound = tuple([key for _, key in word_form(word, None, True)[0]])
     return alone if alone == bound else tuple(dict.fromkeys(alone + bound))
-
-
-def _mixed_keys(word: str) -> tuple[str, ...]:
-    from militiadb.names import skeleton
-
-    return tuple(skeleton(word))
 
 
 def joined_keys(key: str, tail: str) -> str:

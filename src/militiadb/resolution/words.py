@@ -27,6 +27,7 @@ from militiadb.resolution.likeness import (
     spelled_nearly,
 )
 from militiadb.resolution.misprints import Misprints, misprints
+from militiadb.resolution.prepared import LIKELIEST
 from militiadb.resolution.wordinfo import WordInfo
 
 LIGHT_SHARE = 0.25
@@ -34,8 +35,6 @@ LIGHT_SHARE = 0.25
 LEAST = 0.05
 LEAST_LETTERS = 5
 """Shorter words are not taken for slips of one another by their letters: a letter makes another word of them."""
-LIKELIEST = 2
-"""So many alternate keys of a word are looked for with a letter off."""
 
 
 @frozen

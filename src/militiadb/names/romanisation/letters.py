@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from militiadb.errors import RomanisationError
 from militiadb.names.romanisation.pointed import read_letters, split_words
+from militiadb.names.romanisation.spelling import letter_of
 
 if TYPE_CHECKING:
     from militiadb.names.romanisation.scheme import Scheme
@@ -21,12 +21,5 @@ def letter_for_letter(text: str, *, scheme: Scheme) -> str:
             continue
         for letter in read_letters(piece):
             chars = (letter.base, *sorted(letter.marks, key=lambda mark: order.get(mark, len(order))))
-            out.extend(_sign(char, scheme=scheme) for char in chars)
+            out.extend(letter_of(char, scheme=scheme) for char in chars)
     return "".join(out)
-
-
-def _sign(char: str, *, scheme: Scheme) -> str:
-    try:
-        return scheme.letters[char]
-    except KeyError:
-        raise RomanisationError(f"{scheme.id} has no letter for {char!r} (U+{ord(char):04X})") from None

@@ -21,6 +21,9 @@ from militiadb.names.romanisation.words import ALLAH, PARTICLES
 if TYPE_CHECKING:
     from militiadb.names.romanisation.scheme import Scheme
 
+LONGEST_WORD = 200
+"""With its marks; what has more letters is no word, and would be parted into prefixes and compounds without end."""
+
 
 @frozen
 class _Piece:
@@ -74,6 +77,8 @@ def _read(pointed: str, *, scheme: Scheme) -> tuple[list[_Piece], str]:
         if not is_word:
             between += text
             continue
+        if len(text) > LONGEST_WORD:
+            raise RomanisationError(f"{text[:LONGEST_WORD]!r}… is too long to be a word")
         if is_unpointed(text, persian=persian):
             raise RomanisationError(f"{text!r} has no vowel marks: it cannot be romanised by rule")
         for part, chunk in enumerate(_chunks(text)):

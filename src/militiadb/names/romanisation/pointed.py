@@ -14,7 +14,7 @@ from attrs import frozen
 
 FATHATAN, DAMMATAN, KASRATAN = "\u064b", "\u064c", "\u064d"
 FATHA, DAMMA, KASRA, SHADDA, SUKUN = "\u064e", "\u064f", "\u0650", "\u0651", "\u0652"
-MADDA, HAMZA_ABOVE, HAMZA_BELOW, DAGGER = "\u0653", "\u0654", "\u0655", "\u0670"
+HAMZA_ABOVE, DAGGER = "\u0654", "\u0670"
 TATWEEL, ZWNJ, WASLA = "\u0640", "\u200c", "\u0671"
 
 SHORT = {FATHA: "a", DAMMA: "u", KASRA: "i"}

@@ -47,7 +47,7 @@ def _spell_one(sounds: Sequence[str], at: int, *, scheme: Scheme, construct: boo
 def _tanwin(name: str, *, scheme: Scheme) -> str:
     if name not in scheme.rules.tanwin:
         return ""
-    return scheme.vowels[name[0]] + _letter("ن", scheme=scheme)
+    return scheme.vowels[name[0]] + letter_of("ن", scheme=scheme)
 
 
 def _teh(sounds: Sequence[str], at: int, *, scheme: Scheme, construct: bool) -> str:
@@ -61,7 +61,7 @@ def _teh(sounds: Sequence[str], at: int, *, scheme: Scheme, construct: bool) -> 
 def _consonant(sound: str, *, scheme: Scheme, before: str) -> str:
     rules = scheme.rules
     base = sound[0]
-    letter = _letter(base, scheme=scheme)
+    letter = letter_of(base, scheme=scheme)
     if sound.endswith(SHADDA) and base not in rules.never_doubled:
         single = _is_digraph(letter) and not rules.double_digraphs
         letter = letter if single else letter * 2
@@ -73,7 +73,8 @@ def _is_digraph(letter: str) -> bool:
     return len(letter) > 1 and letter.isascii()
 
 
-def _letter(base: str, *, scheme: Scheme) -> str:
+def letter_of(base: str, *, scheme: Scheme) -> str:
+    """The sign of a scheme for one letter or mark."""
     try:
         return scheme.letters[base]
     except KeyError:
@@ -82,7 +83,7 @@ def _letter(base: str, *, scheme: Scheme) -> str:
 
 def assimilated(letter: str, *, scheme: Scheme) -> str:
     """What the l of the article becomes before a stem that begins with this letter."""
-    return _letter(letter if letter in scheme.rules.sun_letters else "ل", scheme=scheme)
+    return letter_of(letter if letter in scheme.rules.sun_letters else "ل", scheme=scheme)
 
 
 def capitalised(text: str) -> str:

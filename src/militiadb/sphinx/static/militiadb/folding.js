@@ -11,6 +11,7 @@
   const POINTS = /[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]+/gu;
   const ARABIC_BREAK = /(?<=[\u0600-\u06ff])\u200c+(?=[\u0600-\u06ff])/gu;
   const E_WITHOUT_LETTER = /ه\u200c/gu, E_AT_END = /(?<=[\u0620-\u06ff])(?<!لل)ه(?![\u0620-\u06ff\u200c])/gu;
+  const E_WITHIN = /ه\u200c(?!ها|ای|اند|ام|ات|اش|تر)/u;
   const KURDISH = new RegExp('[ێۆڵڕڤە]|ئه\u200c'
     + '|(?<![\u0620-\u06ff\u200c])[حخعغقفشزجگپوهی]ه\u200c(?!ها)[\u0620-\u06ff]'
     + '|ه\u200c(?!ها)[\u0620-\u06ff]+ه\u200c(?!ها|ای|اند|ام|ات|اش|تر)'
@@ -29,7 +30,7 @@
   }
 
   /** The vowel e of older Kurdish texts with the letter that it has now: names/hygiene.py. */
-  const kurdish = (text) => (text.includes('ه\u200c') && KURDISH.test(text)
+  const kurdish = (text) => (E_WITHIN.test(text) && KURDISH.test(text)
     ? text.replace(E_WITHOUT_LETTER, 'ە').replace(E_AT_END, 'ە') : text);
   const visible = (text) => Array.from(kurdish(text.normalize('NFC')).replace(ARABIC_BREAK, ' ')).filter((char) => !invisible(char)).join('');
   const undotted = (text) => text.replace(ACRONYM, (found) => found.replaceAll('.', '') + ' ');
