@@ -57,6 +57,8 @@ def same_key(a: WordInfo, b: WordInfo) -> bool:
     if a.concepts and b.concepts:
         return not a.concepts.isdisjoint(b.concepts)
     known = a if a.concepts else b
+    if known.plain:  # *second* is no Sanadid
+        return False
     return a.country == b.country and not (has_short_key(a) and known.known and known.classes <= NO_NAMES)
 
 

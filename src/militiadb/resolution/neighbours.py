@@ -54,7 +54,7 @@ class Neighbours:
                 kept = self._together(kept, hits, several=form.of_several)
             elif form.how is not Beside.SAME or not is_acronym(other) or is_acronym(form.text):
                 near = self._together(kept, self._near_places(other), several=False)
-                kept = near or [at for at in kept if not form.of_several and self._tells_same(other, at)]
+                kept = near or [at for at in kept if form.how is Beside.SAME and self._tells_same(other, at)]
         return tuple(dict.fromkeys(kept))
 
     def of_two(self, places: tuple[int, ...], form: Form) -> tuple[int, ...]:

@@ -12,6 +12,8 @@ from militiadb.names.skeletons import skeleton
 from militiadb.names.wordforms import word_form
 from militiadb.names.wordrules import word_rules
 
+ROMANISED = frozenset({"ar", "fa", "ur", "ckb", "ku", "tr", "he", "ps", "so", "ha", "ms", "id", "az", "uz", "sw"})
+"""Languages whose names are written in other letters by their sound, or borrowed by it."""
 BORROWED = "ar"
 """The language whose words Persian, Turkish, Kurdish and Urdu borrow."""
 INFLECTED = 0.9
@@ -69,7 +71,8 @@ class WordInfo:
 
     `concepts` are the meanings it may have, `classes` what it may do, `country` the land that it names, `langs` the
     languages that it is a word of (romanised words are of their own language). `free`, `light`, `telling` and
-    `particle` say what its classes make of it; `guessed` that its meaning is that of a word which sounds like it.
+    `particle` say what its classes make of it; `guessed` that its meaning is that of a word which sounds like it, and
+    `plain` that it is a word of languages that romanise nothing, so that it is no other spelling of a name.
     """
 
     word: str
@@ -84,6 +87,7 @@ class WordInfo:
     telling: bool = field(default=False, eq=False, repr=False)
     particle: bool = field(default=False, eq=False, repr=False)
     guessed: bool = field(default=False, eq=False, repr=False)
+    plain: bool = field(default=False, eq=False, repr=False)
 
     @property
     def bare(self) -> str:
@@ -137,6 +141,7 @@ def merged(word: str, keys: tuple[str, ...], senses: Iterable[Sense], *, guessed
         telling=bool(classes & TELLING) and not classes & LIGHT,
         particle=classes == _PARTICLE,
         guessed=guessed,
+        plain=not guessed and ROMANISED.isdisjoint([sense.lang for sense in found]),
     )
 
 
