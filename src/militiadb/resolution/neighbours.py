@@ -93,7 +93,7 @@ class Neighbours:
             places = numbered(self.index, form.normal, self._ids(self._places(owner)))
             if places:
                 others = tuple([other for other in form.also if other != owner])
-                return self.fitting(places, evolve(form, also=others))
+                return self.fitting(places, evolve(form, also=others, how=Beside.SAME))
         return ()
 
     def may_own(self, form: Form) -> bool:

@@ -52,6 +52,9 @@ class Spelled:
                 meant = f"{word[: found.start()]}{stood}{word[found.end() :]}"
                 if self.knows(meant):
                     yield meant
+        turned = word[::-1]
+        if len(word) == LEAST_PARTICLE and turned in self.words and self.glossary.word(turned).particle:
+            yield turned  # of two letters that have changed places no edge is left to be found by
         for kind in (self.common, self.particles):
             yield from [meant for n in kind.near(word) if self._may_be(word, meant := kind.words[n])]
 
