@@ -233,7 +233,7 @@ class Answers:
         if form.kinds and group.kind not in form.kinds:
             return False
         others = [country for country in form.countries if not fits_country(group, country)]
-        return not others or (form.of_body and self.index.tables.lands_above(group.id).issuperset(others))
+        return not others or (form.of_body and self.index.tables.traits(group.id).lands_above.issuperset(others))
 
 
 def said_besides(near: Near) -> tuple[Peel, ...]:

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from militiadb.names import vowels_agree
-from militiadb.resolution.wordinfo import NO_NAMES, WordInfo
+from militiadb.resolution.wordinfo import INFLECTED, NO_NAMES, WordInfo
 
 ENOUGH = 0.8
 """From this likeness on two words count as one."""
@@ -56,9 +56,9 @@ def same_key(a: WordInfo, b: WordInfo) -> bool:
         return False
     if a.concepts and b.concepts:
         return not a.concepts.isdisjoint(b.concepts)
-    known = a if a.concepts else b
-    if known.plain:  # *second* is no Sanadid
+    if a.plain and JaroWinkler.similarity(a.word, b.word) < INFLECTED:  # *second* is no Sanadid
         return False
+    known = a if a.concepts else b
     return a.country == b.country and not (has_short_key(a) and known.known and known.classes <= NO_NAMES)
 
 

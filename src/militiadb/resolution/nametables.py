@@ -15,10 +15,8 @@ from attrs import field, frozen
 
 from militiadb.loading.collector import uncollected
 from militiadb.model.group import Group, Name
-from militiadb.model.kinship import PARENTAL
 from militiadb.model.registry import Registry
-from militiadb.model.source import Actor
-from militiadb.model.vocabulary import ActorKind, NameKind, Relation, Stance
+from militiadb.model.vocabulary import NameKind
 from militiadb.names import NameKey, Script, SkeletonKey, normalise, rough_latin, script_of
 from militiadb.names.skeletons import pieces, skeleton_of
 from militiadb.resolution.affixes import declension
@@ -26,6 +24,7 @@ from militiadb.resolution.descriptions import LINKING
 from militiadb.resolution.glossary import Glossary
 from militiadb.resolution.prepared import HEADLINE, Prepared, Row
 from militiadb.resolution.restoring import Spelled, spelled
+from militiadb.resolution.traits import Traits
 from militiadb.resolution.wordinfo import WordInfo
 from militiadb.resolution.words import WordTable, tabulate
 
@@ -35,9 +34,8 @@ SHORT_ACRONYM = 3
 """Acronyms of so few letters are matched in their own case only: "SAD" is a brand, "sad" is not."""
 MIN_CAPITALS = 2
 """So many capitals make an acronym of three letters one in another case, where one is printed so: JuA and JUA."""
-OWN_KINDS = frozenset({NameKind.NATIVE, NameKind.ROMANISATION})
-"""Names in a group's own language."""
-_ABOVE = PARENTAL | {Relation.SPONSORED_BY}
+ALPHABETS = frozenset({Script.LATIN, Script.CYRILLIC, Script.GREEK, Script.ARABIC, Script.HEBREW})
+"""Scripts with a letter for each consonant of these names; what kana or Devanagari make of them is a guess."""
 _GERMAN = frozenset({"de"})
 OPENING = 6
 """Of so many words may a name be with which another group's begins."""
@@ -61,9 +59,8 @@ class NameTables:
     _bearers: dict[int, Bearer] = field(factory=dict, repr=False, eq=False)
     _sounds: dict[int, str] = field(factory=dict, repr=False, eq=False)
     _read: dict[int, tuple[WordInfo, ...]] = field(factory=dict, repr=False, eq=False)
+    _traits: dict[str, Traits] = field(factory=dict, repr=False, eq=False)
     _scripts: dict[int, Script] = field(factory=dict, repr=False, eq=False)
-    _units: dict[str, tuple[WordInfo, ...]] = field(factory=dict, repr=False, eq=False)
-    _lands_above: dict[str, frozenset[str]] = field(factory=dict, repr=False, eq=False)
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -173,31 +170,17 @@ class NameTables:
         """Whether a word of it tells one body from another: "brigades" and "organization" do not."""
         return any(not word.light for word in self.glossary.read(rest))
 
-    def units_of(self, group: str) -> tuple[WordInfo, ...]:
-        """The unit words with which a group is called in its own language."""
-        known = self._units.get(group)
+    def traits(self, group: str) -> Traits:
+        """What the names and claims of a group say of it."""
+        known = self._traits.get(group)
         if known is None:
-            names = [at for at in self.of_group[group] if self.bearer(at).name.kind in OWN_KINDS]
-            units = {word.word: word for at in names for word in self.read_of(at) if word.unit}
-            known = self._units[group] = tuple(units.values())
+            known = self._traits[group] = Traits(self.registry.groups[group], self)
         return known
 
-    def lands_above(self, group: str) -> frozenset[str]:
-        """The lands of those who are said to stand above a group: of its sponsors, as of its masters."""
-        known = self._lands_above.get(group)
-        if known is None:
-            claims = self.registry.groups[group].claims
-            said = [claim for claim in claims if claim.relation in _ABOVE and claim.stance is Stance.ASSERTS]
-            above = {target for claim in said if claim.withdrawn is None for target in claim.targets}
-            lands = [self._lands_of(self.registry.bearer(target)) for target in above]
-            known = self._lands_above[group] = frozenset(land for each in lands for land in each)
-        return known
-
-    def _lands_of(self, bearer: Group | Actor) -> Sequence[str]:
-        if isinstance(bearer, Group):
-            return bearer.countries
-        named = self.glossary.said(normalise(bearer.name)) if bearer.kind is ActorKind.STATE else ()
-        return [sense.country for sense in named if sense.country]
+    def sounds_otherwise(self, at: int, script: Script) -> bool:
+        """Whether a name is in a script that writes sounds loosely, and neither in the one asked in nor the group's."""
+        own = self.script_of(at)
+        return not (own in ALPHABETS or own is script or own in self.traits(self.rows[at].group).scripts)
 
     @cached_property
     def words(self) -> WordTable:

@@ -17,7 +17,7 @@ from attrs import define, evolve, frozen
 from rapidfuzz import fuzz
 
 from militiadb.model.vocabulary import GroupKind, WordClass
-from militiadb.names import NameKey, rough_latin
+from militiadb.names import NameKey, Script, rough_latin, script_of
 from militiadb.resolution.alignment import Alignment, align
 from militiadb.resolution.context import fits_country
 from militiadb.resolution.likeness import same_key
@@ -36,6 +36,7 @@ UNITS_OPEN = frozenset({"ar", "fa", "ckb", "ku", "ur"})
 BRANDS = frozenset({GroupKind.COMPANY, GroupKind.MEDIA})
 """Kinds of bodies whose names are not translated."""
 BRANDED = "the name of a company or an outlet, by its meaning alone"
+THIRD_SCRIPT = "a word of it by its sound in a script that is neither the query's nor the group's"
 SHARED = "its telling words are shared by other groups"
 
 
@@ -133,13 +134,16 @@ class NearNames:
                 held = best.get(near.at)
                 if held is None or (near.translates, near.score) > (held.translates, held.score):
                     best[near.at] = near
-        kept = [self._held_to_its_own(near, readings[0]) for near in best.values()]
+        script = Script.LATIN if normal.isascii() else script_of(normal)
+        kept = [self._held_to_its_own(near, readings[0], script) for near in best.values()]
         return sorted(self._braked(kept), key=lambda near: (-near.score, near.at))
 
-    def _held_to_its_own(self, near: Near, words: Sequence[WordInfo]) -> Near:
+    def _held_to_its_own(self, near: Near, words: Sequence[WordInfo], script: Script) -> Near:
         """A translated name, held down where the group calls itself otherwise or is not called in translation."""
         if near.vetoes or not near.held.meanings:
             return near
+        if near.held.pairs > near.held.meanings and self.tables.sounds_otherwise(near.at, script):
+            return near.capped(THIRD_SCRIPT)
         if self._is_a_translated_brand(near, words):
             return near.capped(BRANDED)
         other = self._unit_of_its_own(near, words)
@@ -217,7 +221,7 @@ class NearNames:
         asked = units[0]
         if not asked.langs <= UNITS_OPEN:  # "brigade" is Urdu too, and an English word for every unit
             return None
-        own = [unit for unit in self.tables.units_of(self.tables.rows[near.at].group) if unit.langs & asked.langs]
+        own = [unit for unit in self.tables.traits(self.tables.rows[near.at].group).units if unit.langs & asked.langs]
         if not own or any(same_key(asked, unit) or asked.means(unit) for unit in own):
             return None
         return f"{asked.word!r} against {own[0].word!r} in its own name"

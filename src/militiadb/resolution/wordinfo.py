@@ -72,7 +72,7 @@ class WordInfo:
     `concepts` are the meanings it may have, `classes` what it may do, `country` the land that it names, `langs` the
     languages that it is a word of (romanised words are of their own language). `free`, `light`, `telling` and
     `particle` say what its classes make of it; `guessed` that its meaning is that of a word which sounds like it, and
-    `plain` that it is a word of languages that romanise nothing, so that it is no other spelling of a name.
+    `plain` that it is a word of languages that romanise nothing, and so no other spelling of a name.
     """
 
     word: str
