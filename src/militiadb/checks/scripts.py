@@ -8,7 +8,7 @@ from militiadb.checks.rule import Rule
 from militiadb.checks.tiny import bad, good
 from militiadb.errors import Problem, Severity
 from militiadb.model.vocabulary import NameKind
-from militiadb.names import Script, script_of
+from militiadb.names import Script, script_of, scripts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,14 +83,15 @@ class OtherLetters(Rule):
     good = good("groups/saraya.yaml")
 
     def find(self, subject: Subject) -> Iterator[Problem]:
-        """Names whose letters are not those of their tag."""
+        """Names none of whose letters is of their tag; an acronym in Latin letters may stand in any."""
         for named in subject.names:
-            wanted, found = _script_of_tag(named.name.lang), script_of(named.name.text)
-            if wanted is not None and found not in _READS_AS.get(wanted, {wanted}) | {Script.COMMON}:
+            wanted, found = _script_of_tag(named.name.lang), scripts(named.name.text)
+            if wanted is not None and found and found.isdisjoint(_READS_AS.get(wanted, {wanted})):
                 place = subject.place(named.file, "names", named.at, "lang")
-                message = f"{named.name.text!r} is in {_letters(found)}; {named.name.lang!r} says {_letters(wanted)}"
+                own = script_of(named.name.text)
+                message = f"{named.name.text!r} is in {_letters(own)}; {named.name.lang!r} says {_letters(wanted)}"
                 base = named.name.lang.partition("-")[0]
-                hint = f"did you mean '{base}-Latn'?" if found is Script.LATIN else None
+                hint = f"did you mean '{base}-Latn'?" if own is Script.LATIN else None
                 yield self.problem(place, message, hint=hint)
 
 

@@ -90,10 +90,14 @@ def _lookalikes() -> dict[Script, frozenset[str]]:
     return {Script(code): frozenset(letters) for code, letters in table("scripts")["homoglyphs"].items()}
 
 
+_IN_ONE_WORD = frozenset({Script.LATIN, Script.HAN, Script.JAPANESE, Script.KOREAN})
+"""Scripts that look like none of the others, and which stand in one word ("真のIRA"): UTS #39, highly restrictive."""
+
+
 def _pretends(word: str, own: Counter[Script], *, around: frozenset[Script]) -> bool:
     """Say whether a word mixes scripts, or is all lookalikes among words of a script they look like."""
     if len(own) != 1:
-        return len(own) > 1
+        return not own.keys() <= _IN_ONE_WORD
     (script,) = own
     lookalikes = _lookalikes()
     if script in around or script not in lookalikes or not around & lookalikes.keys():
@@ -106,8 +110,8 @@ def mixed_words(text: str) -> tuple[str, ...]:
 
     >>> mixed_words("Kata'ib Hezbоllah")
     ('Hezbоllah',)
-    >>> mixed_words("Saraya al-Salam")
-    ()
+    >>> mixed_words("Saraya al-Salam"), mixed_words("真のIRA")
+    ((), ())
     """
     parts = clean(text).replace("-", " ").replace("/", " ").split()
     counts = [_counted(part) for part in parts]
