@@ -5,9 +5,11 @@ Most words of a text name nothing: a name alone in a registry is no proof that a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 
-from attrs import define, field
+from attrs import frozen
 
 from militiadb.model.vocabulary import NameKind, WordClass
 from militiadb.names import Script, normalise, script_of, skeleton
@@ -32,6 +34,7 @@ _LATIN_ARTICLES = frozenset({"al", "ul", "ash", "az"})
 """Articles of romanised names that are no English words."""
 _WORDS_IN_CAPITALS = frozenset({"is", "as", "it", "or", "an", "am", "let"})
 """Acronyms that are words as well."""
+_BRACKETED = re.compile(r"\s*\(([^()]{4,80})\)")
 SMALL_WORDS = 2
 """So many words of a long form may have no letter in its acronym."""
 LEAST_SMALL = 5
@@ -51,14 +54,12 @@ SAFE = AS_WRITTEN | {Tier.SKELETON, Tier.TRANSLATION}
 """Tiers that may be trusted in a text."""
 
 
-@define
+@frozen(slots=False)
 class Judge:
     """Judges the words of one text; `resolve` asks for a stretch of it."""
 
     reach: Reach
     resolve: Callable[[str], Resolution]
-    _of_others: set[str] = field(factory=set, init=False)
-    """Acronyms that the text has given to something else."""
 
     @property
     def _tokens(self) -> tuple[Token, ...]:
@@ -144,35 +145,43 @@ class Judge:
         return any(len(token.text) > 1 and token.text.isupper() for token in beside)
 
     def _is_short_for_others(self, at: int, last: int) -> bool:
-        """Whether an acronym is that of words that stood before its bracket, and these name no group that it does."""
-        token = self._tokens[at]
-        if last > at or not is_acronym(token.text):
-            return False
-        short = POSSESSIVE.sub("", token.text)
-        if short in self._of_others:
-            return True
-        bracketed = self.reach.text[token.start - 1 : token.end + 1] == f"({token.text})"
-        start = self._start_of_long_form(at) if bracketed else at
-        if start == at:
-            return False
-        long = self.reach.text[self._tokens[start].start : self._tokens[at - 1].end]
-        named = {each.id for each in self.resolve(long).candidates}
-        if named.isdisjoint(each.id for each in self.resolve(token.text).candidates):
-            self._of_others.add(short)
-            return True
-        return False
+        """Whether an acronym is, somewhere in the text, that of words that name no group which it stands for."""
+        return last == at and POSSESSIVE.sub("", self._tokens[at].text) in self._of_others
 
-    def _start_of_long_form(self, at: int) -> int:
-        """Where the words begin that an acronym in brackets is short for: its initials, or a name in capitals."""
+    @cached_property
+    def _of_others(self) -> frozenset[str]:
+        """Acronyms that the text gives to something else: "Reporters Without Borders (RSF)", "RSF (Reporters …)"."""
+        found = set[str]()
+        for at, token in enumerate(self._tokens):
+            forms = [*self._written_out(at)] if is_acronym(token.text) else []
+            named = {each.id for long in forms for each in self.resolve(long).candidates}
+            if forms and named.isdisjoint(each.id for each in self.resolve(token.text).candidates):
+                found.add(token.text)
+        return frozenset(found)
+
+    def _written_out(self, at: int) -> Iterator[str]:
+        """What may stand for an acronym before its bracket, or in the bracket behind it."""
+        token, text = self._tokens[at], self.reach.text
+        if text[token.start - 1 : token.end + 1] == f"({token.text})":
+            for start in self._starts_of_long_form(at):
+                yield text[self._tokens[start].start : self._tokens[at - 1].end]
+        elif (behind := _BRACKETED.match(text, token.end)) and is_short_for(token.text, normalise(behind[1]).split()):
+            yield behind[1]
+
+    def _starts_of_long_form(self, at: int) -> Iterator[int]:
+        """Where the words may begin that an acronym in brackets is short for: its initials, or a name in capitals."""
         count = len(self._tokens[at].form)
         for size in range(count, min(count + SMALL_WORDS, at) + 1):
             words = self._tokens[at - size : at]
             if is_short_for(self._tokens[at].text, [word.form for word in words]) and self._are_close(at - size, at):
-                return at - size
+                yield at - size
         start = at
-        while start and self._tokens[start - 1].capital and self._are_close(start - 1, start):
+        while start and self._may_go_on(self._tokens[start - 1]) and self._are_close(start - 1, start):
             start -= 1
-        return start
+            yield start
+
+    def _may_go_on(self, token: Token) -> bool:
+        return token.capital or self.reach.is_small(token)
 
     def _are_close(self, at: int, end: int) -> bool:
         """Whether nothing but spaces, hyphens and a bracket parts the words from one to another."""
@@ -247,8 +256,6 @@ class Judge:
         if last > at and not own and self.reach.is_loose_article(at):
             return False
         content = [token for token in tokens if not self.reach.is_small(token) and token.form != BASED]
-        if len(content) == 1 and _is_one_or_something_else(answer):
-            return False
         if as_written:
             if evidence.name.startswith(tokens[0].text.upper()) and tokens[0].text.islower() and len(tokens) > 1:
                 return False  # "What is Libya doing?" where IS-Libya is registered
@@ -263,12 +270,16 @@ class Judge:
             return len(content) > 2 or (len(content) == 2 and self._tells(content, evidence.name))
         return len(next(iter(skeleton(surface)), "")) >= LEAST_KEY
 
-    def is_any_unit(self, at: int, last: int, answer: Resolution) -> bool:
-        """Whether words are no more than a unit and its number, which armies have too ("24th Brigade")."""
-        if not _is_one_or_something_else(answer):
-            return False
-        read = self._tables.glossary.read
-        return all(w.light or w.number for token in self._tokens[at : last + 1] for w in read(token.form))
+    def stands_alone(self, at: int, last: int, answer: Resolution) -> bool:
+        """Whether an answer may be said of words though nothing else in the text bears it out.
+
+        A single word that means something else as well may not, nor a unit and its number, which armies have too.
+        """
+        if answer.status is not Status.AMBIGUOUS or len(answer.candidates) > 1:
+            return True
+        words = [token for token in self._tokens[at : last + 1] if not self.reach.is_small(token)]
+        told = [word for token in words for word in self._tables.glossary.read(token.form)]
+        return len(words) > 1 and not all(word.light or word.number for word in told)
 
     def _are_capital(self, content: Sequence[Token]) -> bool:
         """Whether all words have capitals, or in languages that write common nouns small, all that tell."""
@@ -287,8 +298,3 @@ class Judge:
         theirs = glossary.read(normalise(name))
         own = any(word.concepts & PROPER or any(same_key(word, other) for other in theirs) for word in telling)
         return own and not all(word.classes & SOMEWHERE for word in telling)
-
-
-def _is_one_or_something_else(answer: Resolution) -> bool:
-    """Whether a name is one group's, and means something else as well."""
-    return answer.status is Status.AMBIGUOUS and len(answer.candidates) == 1

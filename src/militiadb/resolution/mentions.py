@@ -18,6 +18,7 @@ from militiadb.names import Script, normalise, script_of
 from militiadb.names.hygiene import kurdish_letters
 from militiadb.resolution.affixes import without_ending
 from militiadb.resolution.companions import LAND_BESIDE
+from militiadb.resolution.elsewhere import settled
 from militiadb.resolution.forms import UMBRELLA
 from militiadb.resolution.joining import is_acronym
 from militiadb.resolution.judgement import SAFE, Judge
@@ -70,6 +71,10 @@ class Finder:
 
     def mentions(self) -> Iterator[Mention]:
         """The mentions, from the first to the last; none lies inside another."""
+        return settled([*self._found()])
+
+    def _found(self) -> Iterator[tuple[Mention, bool]]:
+        """What may be a mention, and whether it is one by itself."""
         at = 0
         while at < len(self._tokens):
             found = self._longest(at)
@@ -77,8 +82,7 @@ class Finder:
                 at = self._others.get(at, at + 1)
                 continue
             mention, after = self._with_neighbour(*self._as_written(*self._going_on(*found, at), at))
-            if not self._judge.is_any_unit(at, after - 1, mention.resolution):
-                yield mention
+            yield mention, self._judge.stands_alone(at, after - 1, mention.resolution)
             at = after
 
     def _going_on(self, mention: Mention, after: int, at: int) -> tuple[Mention, int]:
