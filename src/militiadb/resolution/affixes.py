@@ -38,6 +38,10 @@ _APOSTROPHED: Final = re.compile(r"['’ʼ](?:\w{1,4}|(?:l[iıuü])?l[ae]r\w{0,4
 """English 's and the endings that Turkish writes after an apostrophe ('in, 'nin, 'a, 'dan, 'ler, 'lilerin)."""
 _NOMINATIVE, _OBLIQUE = "ون", "ين"
 """Arabic sound plurals: registered names stand in the nominative, texts mostly use the other case."""
+TURKISH_ENDINGS: Final = tuple(
+    f"l{plural}r{ending}" for plural in "ae" for ending in ["ın", "in", "a", "e", "ı", "i", "da", "de", "dan", "den"]
+)
+"""And those that it writes in one with a plural, which names of men are: *Husilerin*."""
 _KOREAN: Final = """
 은 는 이 가 을 를 의 와 과 에 도 만 로 으로 에서 에게 에는 에도 까지 부터 처럼 보다
 라는 이라는 라고 이라고 이나 나 측 측은 측이
@@ -90,6 +94,9 @@ def without_ending(word: str) -> Iterator[tuple[int, str]]:
     apostrophed = _APOSTROPHED.search(word)
     if apostrophed and apostrophed.start() >= _LEAST - 1:
         yield apostrophed.start(), word[: apostrophed.start()]
+    elif word.endswith(TURKISH_ENDINGS):
+        size = max(word.rfind("lar"), word.rfind("ler")) + len("lar")
+        yield size, word[:size]
     elif word.endswith(_OBLIQUE) and len(word) > _LEAST + len(_OBLIQUE):
         yield len(word), f"{word.removesuffix(_OBLIQUE)}{_NOMINATIVE}"
     elif "а" <= (form := normalise(word))[:1] <= "я":

@@ -24,9 +24,8 @@ _BESIDE = frozenset({WordClass.HEAD, WordClass.PLACE})
 FORCES = "troops"
 _ADMITTED = _SAYING | {WordClass.COUNTRY, WordClass.PLACE, WordClass.HEAD}
 """What may stand in a description; a unit word may not, for it opens the names themselves."""
-PEOPLES = frozenset(
-    ["shia", "sunni", "salafi", "islamic", "armed", "christian", "jewish", "yazidi", "turkmen", "shabak", "assyrian"]
-)
+_PEOPLES = "shia sunni salafi islamic armed christian jewish yazidi turkmen shabak assyrian alawite hutu basque"
+PEOPLES = frozenset(_PEOPLES.split())
 """Concepts of peoples and creeds that a group is said to be of; other general words ("resistance force") may name a
 part of it."""
 TIED_BEFORE = frozenset({"en", "de", "tr", "ur", "ja", "ko", "zh"})

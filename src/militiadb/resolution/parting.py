@@ -9,10 +9,12 @@ from itertools import takewhile
 from attrs import evolve
 from rapidfuzz.distance import JaroWinkler
 
+from militiadb.model.vocabulary import WordClass
 from militiadb.names import NameKey, normalise
-from militiadb.resolution.affixes import POSSESSIVE, without_ending, without_particles
+from militiadb.resolution.affixes import POSSESSIVE, TURKISH_ENDINGS, without_ending, without_particles
 from militiadb.resolution.appositions import apposed, led
 from militiadb.resolution.creeds import creed
+from militiadb.resolution.descriptions import PEOPLES
 from militiadb.resolution.forms import APPOSITION, DECLENSION, DESCRIPTION, LEADER, QUOTES, Beside, Form
 from militiadb.resolution.forms import OWNER as OWNER_BESIDE
 from militiadb.resolution.glossary import Glossary
@@ -69,7 +71,7 @@ def parted(form: Form, around: Surroundings) -> Iterator[Form]:
     base = around.in_base_form(form.normal)
     if base is not None and normalise(base) != form.normal:
         yield form.without(base, Peel(text, DECLENSION), split=True)
-    if not text.isascii() or "'" in text:
+    if not text.isascii() or "'" in text or text.endswith(TURKISH_ENDINGS):
         yield from _inflected(form, around.names)
 
 
@@ -132,7 +134,7 @@ def _brackets(form: Form, glossary: Glossary) -> Iterator[Form]:
         inner = LEAD_IN.sub("", match.group(1).strip(), count=1)
         outer = f"{form.text[: match.start()]} {form.text[match.end() :]}".strip()
         if inner and outer:
-            yield _beside(form, outer, inner, glossary, bracketed=True, behind=True)
+            yield _beside(form, outer, inner, glossary, told=True, behind=True)
             if not (form.also or is_acronym(inner) or creed(normalise(inner), glossary)):
                 yield _beside(form, inner, outer, glossary)
 
@@ -145,19 +147,29 @@ def _doubled(form: Form, glossary: Glossary) -> Iterator[Form]:
                 if creed(normalise(one), glossary):
                     continue
                 others = [*parts[:at], *parts[at + 1 :]]
-                beside = _beside(form, one, others[0], glossary, behind=at == 0)
+                told = how is Beside.OWNER and _are_men(others[0], glossary)
+                beside = _beside(form, one, others[0], glossary, told=told, behind=at == 0)
                 if how is Beside.OWNER and beside.also != form.also:
                     beside = evolve(beside, peeled=(*form.peeled, Peel(others[0], OWNER_BESIDE)))
                 yield evolve(beside, how=how, also=(*beside.also, *others[1:]))
 
 
+def _are_men(said: str, glossary: Glossary) -> bool:
+    """Whether words say who is of a group, and no part of it: "Hutu rebels of the FDLR"."""
+    words = glossary.read(normalise(said))
+    return all(
+        word.country or word.free or WordClass.ROLE in word.classes or not PEOPLES.isdisjoint(word.concepts)
+        for word in words
+    )
+
+
 def _beside(
-    form: Form, outer: str, inner: str, glossary: Glossary, *, bracketed: bool = False, behind: bool = False
+    form: Form, outer: str, inner: str, glossary: Glossary, *, told: bool = False, behind: bool = False
 ) -> Form:
-    """The outer name; the inner is a decoration if the lexicon knows it as one, an acronym, or a second name."""
+    """The outer name; the inner is a decoration, what is `told` of the group, an acronym, or a second name."""
     said = normalise(POSSESSIVE.sub("", inner))
     decorated = decoration(said, glossary, behind=behind) or creed(said, glossary)
-    if decorated is None and bracketed:
+    if decorated is None and told:
         decorated = described(said, glossary)
     if decorated:
         return form.without(outer, Peel(inner, decorated[0]), country=decorated[1], split=True)
