@@ -64,8 +64,8 @@ def parted(form: Form, around: Surroundings) -> Iterator[Form]:
                 return  # who is named behind it is not asked
         yield from _rewritten(form)
         yield from _possessed(form, around)
-        yield from _brackets(form, around.glossary)
-        yield from _doubled(form, around.glossary)
+        yield from _brackets(form, around)
+        yield from _doubled(form, around)
     elif text[-1] == "s" and (plural := _PLURAL.match(text)):
         yield form.without(plural[1], Peel("s", "plural"))
     base = around.in_base_form(form.normal)
@@ -129,26 +129,26 @@ def _possessed(form: Form, around: Surroundings) -> Iterator[Form]:
             yield form.without(owned[2], Peel(owned[1], "owner"))
 
 
-def _brackets(form: Form, glossary: Glossary) -> Iterator[Form]:
+def _brackets(form: Form, around: Surroundings) -> Iterator[Form]:
     for match in BRACKETED.finditer(form.text):
         inner = LEAD_IN.sub("", match.group(1).strip(), count=1)
         outer = f"{form.text[: match.start()]} {form.text[match.end() :]}".strip()
         if inner and outer:
-            yield _beside(form, outer, inner, glossary, told=True, behind=True)
-            if not (form.also or is_acronym(inner) or creed(normalise(inner), glossary)):
-                yield _beside(form, inner, outer, glossary)
+            yield _beside(form, outer, inner, around, told=True, behind=True)
+            if not (form.also or is_acronym(inner) or creed(normalise(inner), around.glossary)):
+                yield _beside(form, inner, outer, around)
 
 
-def _doubled(form: Form, glossary: Glossary) -> Iterator[Form]:
+def _doubled(form: Form, around: Surroundings) -> Iterator[Form]:
     for pattern, how in _SEVERAL:
         parts = [part.strip() for part in pattern.split(form.text)]
         if 2 <= len(parts) <= MOST_NAMES and all(parts):
             for at, one in enumerate(parts):
-                if creed(normalise(one), glossary):
+                if creed(normalise(one), around.glossary):
                     continue
                 others = [*parts[:at], *parts[at + 1 :]]
-                told = how is Beside.OWNER and _are_men(others[0], glossary)
-                beside = _beside(form, one, others[0], glossary, told=told, behind=at == 0)
+                told = how is Beside.OWNER and _are_men(others[0], around.glossary)
+                beside = _beside(form, one, others[0], around, told=told, behind=at == 0)
                 if how is Beside.OWNER and beside.also != form.also:
                     beside = evolve(beside, peeled=(*form.peeled, Peel(others[0], OWNER_BESIDE)))
                 yield evolve(beside, how=how, also=(*beside.also, *others[1:]))
@@ -164,13 +164,13 @@ def _are_men(said: str, glossary: Glossary) -> bool:
 
 
 def _beside(
-    form: Form, outer: str, inner: str, glossary: Glossary, *, told: bool = False, behind: bool = False
+    form: Form, outer: str, inner: str, around: Surroundings, *, told: bool = False, behind: bool = False
 ) -> Form:
     """The outer name; the inner is a decoration, what is `told` of the group, an acronym, or a second name."""
     said = normalise(POSSESSIVE.sub("", inner))
-    decorated = decoration(said, glossary, behind=behind) or creed(said, glossary)
+    decorated = decoration(said, around.glossary, behind=behind) or creed(said, around.glossary)
     if decorated is None and told:
-        decorated = described(said, glossary)
+        decorated = described(said, around)
     if decorated:
         return form.without(outer, Peel(inner, decorated[0]), country=decorated[1], split=True)
     what = "acronym" if is_acronym(inner) else "second name"

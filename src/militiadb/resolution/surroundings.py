@@ -9,7 +9,7 @@ from attrs import frozen
 from militiadb.model.vocabulary import GroupKind, WordClass
 from militiadb.names import NameKey
 from militiadb.resolution.descriptions import PEOPLES, is_neutral
-from militiadb.resolution.forms import COUNTRY, DESCRIPTION, PLACE, ROLE_WORD
+from militiadb.resolution.forms import APPOSITION, COUNTRY, DESCRIPTION, PLACE, ROLE_WORD
 from militiadb.resolution.glossary import Glossary
 from militiadb.resolution.wordinfo import KINDS
 
@@ -58,13 +58,20 @@ def kinds_said(normal: NameKey, glossary: Glossary) -> frozenset[GroupKind]:
     return frozenset[GroupKind]().union(*said)
 
 
-def described(normal: NameKey, glossary: Glossary) -> tuple[str, str | None] | None:
-    """What a bracket says of the group in words that are no name ("Afghan Shiite militia").
+def described(normal: NameKey, around: Surroundings) -> tuple[str, str | None] | None:
+    """What a bracket says of the group in words that are no name ("Afghan Shiite militia", "LeT proxy").
 
-    The land in it may be that of its men and not where it fights, so it contradicts nothing.
+    The land in it may be that of its men and not where it fights, so it contradicts nothing. Whom it is tied to may be
+    a group by its name; beside a role word such a name is the group's own.
     """
-    words = glossary.read(normal) if normal else ()
-    told = any(word.free or WordClass.ROLE in word.classes for word in words) and all(
-        word.light or word.country or not PEOPLES.isdisjoint(word.concepts) for word in words
+    words = around.glossary.read(normal) if normal else ()
+    told = any(word.free or WordClass.ROLE in word.classes for word in words)
+    tied = any(WordClass.TIE in word.classes for word in words)
+    plain = all(
+        word.light
+        or word.country
+        or not PEOPLES.isdisjoint(word.concepts)
+        or (tied and NameKey(word.word) in around.names)
+        for word in words
     )
-    return (DESCRIPTION, None) if told else None
+    return (APPOSITION if tied else DESCRIPTION, None) if told and plain else None
