@@ -97,6 +97,7 @@ SIMPLE = {
     "MDB319": swapped("lookalikes.yaml", r'^        name: "', '        name: "Zz '),
     "MDB503": swapped("sources/", r"^published: .*$", "published: 2021-13-45"),
     "MDB606": swapped("designations/u", r"^        quality: \w+$", "        quality: good"),
+    "MDB806": swapped("registry.yaml", r"^version: .*$", "version: 2001.1.0"),
     "MDB901": swapped("groups/", r"^kind: ", "kind:  "),
 }
 MUTATORS.update(SIMPLE)

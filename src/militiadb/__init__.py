@@ -15,7 +15,7 @@ Nothing is read at import; the shipped registry is read, and its index made, on 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from militiadb._version import __version__
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from militiadb.api import find_mentions, load, resolve, resolve_many, romanise
     from militiadb.errors import (
         AmbiguousNameError,
+        Fix,
         MilitiadbError,
         Place,
         Problem,
@@ -35,19 +36,51 @@ if TYPE_CHECKING:
         UnknownIdError,
         UnresolvedNameError,
     )
-    from militiadb.model.claim import Assessment, Claim, Event
+    from militiadb.model.claim import Assessment, AssessmentOption, Claim, Event, Withdrawal
     from militiadb.model.dates import PartialDate
-    from militiadb.model.designation import Entry, ListingAnswer, ListingStatus, Programme
-    from militiadb.model.group import Group, Name
+    from militiadb.model.designation import (
+        Coverage,
+        Entry,
+        LeftOut,
+        ListedAlias,
+        ListingAnswer,
+        ListingStatus,
+        ListRead,
+        OfficialDates,
+        Programme,
+    )
+    from militiadb.model.group import Distinction, Group, Identifier, Name, OfficeHolder, Redirect
     from militiadb.model.registry import Registry
     from militiadb.model.source import Actor, Source
-    from militiadb.model.vocabulary import GroupKind, NameKind, Relation, Stance
-    from militiadb.resolution import Candidate, Evidence, Mention, Resolution, Resolver, Status, Tier
+    from militiadb.model.vocabulary import (
+        ActorKind,
+        AliasQuality,
+        Confidence,
+        CoverageHow,
+        EventKind,
+        EvidenceGrade,
+        GroupKind,
+        Intake,
+        LeftOutReason,
+        Likelihood,
+        Match,
+        NameKind,
+        ProgrammeStatus,
+        Reading,
+        ReadScope,
+        RedirectReason,
+        Relation,
+        SourceKind,
+        Stance,
+        View,
+    )
+    from militiadb.resolution import Candidate, Evidence, Mention, Peel, Resolution, Resolver, Status, Tier
 
 _HOMES = {
     "militiadb.api": ("find_mentions", "load", "resolve", "resolve_many", "romanise"),
     "militiadb.errors": (
         "AmbiguousNameError",
+        "Fix",
         "MilitiadbError",
         "Place",
         "Problem",
@@ -60,38 +93,95 @@ _HOMES = {
         "UnknownIdError",
         "UnresolvedNameError",
     ),
-    "militiadb.model.claim": ("Assessment", "Claim", "Event"),
+    "militiadb.model.claim": ("Assessment", "AssessmentOption", "Claim", "Event", "Withdrawal"),
     "militiadb.model.dates": ("PartialDate",),
-    "militiadb.model.designation": ("Entry", "ListingAnswer", "ListingStatus", "Programme"),
-    "militiadb.model.group": ("Group", "Name"),
+    "militiadb.model.designation": (
+        "Coverage",
+        "Entry",
+        "LeftOut",
+        "ListRead",
+        "ListedAlias",
+        "ListingAnswer",
+        "ListingStatus",
+        "OfficialDates",
+        "Programme",
+    ),
+    "militiadb.model.group": ("Distinction", "Group", "Identifier", "Name", "OfficeHolder", "Redirect"),
     "militiadb.model.registry": ("Registry",),
     "militiadb.model.source": ("Actor", "Source"),
-    "militiadb.model.vocabulary": ("GroupKind", "NameKind", "Relation", "Stance"),
-    "militiadb.resolution": ("Candidate", "Evidence", "Mention", "Resolution", "Resolver", "Status", "Tier"),
+    "militiadb.model.vocabulary": (
+        "ActorKind",
+        "AliasQuality",
+        "Confidence",
+        "CoverageHow",
+        "EventKind",
+        "EvidenceGrade",
+        "GroupKind",
+        "Intake",
+        "LeftOutReason",
+        "Likelihood",
+        "Match",
+        "NameKind",
+        "ProgrammeStatus",
+        "ReadScope",
+        "Reading",
+        "RedirectReason",
+        "Relation",
+        "SourceKind",
+        "Stance",
+        "View",
+    ),
+    "militiadb.resolution": ("Candidate", "Evidence", "Mention", "Peel", "Resolution", "Resolver", "Status", "Tier"),
 }
 _WHERE = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "Actor",
+    "ActorKind",
+    "AliasQuality",
     "AmbiguousNameError",
     "Assessment",
+    "AssessmentOption",
     "Candidate",
     "Claim",
+    "Confidence",
+    "Coverage",
+    "CoverageHow",
+    "Distinction",
     "Entry",
     "Event",
+    "EventKind",
     "Evidence",
+    "EvidenceGrade",
+    "Fix",
     "Group",
     "GroupKind",
+    "Identifier",
+    "Intake",
+    "LeftOut",
+    "LeftOutReason",
+    "Likelihood",
+    "ListRead",
+    "ListedAlias",
     "ListingAnswer",
     "ListingStatus",
+    "Match",
     "Mention",
     "MilitiadbError",
     "Name",
     "NameKind",
+    "OfficeHolder",
+    "OfficialDates",
     "PartialDate",
+    "Peel",
     "Place",
     "Problem",
     "Programme",
+    "ProgrammeStatus",
+    "ReadScope",
+    "Reading",
+    "Redirect",
+    "RedirectReason",
     "Registry",
     "RegistryError",
     "RegistryNotFoundError",
@@ -102,12 +192,15 @@ __all__ = [
     "RomanisationError",
     "Severity",
     "Source",
+    "SourceKind",
     "Stance",
     "Status",
     "Tier",
     "UnknownGroupError",
     "UnknownIdError",
     "UnresolvedNameError",
+    "View",
+    "Withdrawal",
     "__version__",
     "find_mentions",
     "load",
@@ -117,15 +210,17 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    """Fetch a public name from its room on first use (PEP 562): `import militiadb` reads nothing."""
-    home = _WHERE.get(name)
-    if home is None:
-        raise AttributeError(f"module 'militiadb' has no attribute {name!r}")
-    from importlib import import_module
+if not TYPE_CHECKING:  # a checker that sees it takes every name for one of this package
 
-    value = globals()[name] = getattr(import_module(home), name)
-    return value
+    def __getattr__(name: str) -> object:
+        """Fetch a public name from its room on first use (PEP 562): `import militiadb` reads nothing."""
+        home = _WHERE.get(name)
+        if home is None:
+            raise AttributeError(f"module 'militiadb' has no attribute {name!r}")
+        from importlib import import_module
+
+        value = globals()[name] = getattr(import_module(home), name)
+        return value
 
 
 def __dir__() -> list[str]:

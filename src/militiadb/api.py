@@ -53,6 +53,9 @@ def resolve_many(
 ) -> Iterator[Resolution]:
     """Answer many names lazily, in order; repeated names are worked once, and None, NaN, NA and '' get a reason.
 
+    `country`, `on` and `kinds` narrow as in `resolve`; `progress` is called with the count done so far, every thousand
+    names and at the end. Raises `TypeError` for one string, a mapping or a table: give one column.
+
     >>> [answer.id for answer in resolve_many(["PMF", "PMU", None])]
     ['popular-mobilization-forces', 'popular-mobilization-forces', None]
     """

@@ -21,7 +21,7 @@ CATALOGUE = (
     "501 502 503 504 505",
     "601 602 603 604 605 606 607",
     "701 702 703",
-    "801 802 803 804 805",
+    "801 802 803 804 805 806",
     "901 902",
 )
 IDS = [number for block in CATALOGUE for number in block.split()]
@@ -52,6 +52,17 @@ def test_a_bad_example_fails_where_it_says(code):
 def test_a_good_example_is_good(code):
     """No rule minds a good example."""
     assert [str(problem) for problem in checked(rule(code).good).problems] == []
+
+
+@pytest.mark.parametrize("code", [f"MDB{number}" for number in IDS])
+def test_a_good_example_is_the_bad_one_mended(code):
+    """Both examples show every file in which the bad one is reported (its ending may be what is wrong)."""
+
+    def shown(names):
+        return {name.rpartition(".")[0] for name in names}
+
+    reported = shown(place.split(":")[0] for place in rule(code).bad.at)
+    assert reported <= shown(rule(code).bad.tell) & shown(rule(code).good.tell)
 
 
 @pytest.mark.parametrize("code", [f"MDB{number}" for number in IDS])

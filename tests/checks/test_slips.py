@@ -177,6 +177,20 @@ def test_a_layout_is_corrected_in_words(
     assert str(report.problems[0].hint).startswith(hint)
 
 
+@pytest.mark.parametrize(
+    ("swap", "code"),
+    [
+        (("countries:", "contries:"), "MDB102"),
+        (("kind: facade", "kind: yes"), "MDB104"),
+        (("languages: [ar]", "languages: ar"), "MDB103"),
+        (("claims:", "reviewed_on: 2021-13-45\nclaims:"), "MDB503"),
+    ],
+)
+def test_a_value_that_is_none_is_the_one_fault(draft: Callable[..., Draft], swap: tuple[str, str], code: str) -> None:
+    """Where the record takes no such field or value, neither layout nor quotes are told of: they would not mend it."""
+    assert [each.code for each in examine(draft(SARAYA, swap), today=date(2026, 11, 22)).problems] == [code]
+
+
 @pytest.mark.parametrize(("old", "column"), [('- text: "Saraya"', 12), ('wording: "a facade of"', 15)])
 def test_a_lost_letter_is_told_and_not_mended(draft: Callable[..., Draft], old: str, column: int) -> None:
     """U+FFFD stands in no text, and only the source can say what stood there (MDB302)."""

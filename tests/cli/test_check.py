@@ -108,12 +108,33 @@ def test_json_has_everything(run: Run, sound: Path) -> None:
 def test_paths_are_those_of_the_repository(
     run: Run, repository: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    """Whatever the working directory, files are named by their path in the repository."""
+    """Whatever the working directory, programs are told files by their path in the repository."""
     edit(repository, GROUP, "lang: ar\n", "lang: iw\n")
     for place in (tmp_path, repository, repository / "groups", Path("/")):
         monkeypatch.chdir(place)
         report = json.loads(run("check", str(repository), "--format", "json").out)
         assert report["issues"][0]["file"] == f"registry/{GROUP}"
+
+
+def test_a_person_is_told_paths_that_open(
+    run: Run, repository: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Every command names a file by its way from the working directory; from elsewhere, by its whole path."""
+    for place, prefix in ((tmp_path, "registry/"), (repository, ""), (repository / "groups", f"{repository}/")):
+        monkeypatch.chdir(place)
+        edit(repository, GROUP, "lang: ar\n", "lang: iw\n")
+        assert run("check", str(repository)).out.startswith(f"{prefix}{GROUP}:")
+        assert run("check", str(repository), "--fix").err.startswith(f"mended {prefix}{GROUP}: ")
+        edit(repository, GROUP, "lang: he\n", "lang:  ar\n")
+        assert run("fmt", str(repository)).out == f"wrote {prefix}{GROUP}\n"
+
+
+def test_a_program_is_told_the_way_out_too(run: Run, sound: Path) -> None:
+    """Where a problem has no hint of its own, JSON and GitHub have what its rule says, as text does."""
+    edit(sound, GROUP, "sources: [article]", "sources: []")
+    (issue,) = json.loads(run("check", str(sound), "--select", "MDB315", "--format", "json").out)["issues"]
+    assert issue["hint"] == "Cite a source that prints the name so, or take the name out."
+    assert f"({issue['hint']})" in run("check", str(sound), "--select", "MDB315", "--format", "github").out
 
 
 def test_the_registry_is_found_from_within(run: Run, repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -158,7 +179,7 @@ def test_one_fix_run_leaves_nothing_to_fix(run: Run, sound: Path) -> None:
     edit(sound, GROUP, 'text: "Ashab al-Kahf"\n', 'text: "Cafe\u0301  rouge\u200b"\n')
     done = run("check", str(sound), "--fix")
     assert "--fix" not in done.out
-    assert done.err == f"mended {GROUP}: 4 fixes\n"
+    assert done.err == f"mended {sound}/{GROUP}: 4 fixes\n"
     assert (sound / GROUP).read_text("utf-8").count('"Café rouge"') == 2
 
 
@@ -239,6 +260,14 @@ def test_a_file_that_is_none_of_the_registry_is_misuse(run: Run, sound: Path) ->
     (sound / "README.md").write_text("x", "utf-8")
     done = run("check", str(sound / "README.md"))
     assert (done.code, done.out, "is no file of the registry" in done.err) == (2, "", True)
+
+
+@pytest.mark.parametrize("command", ["check", "fmt"])
+def test_a_path_beside_the_registry_is_misuse(run: Run, repository: Path, command: str) -> None:
+    """A file of the repository that is none of the data is not answered with the whole of the data."""
+    (repository.parent / "README.md").write_text("x", "utf-8")
+    done = run(command, str(repository.parent / "README.md"))
+    assert (done.code, done.out, "is no file or folder of the registry" in done.err) == (2, "", True)
 
 
 def test_what_is_judged_only_later_is_announced(run: Run, sound: Path) -> None:

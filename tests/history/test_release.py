@@ -84,7 +84,13 @@ def test_without_changes_there_is_no_release(repository: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("version", "says"), [("2026.10.9", "does not follow"), ("v1", "is no version"), ("2026.12", "is no version")]
+    ("version", "says"),
+    [
+        ("2026.10.9", "does not follow"),
+        ("v1", "is no version"),
+        ("2026.12", "is no version"),
+        ("2026.13.0", "is no version"),
+    ],
 )
 def test_a_version_that_does_not_follow_is_refused(repository: Path, version: str, says: str) -> None:
     """A version is a CalVer, and later than that of the last release."""

@@ -132,3 +132,22 @@ def test_a_fault_in_the_actors_is_one_fault(files, old, new, code):
     draft = draft_of("x", {**files, "actors.yaml": files["actors.yaml"].replace(old, new, 1)})
     judge(draft)
     assert [problem.code for problem in draft.problems if problem.severity is Severity.ERROR] == [code]
+
+
+@pytest.mark.parametrize(
+    "raw", [b"id: kataib\nname: \xff\n", b"\xef\xbb\xbfid: kataib\n", "id: kataib\n".encode("utf-16")]
+)
+@pytest.mark.parametrize("name", ["groups/kataib.yaml", "sources/report.yaml", "actors.yaml"])
+def test_what_names_a_file_that_cannot_be_read_is_not_at_fault(files, name, raw):
+    """A file in a wrong encoding is the one fault: its id is there, and nobody is told to write another."""
+    draft = draft_of("x", {**files, name: raw})
+    judge(draft)
+    assert [(each.code, each.place.file) for each in draft.problems] == [("MDB004", name)]
+    assert not draft.holds(name)
+
+
+def test_a_file_that_could_not_be_read_is_borrowed_by_none(files):
+    """An empty file of another revision is judged for itself."""
+    head = draft_of("x", {**files, "groups/kataib.yaml": b"\xff"})
+    base = draft_of("x", {**files, "groups/kataib.yaml": ""}, like=head)
+    assert [each.code for each in base.problems] == ["MDB103"]

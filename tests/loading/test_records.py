@@ -140,3 +140,14 @@ def test_a_value_that_does_not_fit_is_told_in_a_curators_words(old: str, new: st
     draft = draft_of("registry", {**FILES, "groups/saraya.yaml": edited(FILES["groups/saraya.yaml"], (old, new))})
     (problem,) = draft.problems
     assert says in str(problem)
+
+
+@pytest.mark.parametrize("version", ["2026.13.1", "2026.0.1", "2026.11", "v2026.11.0"])
+def test_a_version_is_of_a_month_that_there_is(version):
+    """What is no CalVer is refused with what one looks like."""
+    files = {**FILES, "registry.yaml": edited(FILES["registry.yaml"], ("2026.11.0", version))}
+    (told,) = draft_of("registry", files).problems
+    assert (told.code, told.hint) == (
+        "MDB105",
+        "write year, month and a number within the month, such as 2026.11.1",
+    )

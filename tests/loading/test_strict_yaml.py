@@ -164,3 +164,29 @@ def test_a_character_that_yaml_forbids_is_told_on_one_line() -> None:
     assert problem.message.startswith("this is not YAML: ")
     assert "\n" not in problem.message
     assert "string>" not in problem.message
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "mark"),
+    [
+        ("id: a\nname: b\n<<<<<<< HEAD\nkind: facade\n=======\nkind: umbrella\n>>>>>>> other\n", 3, "<<<<<<<"),
+        ("id: a\r\n=======\r\nkind: facade\r\n", 2, "======="),
+        ("id: a\nkind: facade\n=======\nkind: umbrella\n", 3, "======="),
+        ("names:\n  - text: a\n>>>>>>> other\n  - text: b\n", 3, ">>>>>>>"),
+    ],
+)
+def test_a_merge_conflict_is_called_one(text: str, line: int, mark: str) -> None:
+    """What git left is named on its own line, and not as a fault of the line where a parser stumbled."""
+    (problem,) = parse(text, file="x.yaml").problems
+    assert (problem.code, problem.place.line, problem.message) == (
+        "MDB001",
+        line,
+        f"a merge conflict is left here: {mark}",
+    )
+
+
+def test_a_ruled_line_is_no_conflict() -> None:
+    """A line of seven signs in a text or a comment is the file's own."""
+    assert codes("# a\n# =======\nnote: |\n  =======\n") == []
+    (problem,) = parse("note: |\n  =======\nid: [\n", file="x.yaml").problems
+    assert "not YAML" in problem.message

@@ -313,6 +313,8 @@ def test_what_is_unknown_is_named_for_what_it_is() -> None:
     assert some.programme("us-fto").title == "FTO"
     with pytest.raises(UnknownIdError, match="no programme 'us-fto2' in this registry; did you mean 'us-fto'"):
         some.status(BRAND, programme="us-fto2")
+    with pytest.raises(UnknownIdError, match=r"no programme 'u' in this registry$"):  # one letter begins too many
+        some.programme("u")
     with pytest.raises(UnknownIdError, match="no programme 'us' in this registry; did you mean 'us-fto'"):
         some.programme("us")
     with pytest.raises(UnknownIdError, match="no scheme 'ala'"):

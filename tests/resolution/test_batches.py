@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from tiny import small
@@ -168,6 +170,30 @@ def test_one_string_is_no_row_of_names() -> None:
     """A string is iterable, but its letters are no names: the slip is told at once."""
     with pytest.raises(TypeError, match="takes names, not one str: 'PMF'"):
         small().resolve_many("PMF")
+
+
+class DataFrame:
+    """A table as pandas, Polars and Arrow have it: iterated, it gives its headers or its columns."""
+
+    columns = ("actor",)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.columns)
+
+
+@pytest.mark.parametrize(
+    ("names", "says"),
+    [
+        ({"a": "PMF"}, "not dict: give one column or its values"),
+        (DataFrame(), "not DataFrame: give one column"),
+        (None, "not NoneType: give a list"),
+        (7, "not int: give a list"),
+    ],
+)
+def test_what_holds_no_names_of_its_own_is_refused(names: Any, says: str) -> None:
+    """The keys of a mapping and the headers of a table are no names of groups, and are not answered."""
+    with pytest.raises(TypeError, match=says):
+        small().resolve_many(names)
 
 
 def test_a_kind_that_leaves_nothing_is_told() -> None:

@@ -11,6 +11,8 @@ from militiadb.checks.rule import Rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from militiadb.errors import Problem
+
 MODULES = (
     "yaml",
     "schema",
@@ -30,6 +32,7 @@ MODULES = (
     "designations",
     "graph",
     "history",
+    "versions",
     "format",
 )
 """The modules of this package that hold rules."""
@@ -61,6 +64,16 @@ def rule(code: str) -> Rule:
     'fact-without-source'
     """
     return {each.id: each for each in rules()}[code.upper()]
+
+
+def way_out(problem: Problem) -> str | None:
+    """How to mend a problem: by its own hint, or as its rule says; None where a fix is at hand, or no rule is."""
+    return problem.hint or (None if problem.fix else _ways().get(problem.code))
+
+
+@cache
+def _ways() -> dict[str, str]:
+    return {each.id: each.fix for each in rules()}
 
 
 def _rules_of(name: str) -> Iterator[Rule]:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from militiadb.checks.subject import Subject
 
-_UNPLACED = frozenset({"MDB001", "MDB002", "MDB003", "MDB004", "MDB005", "MDB009"})
-"""What must be mended before a layout can be judged."""
+_UNPLACED = frozenset({"MDB002", "MDB003", "MDB004"})
+"""What must be mended before a layout can be judged, and stops no record."""
 _EMPTY = (": []", ": {}", ": null")
 _IGNORE = 'ignore:\n  - rule: {rule}\n    reason: "{reason}"\n'
 
@@ -37,9 +37,9 @@ class NotCanonical(Rule):
         """Files whose text is not what `militiadb fmt` writes."""
         unplaced = {problem.place.file for problem in subject.draft.problems if problem.code in _UNPLACED}
         for name, document in subject.draft.documents.items():
-            if document.file in unplaced or not isinstance(document.value, dict):
-                continue
-            wanted = canonical(name, document, valid=subject.draft.holds(name))
+            if document.file in unplaced or not subject.draft.holds(name):
+                continue  # of a field or value that is none, no layout is known
+            wanted = canonical(name, document, valid=True)
             if wanted != document.text:
                 place, hint = _first_difference(document.file, document.text, wanted)
                 yield self.problem(place, "not in the canonical layout", hint=hint)

@@ -89,7 +89,11 @@ class Reused(HistoryRule):
         before=FILES,
         tell=("groups/kataib.yaml",),
     )
-    good = Example(registry({"groups/saraya.yaml": GROUP}), before=FILES, tell=("groups/saraya.yaml",))
+    good = Example(
+        registry({"groups/fedayeen.yaml": _STRANGER.replace("id: kataib", "id: fedayeen")}),
+        before=FILES,
+        tell=("groups/fedayeen.yaml", "groups/kataib.yaml"),
+    )
 
     def find(self, subject: Subject) -> Iterator[Problem]:
         """Ids that were a tombstone, or a group of entirely other names."""

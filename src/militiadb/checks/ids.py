@@ -23,6 +23,8 @@ redirect:
   date: 2026-01-10
 """
 CHAIN = TOMBSTONE.replace("sarayah", "sarayat").replace("Sarayah", "Sarayat")
+CONFUSED = 'not_to_be_confused_with:\n  - group: {}\n    why: "Another."\n'
+LEAFLET = SOURCE.replace("id: report", "id: leaflet")
 
 
 class IdRule(Rule):
@@ -87,16 +89,14 @@ class PointsAtTombstone(IdRule):
     fix = "Point at the group that stands today (`militiadb check --fix` does, where there is one)."
     fixable = True
     bad = Example(
-        registry(
-            {
-                "groups/sarayah.yaml": TOMBSTONE,
-                "groups/kataib.yaml": OTHER + 'not_to_be_confused_with:\n  - group: sarayah\n    why: "Another."\n',
-            }
-        ),
+        registry({"groups/sarayah.yaml": TOMBSTONE, "groups/kataib.yaml": OTHER + CONFUSED.format("sarayah")}),
         at=("groups/kataib.yaml:16:12",),
         tell=("groups/kataib.yaml", "groups/sarayah.yaml"),
     )
-    good = Example(registry({"groups/sarayah.yaml": TOMBSTONE}), tell=("groups/sarayah.yaml",))
+    good = Example(
+        registry({"groups/sarayah.yaml": TOMBSTONE, "groups/kataib.yaml": OTHER + CONFUSED.format("saraya")}),
+        tell=("groups/kataib.yaml", "groups/sarayah.yaml"),
+    )
 
 
 class RedirectChain(IdRule):
@@ -142,11 +142,14 @@ class Unused(Rule):
     why = "A source or actor that nothing names is left over, or a fact lost its citation."
     fix = "Cite it, or take it out."
     bad = Example(
-        registry({"sources/leaflet.yaml": SOURCE.replace("id: report", "id: leaflet")}),
+        registry({"sources/leaflet.yaml": LEAFLET}),
         at=("sources/leaflet.yaml:1:5",),
         tell=("sources/leaflet.yaml",),
     )
-    good = good("sources/report.yaml")
+    good = Example(
+        registry({"sources/leaflet.yaml": LEAFLET, "groups/kataib.yaml": OTHER.replace("[report]", "[leaflet]", 1)}),
+        tell=("groups/kataib.yaml", "sources/leaflet.yaml"),
+    )
 
     def find(self, subject: Subject) -> Iterator[Problem]:
         """Sources and actors of this registry that no record names."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from militiadb.checks.rule import Example, Rule
-from militiadb.checks.tiny import LOOKALIKES, OTHER, bad, edited, good, registry
+from militiadb.checks.tiny import GROUP, OTHER, bad, edited, good, registry
 from militiadb.errors import Fix, Place, Problem, Severity
 from militiadb.loading.comments import comments_of
 from militiadb.model.dates import PartialDate
@@ -22,6 +22,15 @@ if TYPE_CHECKING:
     from militiadb.model.registry import Registry
 
 
+_SAME_NAME = edited(
+    OTHER,
+    ('- text: "Kataib"', '- text: "SARAYA"'),
+    ('name: "Kataib"', 'name: "SARAYA"'),
+    ("kind: romanisation", "kind: short"),
+)
+_SHARED = ("lang: ar-Latn\n    sources: [report]\n", "lang: ar-Latn\n    shared: true\n    sources: [report]\n")
+
+
 class SharedName(Rule):
     """MDB308."""
 
@@ -31,20 +40,14 @@ class SharedName(Rule):
     why = "A name that two groups bear at one time cannot be resolved: the registry has to say that it knows."
     fix = "If both really use it, say `shared: true` on both (`also:` for a lookalike); else one of the two is wrong."
     bad = Example(
-        registry(
-            {
-                "groups/kataib.yaml": edited(
-                    OTHER,
-                    ('- text: "Kataib"', '- text: "SARAYA"'),
-                    ('name: "Kataib"', 'name: "SARAYA"'),
-                    ("kind: romanisation", "kind: short"),
-                )
-            }
-        ),
+        registry({"groups/kataib.yaml": _SAME_NAME}),
         at=("groups/kataib.yaml:11:11", "groups/saraya.yaml:11:11"),
-        tell=("groups/kataib.yaml",),
+        tell=("groups/kataib.yaml", "groups/saraya.yaml"),
     )
-    good = Example(registry({"lookalikes.yaml": LOOKALIKES}), tell=("lookalikes.yaml",))
+    good = Example(
+        registry({"groups/kataib.yaml": edited(_SAME_NAME, _SHARED), "groups/saraya.yaml": edited(GROUP, _SHARED)}),
+        tell=("groups/kataib.yaml", "groups/saraya.yaml"),
+    )
 
     def find(self, subject: Subject) -> Iterator[Problem]:
         """Names that fold to one form in two groups at one time, or that a lookalike bears."""

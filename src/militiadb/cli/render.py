@@ -7,6 +7,7 @@ import shutil
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import TextIO
 
 import click
@@ -23,6 +24,16 @@ def printable(text: str, *, lines: bool = False) -> str:
         return text
     keep = "\n" if lines else ""
     return "".join(c if c.isprintable() or c in keep else escape_of(c) for c in text)
+
+
+def from_here(root: Path) -> str:
+    """What stands before a registry's file names where a person reads them: the way from the working directory.
+
+    Of a registry that does not lie in it, the whole path: a terminal or an editor opens either.
+    """
+    top = root.resolve()
+    way = top.relative_to(Path.cwd()) if top.is_relative_to(Path.cwd()) else top
+    return f"{way.as_posix()}/" if way.parts else ""
 
 
 def everything_new(base: str) -> str:

@@ -9,6 +9,7 @@ from militiadb.errors import MilitiadbError
 from militiadb.history.diff import differences
 from militiadb.history.impact import names_of, shifts
 from militiadb.model.changes import Comparison
+from militiadb.model.dates import version_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +32,7 @@ def compare(old: Registry, new: Registry, *, mentions: Mapping[str, int] | None 
     return Comparison(
         base_version=old.version,
         head_version=new.version,
-        next_version=max(follows, new.version, key=_numbers),  # the manifest may have moved further by itself
+        next_version=max(follows, new.version, key=version_numbers),  # the manifest may have moved further by itself
         changes=changes,
         shifts=() if same else shifts(old, new, mentions=found),
         names=len(names_of(old, new)),
@@ -54,14 +55,10 @@ def next_version(version: str, *, changes: tuple[Change, ...], today: date) -> s
     """
     if not changes:
         return version
-    year, month, number = _numbers(version)
+    year, month, number = version_numbers(version)
     if (year, month) >= (today.year, today.month):
         return f"{year}.{month}.{number + 1}"
     return f"{today.year}.{today.month}.0"
-
-
-def _numbers(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in version.split("."))
 
 
 def read_corpus(path: Path) -> Counter[str]:

@@ -15,6 +15,7 @@ from militiadb.history.versions import two_versions
 from militiadb.loading.build import build
 from militiadb.loading.draft import read_draft
 from militiadb.loading.folder import judge
+from militiadb.loading.records.fields import VERSION
 from militiadb.loading.writing import write_all
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ HEAD = """\
 One section a release: names that resolve differently first, then what was added, changed and removed. Written by
 `militiadb release`; the code has a changelog of its own.
 """
-_VERSION = re.compile(r"(\d{4})\.(\d{1,2})\.(\d+)")
+_VERSION = re.compile(VERSION)
 _LINE = re.compile(r"^(version:[ \t]+)[^\s#]+", re.MULTILINE)
 _SECTION = re.compile(r"^## (\S+)", re.MULTILINE)
 _FIRST = re.compile(r"^## ", re.MULTILINE)

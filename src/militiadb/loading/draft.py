@@ -43,7 +43,7 @@ class Draft:
     schemes: dict[str, rec.SchemeRecord] = field(factory=dict)
     problems: list[Problem] = field(factory=list)
     found: dict[str, list[Problem]] = field(factory=dict)
-    """What parsing and validating found in each file."""
+    """What parsing and validating found in each file that could be read as text."""
 
     @property
     def extends(self) -> str | None:
@@ -141,17 +141,17 @@ def _take_raw(draft: Draft, name: str, raw: str | bytes, like: Draft | None) -> 
     known = like.documents.get(name) if like else None
     text, problems = decode(name, raw.encode("utf-8", "surrogatepass") if isinstance(raw, str) else raw)
     draft.problems.extend(problems)
-    if text is not None and known is not None and known.text == text and like is not None:
+    if like is not None and known is not None and name in like.found and known.text == text:
         _borrow(draft, name, like)
-    elif text is not None:
+    else:
         _take(draft, name, text)
 
 
 def _borrow(draft: Draft, name: str, like: Draft) -> None:
     attribute, _ = _home(name)
     draft.documents[name] = like.documents[name]
-    draft.problems.extend(like.found.get(name, ()))
-    draft.found[name] = like.found.get(name, [])
+    draft.problems.extend(like.found[name])
+    draft.found[name] = like.found[name]
     if "/" not in name:
         setattr(draft, attribute, getattr(like, attribute))
     elif name in getattr(like, attribute):
@@ -166,11 +166,13 @@ def _home(name: str) -> tuple[str, type[Record]]:
 def _read_file(draft: Draft, name: str) -> None:
     text, problems = read_text(draft.root, name)
     draft.problems.extend(problems)
-    if text is not None:
-        _take(draft, name, text)
+    _take(draft, name, text)
 
 
-def _take(draft: Draft, name: str, text: str) -> None:
+def _take(draft: Draft, name: str, text: str | None) -> None:
+    if text is None:  # it is there, and whoever names it is not at fault
+        draft.documents[name] = Document(shown(name), cut_short=True)
+        return
     document = parse(text, file=shown(name))
     draft.documents[name] = document
     found = draft.found[name] = list(document.problems)
@@ -183,7 +185,7 @@ def _take(draft: Draft, name: str, text: str) -> None:
             record = None if problems else record
         elif record is not None:
             problems = list(what_is_missing(record, document))
-        found += problems
+        found[:] = [*_not_refused(found, problems), *problems]
     draft.problems.extend(found)
     if record is None:
         return
@@ -191,6 +193,12 @@ def _take(draft: Draft, name: str, text: str) -> None:
         getattr(draft, attribute)[name] = record
     else:
         setattr(draft, attribute, record)
+
+
+def _not_refused(traps: list[Problem], problems: list[Problem]) -> Iterator[Problem]:
+    """What parsing found, without the words that quotes would not mend: the record wants others there."""
+    refused = {(problem.place.line, problem.place.column) for problem in problems}
+    return (each for each in traps if each.code != "MDB008" or (each.place.line, each.place.column) not in refused)
 
 
 def _scheme_problems(record: rec.SchemeRecord, document: Document) -> list[Problem]:

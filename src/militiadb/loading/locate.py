@@ -48,11 +48,20 @@ def root_of(path: Path | None = None) -> Path:
 
 
 def within(root: Path, path: Path | None) -> str:
-    """A path as the registry names it; '' where it means the whole. A link means itself, not where it leads."""
+    """A path as the registry names it; '' where it means the whole. A link in it means itself, not where it leads.
+
+    Raises `RegistryNotFoundError` for what lies beside the registry: nothing can be said of it.
+    """
     given = Path(os.path.abspath(path or root))  # noqa: PTH100 - `resolve` would follow the link
-    here = given.parent.resolve() / given.name
-    inside = here.relative_to(root.resolve()) if here.is_relative_to(root.resolve()) else Path()
-    return inside.as_posix().removeprefix(".")
+    top, end = root.resolve(), given.resolve()
+    for place in (given.parent.resolve() / given.name, end):
+        if place.is_relative_to(top):
+            name = place.relative_to(top).as_posix()
+            return "" if name == "." else name
+    if top.is_relative_to(end):
+        return ""
+    message = f"{shown(str(path))!r} is no file or folder of the registry {shown(str(root))!r}"
+    raise RegistryNotFoundError(f"{message}: give one of its own, or none for the whole")
 
 
 def meant(name: str, only: str) -> bool:

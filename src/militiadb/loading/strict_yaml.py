@@ -27,6 +27,8 @@ TRAP = re.compile(
 """Plain scalars that YAML 1.1 readers turn into something else (https://yaml.org/type/bool.html, int.html)."""
 _TOO_DEEP = "exceeded maximum nesting depth"
 """libyaml from 0.2.6 on stops by itself at depth 1,000, and in flow style before it has told of the first level."""
+_CONFLICT = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?=[ \r\n]|\Z)", re.MULTILINE)
+"""What git leaves between two sides; the parser stumbles over the line below, which is sound."""
 _BREAK = re.compile(r"\r\n|\r|\n")
 _ODD_BREAKS = {"\x85": "U+0085", "\u2028": "U+2028", "\u2029": "U+2029"}
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser where there is one: eight times as fast
@@ -257,14 +259,26 @@ class _Reader:
         told = error.problem or error.context
         if told == _TOO_DEEP:
             self._too_deep((line, column, line, column))
+        elif (left := _CONFLICT.search(self.document.text)) is not None:
+            line = self.document.text.count("\n", 0, left.start()) + 1
+            hint = "put both sides together as they should be, and delete the lines with <<<<<<<, ======= and >>>>>>>"
+            message = f"a merge conflict is left here: {left[1]}"
+            self._report("MDB001", message, (line, 1, line, 8), hint=hint)
         else:
             self._report("MDB001", f"this is not YAML: {told}", (line, column, line, column))
 
     def _report(
-        self, code: str, message: str, span: Span, fix: Fix | None = None, related: tuple[Place, ...] = ()
+        self,
+        code: str,
+        message: str,
+        span: Span,
+        fix: Fix | None = None,
+        related: tuple[Place, ...] = (),
+        hint: str | None = None,
     ) -> None:
         place = Place(self.document.file, *span, format_path(self.path))
-        self.document.problems.append(Problem(code, Severity.ERROR, message, place, related=related, fix=fix))
+        problem = Problem(code, Severity.ERROR, message, place, related=related, hint=hint, fix=fix)
+        self.document.problems.append(problem)
 
 
 def _span(event: Any) -> Span:

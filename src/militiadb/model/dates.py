@@ -103,6 +103,15 @@ def day_of(value: date | str | None) -> date | None:
         raise ValueError(f"{value!r} is no day: write it as 2024-01-10") from None
 
 
+def version_numbers(version: str) -> tuple[int, ...]:
+    """The parts of a version of the data (CalVer), by which versions are put in order.
+
+    >>> version_numbers("2026.11.14") > version_numbers("2026.11.2")
+    True
+    """
+    return tuple(int(part) for part in version.split("."))
+
+
 def within(day: date, *, since: PartialDate | None, until: PartialDate | None) -> bool:
     """Whether `day` may lie in the period; an unknown end leaves it open.
 

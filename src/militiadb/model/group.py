@@ -76,7 +76,7 @@ class Redirect:
 class Group:
     """A group with its names and all that is said of it; ids stand for everything else.
 
-    >>> from militiadb.model.vocabulary import GroupKind
+    >>> from militiadb import GroupKind
     >>> Group(id="ashab-al-kahf", name="Ashab al-Kahf", kind=GroupKind.FACADE).is_tombstone
     False
     """

@@ -50,7 +50,7 @@ class Manifest:
 
 @frozen(eq=False)
 class Registry:
-    """Groups by id, with sources, actors, programmes and word tables; iterates in id order.
+    """Groups by id, tombstones among them, with sources, actors, programmes and word tables; iterates in id order.
 
     Equality and hash go by the content fingerprint, so that two loads of the same data are equal.
     """
@@ -281,7 +281,7 @@ def _near(value: str, known: Iterable[str]) -> list[str]:
     import difflib
 
     close = difflib.get_close_matches(value, list(known), n=3, cutoff=0.6)
-    return close or sorted(each for each in known if value and each.startswith(value))[:3]
+    return close or sorted(each for each in known if len(value) > 1 and each.startswith(value))[:3]
 
 
 def _held(table: Mapping[str, V], key: str, what: str) -> V:

@@ -6,7 +6,7 @@ cold start is what the command line waits for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from copy import copy
 from datetime import date
 from functools import cached_property
@@ -40,7 +40,7 @@ MAX_LENGTH = 1000
 class Resolver:
     """Resolves names over one registry; immutable, and safe to share by threads.
 
-    >>> from militiadb.loading import load
+    >>> from militiadb import Resolver, load
     >>> Resolver(load()).resolve("Kataeb Hizbullah").id
     'kataib-hizballah'
     """
@@ -96,10 +96,15 @@ class Resolver:
         """One Resolution for each name, in order and as they are asked for; repeated names are worked once.
 
         None, NaN and '' are answered `unresolved` with a reason. `progress` is called with the count done so far.
-        Raises `TypeError` for one string, whose letters would be taken for names.
+        Raises `TypeError` for one string, a mapping or a table, whose letters, keys or headers would be taken for
+        names.
         """
         if isinstance(names, str | bytes):
             raise TypeError(f"resolve_many() takes names, not one {type(names).__name__}: {names!r}"[:200])
+        of_keys = isinstance(names, Mapping) or hasattr(type(names), "columns")
+        if of_keys or not isinstance(names, Iterable):
+            way_out = "give one column or its values" if of_keys else "give a list or a column"
+            raise TypeError(f"resolve_many() takes the names themselves, not {type(names).__name__}: {way_out}")
         context = context_of(country, on, kinds)
         return many(names, lambda text: self._narrowed(text, context), self._refused, progress)
 

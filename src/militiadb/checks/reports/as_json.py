@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from militiadb.checks.catalogue import rules
+from militiadb.checks.catalogue import rules, way_out
 from militiadb.checks.reports.json_text import json_text
 from militiadb.checks.reports.paths import prefix_of
 from militiadb.errors import Severity
@@ -56,7 +56,7 @@ def _issue(problem: Problem, prefix: str, name: str) -> dict[str, Any]:
         "message": problem.message,
         **_place(problem.place, prefix),
         "entity": problem.entity,
-        "hint": problem.hint,
+        "hint": way_out(problem),
         "related": [_place(place, prefix) for place in problem.related],
         "fix": fix
         and {

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from militiadb.checks.catalogue import rules
+from militiadb.checks.catalogue import rules, way_out
 from militiadb.checks.reports.paths import prefix_of
 from militiadb.errors import Severity
 
@@ -34,8 +34,9 @@ def _command(problem: Problem, prefix: str, name: str) -> str:
         properties |= {"endLine": str(place.end_line), "endColumn": str(place.end_column)}
     properties["title"] = f"{problem.code} {name}"
     listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    hint = f" ({problem.hint})" if problem.hint else ""
-    return f"::{_COMMANDS[problem.severity]} {listed}::{_data(problem.message + hint)}"
+    way = way_out(problem)
+    told = f"{problem.message} ({way})" if way else problem.message
+    return f"::{_COMMANDS[problem.severity]} {listed}::{_data(told)}"
 
 
 def _data(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Files as a reader of a report finds them: by their path in the repository, whatever the working directory."""
+"""Files as a program that reads a report finds them: by their path in the repository, wherever it is run."""
 
 from __future__ import annotations
 

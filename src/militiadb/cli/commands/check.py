@@ -12,7 +12,7 @@ import click
 from attrs import evolve
 
 from militiadb.cli.options import day
-from militiadb.cli.render import coloured, everything_new, printable
+from militiadb.cli.render import coloured, everything_new, from_here, printable
 from militiadb.cli.writing import opened
 
 if TYPE_CHECKING:
@@ -161,7 +161,7 @@ def _mended(examined: Callable[[], Report]) -> tuple[Report, list[LayoutError]]:
         report = examined()
     for name, count in counts.items():
         made = f": {count} fix{'es' if count != 1 else ''}" if count else ""
-        click.echo(f"mended {printable(name)}{made}", err=True)
+        click.echo(f"mended {printable(from_here(report.draft.root) + name)}{made}", err=True)
     return report, faults(report.draft, report.problems)
 
 
@@ -182,13 +182,12 @@ def _rendered(report: Report, form: str, *, out: TextIO, verbose: bool) -> str:
 
 def _text(report: Report, *, out: TextIO, verbose: bool) -> str:
     from militiadb.checks.reports.markdown import counted
-    from militiadb.checks.reports.paths import prefix_of
     from militiadb.cli.excerpts import excerpt
     from militiadb.errors import Severity
     from militiadb.loading.locate import meant
 
-    prefix = prefix_of(report.draft.root)
-    rows = {document.file: document.rows for document in report.draft.documents.values()}
+    prefix = from_here(report.draft.root)
+    rows = {document.file: document.rows for document in report.draft.documents.values() if document.text}
     told = [p for p in report.problems if verbose or p.severity is not Severity.INFO]
     advice = _advice(told)
     blocks = [
@@ -209,14 +208,14 @@ def _text(report: Report, *, out: TextIO, verbose: bool) -> str:
 
 def _advice(told: Sequence[Problem]) -> dict[int, str]:
     """How the rule says to mend it, by the index of the first problem of each code that has no way out of its own."""
-    from militiadb.checks.catalogue import rules
+    from militiadb.checks.catalogue import way_out
 
-    ways = {each.id: each.fix for each in rules()}
-    found = {}
+    found: dict[str, tuple[int, str]] = {}
     for index, problem in enumerate(told):
-        if not problem.hint and not problem.fix and problem.code in ways:
-            found[index] = ways.pop(problem.code)
-    return found
+        way = way_out(problem)
+        if way and not problem.hint:
+            found.setdefault(problem.code, (index, way))
+    return dict(found.values())
 
 
 def _note(code: str, count: int) -> str:

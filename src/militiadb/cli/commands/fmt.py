@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from militiadb.cli.render import printable
+from militiadb.cli.render import from_here, printable
 
 if TYPE_CHECKING:
     from militiadb.errors import Problem
@@ -39,11 +39,13 @@ def command(path: Path | None, check_only: bool) -> int:
     met = [each for each in format_folder(root, only=only_file) if meant(each.name, only)]
     if not met and not strays:
         raise click.UsageError(f"{printable(str(path))} holds no file of the registry {printable(str(root))}")
-    changed = {root / each.name: each.text for each in met if each.changed}
+    changed = {each.name: each.text for each in met if each.changed}
     if not check_only:
-        write_all(changed)  # before a word is said: who reads along may leave early (`fmt | head`)
-    for place in changed:
-        click.echo(f"{'would write' if check_only else 'wrote'} {printable(str(place))}")
+        write_all(
+            {root / name: text for name, text in changed.items()}
+        )  # before a word is said: who reads along may leave early (`fmt | head`)
+    for name in changed:
+        click.echo(f"{'would write' if check_only else 'wrote'} {printable(from_here(root) + name)}")
     refused = _tell([*strays, *(problem for each in met for problem in each.problems)])
     faults = [each.fault for each in met if each.fault]
     if not (changed or refused or faults):

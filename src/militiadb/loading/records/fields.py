@@ -41,11 +41,13 @@ _MAX_ID = 80
 _URL = r"^https?://[^\s<>\"]+$"
 _LANG = r"^[A-Za-z0-9-]{2,35}$"
 _COUNTRY = r"^[A-Z]{2}$"
+VERSION = r"^([0-9]{4})\.(0?[1-9]|1[0-2])\.([0-9]{1,6})$"
 PATTERNS = {
     _ID: "an id: small ASCII letters, digits and single hyphens",
     _URL: "an address that begins with https:// or http://, without spaces",
     _LANG: "a BCP 47 tag, such as ar or ar-Latn",
     _COUNTRY: "two capital letters of ISO 3166-1, such as IQ",
+    VERSION: "year, month and a number within the month, such as 2026.11.1",
 }
 """What each pattern asks for, for a person who never saw one."""
 Id = Annotated[str, StringConstraints(pattern=_ID, max_length=_MAX_ID)]
@@ -63,5 +65,5 @@ DateText = Annotated[
     str, AfterValidator(_partial_date), Field(description="A partial date, such as 2020-08 or ..2023-01")
 ]
 Ids = list[Id]
-Version = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}\.[0-9]{1,2}\.[0-9]{1,6}$")]
+Version = Annotated[str, StringConstraints(pattern=VERSION)]
 """The data's own version (CalVer); bounded, since its parts are read as numbers."""
