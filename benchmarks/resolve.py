@@ -27,6 +27,7 @@ from rapidfuzz import fuzz, process
 
 from militiadb import Group, Name, NameKind, Registry, Resolver, load
 from militiadb.model.vocabulary import GroupKind, Match
+from militiadb.names import normalise
 
 ASKED = 20_000
 BLOCKS = 10
@@ -60,10 +61,15 @@ def new_word(words: Sequence[str], rng: random.Random) -> str:
 
 
 def misspelt(text: str, rng: random.Random) -> str:
-    """The name with one of its inner letters doubled, dropped or changed."""
-    at = rng.randrange(1, max(len(text) - 1, 2))
-    change = rng.choice(("", text[at : at + 1] * 2, rng.choice("aeiourstn")))
-    return text[:at] + change + text[at + 1 :]
+    """The name with one of its inner letters doubled, dropped or changed; another one while none would show."""
+    slipped = text
+    for _ in range(20):
+        at = rng.randrange(1, max(len(text) - 1, 2))
+        change = rng.choice(("", text[at : at + 1] * 2, rng.choice("aeiourstn")))
+        slipped = text[:at] + change + text[at + 1 :]
+        if normalise(slipped) != normalise(text):
+            break
+    return slipped
 
 
 def cost(ask: Callable[[str], object], names: Sequence[str]) -> float:
