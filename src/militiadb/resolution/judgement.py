@@ -5,8 +5,7 @@ Most words of a text name nothing: a name alone in a registry is no proof that a
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from attrs import frozen
@@ -18,7 +17,7 @@ from militiadb.resolution.context import fits_country
 from militiadb.resolution.descriptions import BASED, NAMING
 from militiadb.resolution.doubts import SOMEWHERE
 from militiadb.resolution.forms import COUNTRY, DECLENSION, OWNER
-from militiadb.resolution.joining import is_acronym, is_short_for
+from militiadb.resolution.initials import Initials
 from militiadb.resolution.likeness import same_key
 from militiadb.resolution.nametables import SHORT_ACRONYM, NameTables
 from militiadb.resolution.reach import LEAST_KEY, Reach
@@ -32,11 +31,6 @@ _IN_CAPITALS = frozenset({"en", "de"})
 """Languages in which every word of a name has a capital, or every noun."""
 _LATIN_ARTICLES = frozenset({"al", "ul", "ash", "az"})
 """Articles of romanised names that are no English words."""
-_WORDS_IN_CAPITALS = frozenset({"is", "as", "it", "or", "an", "am", "let"})
-"""Acronyms that are words as well."""
-_BRACKETED = re.compile(r"\s*\(([^()]{4,80})\)")
-SMALL_WORDS = 2
-"""So many words of a long form may have no letter in its acronym."""
 LEAST_SMALL = 5
 """Of fewer letters a word in small letters is likely a word."""
 _THE = "the"
@@ -60,6 +54,10 @@ class Judge:
 
     reach: Reach
     resolve: Callable[[str], Resolution]
+
+    @cached_property
+    def _initials(self) -> Initials:
+        return Initials(self.reach, self.resolve)
 
     @property
     def _tokens(self) -> tuple[Token, ...]:
@@ -102,7 +100,7 @@ class Judge:
         """Whether the words may be a whole name: no unit word just before them, unless a particle stands between."""
         if is_unbroken(surface):
             return self._stands_alone(at, last)
-        if self._goes_on(last) or self._is_of_the_sentence(at, last) or self._is_short_for_others(at, last):
+        if self._goes_on(last) or self._initials.are_a_word(at, last) or self._initials.are_of_others(at, last):
             return False
         if at == 0 or first.place > self._tokens[at].start:
             return True
@@ -136,58 +134,6 @@ class Judge:
         end, following = self._tokens[last].end, self._tokens[last + 1 : last + 2]
         return bool(following) and self.reach.text[end : following[0].start] == " " and following[0].text in _NOUNS
 
-    def _is_of_the_sentence(self, at: int, last: int) -> bool:
-        """Whether a word in capitals is one of a sentence that is all in capitals (WHO IS RESPONSIBLE)."""
-        word = self._tokens[at].text
-        if last > at or word.lower() not in _WORDS_IN_CAPITALS or not word.isupper():
-            return False
-        beside = [*self._tokens[max(at - 1, 0) : at], *self._tokens[last + 1 : last + 2]]
-        return any(len(token.text) > 1 and token.text.isupper() for token in beside)
-
-    def _is_short_for_others(self, at: int, last: int) -> bool:
-        """Whether an acronym is, somewhere in the text, that of words that name no group which it stands for."""
-        return last == at and POSSESSIVE.sub("", self._tokens[at].text) in self._of_others
-
-    @cached_property
-    def _of_others(self) -> frozenset[str]:
-        """Acronyms that the text gives to something else: "Reporters Without Borders (RSF)", "RSF (Reporters …)"."""
-        found = set[str]()
-        for at, token in enumerate(self._tokens):
-            forms = [*self._written_out(at)] if is_acronym(token.text) else []
-            named = {each.id for long in forms for each in self.resolve(long).candidates}
-            if forms and named.isdisjoint(each.id for each in self.resolve(token.text).candidates):
-                found.add(token.text)
-        return frozenset(found)
-
-    def _written_out(self, at: int) -> Iterator[str]:
-        """What may stand for an acronym before its bracket, or in the bracket behind it."""
-        token, text = self._tokens[at], self.reach.text
-        if text[token.start - 1 : token.end + 1] == f"({token.text})":
-            for start in self._starts_of_long_form(at):
-                yield text[self._tokens[start].start : self._tokens[at - 1].end]
-        elif (behind := _BRACKETED.match(text, token.end)) and is_short_for(token.text, normalise(behind[1]).split()):
-            yield behind[1]
-
-    def _starts_of_long_form(self, at: int) -> Iterator[int]:
-        """Where the words may begin that an acronym in brackets is short for: its initials, or a name in capitals."""
-        count = len(self._tokens[at].form)
-        for size in range(count, min(count + SMALL_WORDS, at) + 1):
-            words = self._tokens[at - size : at]
-            if is_short_for(self._tokens[at].text, [word.form for word in words]) and self._are_close(at - size, at):
-                yield at - size
-        start = at
-        while start and self._may_go_on(self._tokens[start - 1]) and self._are_close(start - 1, start):
-            start -= 1
-            yield start
-
-    def _may_go_on(self, token: Token) -> bool:
-        return token.capital or self.reach.is_small(token)
-
-    def _are_close(self, at: int, end: int) -> bool:
-        """Whether nothing but spaces, hyphens and a bracket parts the words from one to another."""
-        gaps = [self.reach.text[self._tokens[i].end : self._tokens[i + 1].start].strip() for i in range(at, end)]
-        return all(gap in ("", "(", "-", "’", "'") for gap in gaps)
-
     def _is_common_noun(self, at: int) -> bool:
         """Whether an Arabic word that is a common noun too has an adjective after it (القاعدة العسكرية is a base)."""
         token = self._tokens[at]
@@ -196,7 +142,7 @@ class Judge:
         following, word = self._tokens[at + 1], self._tables.glossary.word
         told = word(following.form)
         plain = following.form.startswith("ال") and not (told.free or told.country or told.classes & _TOLD)
-        return plain and word(token.form).known and self._are_close(at, at + 1)
+        return plain and word(token.form).known and self.reach.are_close(at, at + 1)
 
     def _is_of_a_person(self, at: int) -> bool:
         """Whether a word follows a name in capitals and an article that is joined to it (Hussein al-Houthi)."""
@@ -249,6 +195,8 @@ class Judge:
         if self.reach.is_aside(at) and not as_written:
             return False
         if last == at and (self._is_common_noun(at) or self._is_of_a_person(at)):
+            return False
+        if last == at and self._initials.are_a_given_name(at, evidence):
             return False
         if len(surface) <= SHORT_ACRONYM and evidence.name != surface and evidence.name.upper() == surface:
             return False  # SAM is a missile, where SaM is registered

@@ -137,6 +137,11 @@ class Reach:
         """Whether a hyphen or an apostrophe joins a word to the one after it."""
         return at + 1 < len(self.tokens) and self.text[self.tokens[at].end : self.tokens[at + 1].start] in _JOINS
 
+    def are_close(self, at: int, end: int) -> bool:
+        """Whether nothing but spaces, hyphens and a bracket parts the words from one to another."""
+        gaps = [self.text[self.tokens[i].end : self.tokens[i + 1].start].strip() for i in range(at, end)]
+        return all(gap in ("", "(", "-", "’", "'") for gap in gaps)
+
     def is_loose_article(self, at: int) -> bool:
         """Whether a word may be the sentence's own article: one apart; of *al* and *el*, one before a European word."""
         token = self.tokens[at]
