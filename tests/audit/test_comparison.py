@@ -168,6 +168,14 @@ def test_a_programme_without_a_file_is_counted(edition: Edition) -> None:
     assert [str(p.group) for d in done.differences for p in d.proposals][:1] == ["kataib-hizballah"]
 
 
+@pytest.mark.parametrize(("text", "other"), [(UK_CSV, "uk-ta2000-schedule-2"), (CANADA_XML, "ca-sor-2001-360")])
+def test_another_list_of_the_same_country_is_not_compared(tmp_path: Path, text: str, other: str) -> None:
+    """A programme that was read in one list of a country is not missed on another: nothing of it is compared."""
+    read = (ListRead(other, PartialDate.parse("2021"), ReadScope.PART, ("list",)),)
+    done = audit(listed(tmp_path, text), programme(entry("hamas", "HAMAS"), read=read), day=date(2026, 6, 9))
+    assert (found(done), done.held, done.speaks_of) == ([], (), ())
+
+
 def test_alternate_names_alone_prove_no_absence(tmp_path: Path) -> None:
     """ALT.CSV tells the strong names that an entry lacks, and nothing about entries that are not in it."""
     read = (ListRead("ofac-alt", PartialDate.parse("2023-01-21"), ReadScope.PART, ("list",)),)

@@ -9,7 +9,8 @@ import pytest
 from militiadb.checks.catalogue import rule, rules
 from militiadb.checks.engine import examine
 from militiadb.checks.fixing import mend
-from militiadb.checks.tiny import FILES
+from militiadb.checks.ids import TOMBSTONE
+from militiadb.checks.tiny import FILES, PROGRAMME
 from militiadb.errors import Fix, Problem, Severity
 from militiadb.loading.draft import draft_of
 
@@ -34,6 +35,17 @@ def test_what_is_not_fixable_is_left_alone(code):
     """A rule that says nothing of fixing offers none."""
     report = examine(draft_of("registry", rule(code).bad.files), today=TODAY)
     assert [p.code for p in report.problems if p.code == code and p.fix] == []
+
+
+def test_no_listing_is_moved_to_an_heir():
+    """That an authority's entry on a merged group is one on its heir is a judgement: it is told, and left."""
+    grave = TOMBSTONE.replace("sarayah", "sarayat")
+    programme = PROGRAMME.replace("group: kataib", "group: sarayat")
+    files = {**FILES, "groups/sarayat.yaml": grave, "designations/us-fto.yaml": programme}
+    draft = draft_of("registry", files)
+    (told,) = [each for each in examine(draft, today=TODAY).problems if each.code == "MDB205"]
+    assert (told.hint, told.fix) == ("it is now saraya: point there if the list means that one", None)
+    assert "designations/us-fto.yaml" not in {each.name for each in mend(draft, [told])}
 
 
 def test_sources_are_kept_when_two_spellings_become_one(draft):

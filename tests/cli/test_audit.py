@@ -91,6 +91,26 @@ def test_the_summary_says_how_complete_a_programme_is(run: Callable, folder: Pat
     assert row[8:] == ["1 of 2", "company 1", "ofac-sdn 2023-01-21 (whole)"]
 
 
+def test_the_summary_in_json_has_numbers(run: Callable, folder: Path, lists: Path) -> None:
+    """What is counted is a number, what is not known null; the shape and the data are named."""
+    asked = ("audit", "--summary", "--format", "json", "--registry", str(folder))
+    told = json.loads(run(*asked, str(lists / "same_2023-01-21.csv")).out)
+    assert (told["schema"], told["registry"]["version"]) == ("militiadb.audit-summary/1", "2026.11.0")
+    (row,) = told["programmes"]
+    assert (row["entries"], row["held"], row["marked"], row["left_out"]) == (1, 1, 2, {"company": 1})
+    (row,) = json.loads(run(*asked).out)["programmes"]
+    assert (row["held"], row["rests_on"]) == (None, ["ofac-sdn 2023-01-21 (whole)"])
+
+
+def test_one_is_told_as_one(run: Callable, folder: Path, lists: Path) -> None:
+    """Counts agree with what is counted."""
+    (lists / "one_2023-01-21.csv").write_text(ROW.format(uid=1, name="ASHAB AL-KAHF"), "utf-8")
+    asked = ("audit", "--registry", str(folder))
+    assert "  1 entry on the list; compared: 1 entry" in run(*asked, str(lists / "one_2023-01-21.csv")).out
+    told = run(*asked, "--format", "markdown", str(lists / "more_2023-01-21.csv")).out
+    assert "1 unexplained difference." in told
+
+
 @pytest.mark.parametrize(
     ("args", "code", "says"),
     [

@@ -19,6 +19,7 @@ from militiadb.errors import Place
 
 Run = Callable[..., object]
 GROUP = "groups/ashab-al-kahf.yaml"
+SPARE = 'id: spare\ntitle: "Spare"\npublisher: paper\nkind: news\npublished: 2021-03\n'
 
 
 @pytest.fixture
@@ -215,7 +216,7 @@ def test_a_copy_is_told_only_what_can_be_done(run: Run, sound: Path) -> None:
     text = (sound / GROUP).read_bytes()
     (sound / "groups" / "aa-copy.yaml").write_bytes(text)
     told = run("check", str(sound), "--select", "MDB201").out
-    assert "      = write id: aa-copy\n" in told
+    assert "      = write id: aa-copy, or delete this copy\n" in told
     (sound / "groups" / "aa-copy.yaml").rename(sound / "groups" / "A Copy.yaml")
     told = run("check", str(sound), "--select", "MDB201").out
     assert "write id" not in told
@@ -368,6 +369,17 @@ def test_github_writes_the_step_summary(run: Run, sound: Path, monkeypatch: pyte
     assert done.code == 1
     assert done.out.startswith("::error file=")
     assert "MDB305" in summary.read_text("utf-8")
+
+
+@pytest.mark.parametrize("form", ["text", "github"])
+def test_notes_are_counted_and_listed_on_request(run: Run, sound: Path, form: str) -> None:
+    """A thousand notes do not bury an error: a line says how many of a rule there are, and how to see them."""
+    (sound / "sources" / "spare.yaml").write_text(SPARE, "utf-8")
+    asked = ("check", str(sound), "--format", form, "--select", "MDB209")
+    told = run(*asked).out
+    assert "note MDB209 (unused-source-or-actor): once; --verbose --select MDB209 shows them" in told
+    assert "nothing cites the source" not in told
+    assert "nothing cites the source 'spare'" in run(*asked, "--verbose").out
 
 
 def test_a_report_can_be_written_to_a_file(run: Run, sound: Path, tmp_path: Path) -> None:

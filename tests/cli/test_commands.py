@@ -24,6 +24,16 @@ read:
     scope: whole
     sources: [article]
 """
+ENTRY = """\
+entries:
+  - key: ashab
+    group: ashab-al-kahf
+    printed: "ASHAB"
+    listed:
+      published: 2020-01-01
+    evidence: list
+    sources: [article]
+"""
 
 
 def test_show_says_who_a_group_is_and_who_says_so(run: Run, folder: Path) -> None:
@@ -52,6 +62,50 @@ def test_show_json_carries_the_sources(run: Run, folder: Path) -> None:
     shown = json.loads(run("show", "--registry", str(folder), "--format", "json", "ashab-al-kahf").out)
     assert shown["names"][0]["sources"] == ["article"]
     assert shown["cited"]["article"]["title"] == "Article"
+
+
+FACTS = """\
+claims:
+  - relation: linked-to
+    targets: [saraya-awliya-al-dam]
+    by: paper
+    wording: "near it"
+    sources: [article]
+events:
+  - what: attack-claimed
+    date: 2021-03-05
+    sources: [article]
+office_holders:
+  - name: "Abu X"
+    office: "spokesman"
+    since: 2020
+    basis: "own statement"
+    sources: [article]
+identifiers:
+  - scheme: pmf-brigade
+    value: "45"
+    sources: [article]
+"""
+
+
+def test_show_tells_every_fact_whose_source_it_lists(run: Run, folder: Path) -> None:
+    """Events, office holders and identifiers stand in the text as in the JSON; a wording is no quotation."""
+    group = folder / "groups" / "ashab-al-kahf.yaml"
+    group.write_text(group.read_text("utf-8") + FACTS, "utf-8")
+    told = run("show", "--registry", str(folder), "ashab-al-kahf").out
+    for line in (
+        "  Paper asserted: linked-to saraya-awliya-al-dam (in substance: near it) [article]",
+        "Events\n  2021-03-05 attack-claimed [article]",
+        "Office holders\n  Abu X, spokesman, since 2020 (own statement) [article]",
+        "Identifiers\n  pmf-brigade 45 [article]",
+    ):
+        assert line in told
+
+
+def test_show_json_says_of_which_day_it_is(run: Run, folder: Path) -> None:
+    """The listings of a day carry the day; without one it is null."""
+    asked = ("show", "--registry", str(folder), "--format", "json", "ashab-al-kahf")
+    assert [json.loads(run(*asked, *more).out)["on"] for more in ((), ("--on", "2021-01-05"))] == [None, "2021-01-05"]
 
 
 GRAVE = """\
@@ -97,6 +151,27 @@ def test_list_narrows(run: Run, folder: Path) -> None:
     assert run("list", "--registry", str(folder), "--country", "LB", "--format", "json").out == ""
 
 
+def test_json_of_counts_and_lists_is_typed(run: Run, folder: Path) -> None:
+    """A count is a number, also nought, and countries are a list, as `show` has them."""
+    (told, *_) = run("list", "--registry", str(folder), "--format", "json").out.splitlines()
+    assert json.loads(told)["countries"] == ["IQ"]
+    stats = json.loads(run("stats", "--registry", str(folder), "--format", "json").out)
+    cells = [cell for each in stats["tables"] for row in each["rows"] for cell in row[1:]]
+    assert {type(cell) for cell in cells} == {int}
+    assert 0 in cells
+
+
+def test_a_group_on_two_lists_is_one_group_of_all(run: Run, folder: Path) -> None:
+    """The sum of all programmes counts entries one by one, and each group once."""
+    (folder / "designations").mkdir()
+    for programme in ("us-fto", "us-sdgt"):
+        text = LIST.replace("us-fto", programme) + ENTRY
+        (folder / "designations" / f"{programme}.yaml").write_text(text, "utf-8")
+    stats = json.loads(run("stats", "--registry", str(folder), "--format", "json").out)
+    (designations,) = [each for each in stats["tables"] if each["title"] == "Designations by programme"]
+    assert designations["rows"][-1][:3] == ["all", 2, 1]
+
+
 def test_what_cannot_be_read_or_written_is_named(run: Run, folder: Path, tmp_path: Path) -> None:
     """A folder that is not there, a file in its place, and a corpus that is not there are told with the way out."""
     gone = run("snapshot", str(folder), "-o", str(tmp_path / "gone" / "a.json"))
@@ -105,6 +180,21 @@ def test_what_cannot_be_read_or_written_is_named(run: Run, folder: Path, tmp_pat
     assert (blocked.code, ".tmp" in blocked.err) == (2, False)
     corpus = run("diff", "HEAD", "--registry", str(folder), "--corpus", "nosuch")
     assert (corpus.code, "'--corpus': File 'nosuch' does not exist" in corpus.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("resolve", "x", "--registry", ""),
+        ("resolve", "x", "-o", ""),
+        ("snapshot", "-o", ""),
+        ("diff", "HEAD", "--registry", ""),
+    ],
+)
+def test_an_empty_path_is_misuse(run: Run, asked: tuple[str, ...]) -> None:
+    """What an unset variable of the shell leaves is no path, and does not mean the folder in which one stands."""
+    done = run(*asked)
+    assert (done.code, "the path is empty" in done.err) == (2, True)
 
 
 def test_a_snapshot_answers_like_its_folder(run: Run, folder: Path, tmp_path: Path) -> None:

@@ -6,6 +6,8 @@ import shlex
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from militiadb.checks.tiny import FILES, LEXICON
 
 SCHEME = Path(__file__).resolve().parents[2] / "registry" / "transliterations" / "buckwalter.yaml"
@@ -21,12 +23,29 @@ def test_new_writes_a_file_and_refuses_a_second(run: Callable, folder: Path) -> 
     assert (run(*args).code, run("new", "Bad Id", "X", "--registry", str(folder)).code) == (2, 2)
 
 
-def test_new_says_the_next_command_as_a_shell_takes_it(run: Callable, folder: Path) -> None:
-    """A quotation mark or backslash in a name is quoted for a shell, not for Python."""
-    name = "Saraya a\"b'c"
-    done = run("new", "saraya-example", name, "--registry", str(folder))
-    line = next(line for line in done.out.splitlines() if "militiadb resolve" in line)
-    assert shlex.split(line[line.index("militiadb") :]) == ["militiadb", "resolve", name]
+def test_new_says_the_next_command_as_a_shell_takes_it(run: Callable, folder: Path, tmp_path: Path) -> None:
+    """A space or quotation mark in a path is quoted for a shell, not for Python."""
+    there = folder.rename(tmp_path / 'a "registry" b\'c')
+    done = run("new", "saraya-example", "Saraya Example", "--registry", str(there))
+    line = next(line for line in done.out.splitlines() if "militiadb check" in line)
+    assert shlex.split(line[line.index("militiadb") :]) == ["militiadb", "check", str(there)]
+
+
+def test_new_asks_before_it_writes_who_is_like_the_name(run: Callable, folder: Path) -> None:
+    """The registry that the file goes into is asked, while it still loads; where it does not, that is told."""
+    args = ("--registry", str(folder))
+    like = run("new", "saraya-two", "#SarayaAwliyaAlDam", *args)
+    assert (like.code, "note: like it: saraya-awliya-al-dam (“Saraya Awliya al-Dam”" in like.err) == (0, True)
+    unasked = run("new", "saraya-three", "Saraya Example", *args)
+    assert (unasked.code, "the registry does not load, so it was not asked" in unasked.err) == (0, True)
+
+
+@pytest.mark.parametrize(("tag", "says"), [("xx-Bogus", "no such language"), ("iw", "did you mean 'he'?")])
+def test_new_refuses_a_language_that_is_none(run: Callable, folder: Path, tag: str, says: str) -> None:
+    """A language is held to the rule that the check has, before there is a file."""
+    done = run("new", "saraya-example", "Saraya Example", "--lang", tag, "--registry", str(folder))
+    assert (done.code, says in done.err) == (2, True)
+    assert not (folder / "groups" / "saraya-example.yaml").exists()
 
 
 def test_new_names_who_bears_the_name_already(run: Callable, folder: Path) -> None:
@@ -34,6 +53,7 @@ def test_new_names_who_bears_the_name_already(run: Callable, folder: Path) -> No
     done = run("new", "ashab-two", "ASHAB AL KAHF", "--registry", str(folder))
     assert (done.code, "note: ashab-al-kahf bears this name already" in done.err) == (0, True)
     assert (folder / "groups" / "ashab-two.yaml").is_file()
+    (folder / "groups" / "ashab-two.yaml").unlink()
     assert run("new", "saraya-example", "Saraya Example", "--registry", str(folder)).err == ""
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shlex
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -177,3 +180,26 @@ def test_closed_streams_are_no_crash(folder: Path, closed: str, command: str) ->
     line = f"{python} {command} --registry {shlex.quote(str(folder))} {closed}"
     done = subprocess.run(["sh", "-c", line], input="", capture_output=True, text=True, check=False, timeout=60)
     assert (done.returncode, "fault" in done.stderr) == (0, False)
+
+
+@pytest.mark.parametrize(
+    ("sent", "code", "says"),
+    [(signal.SIGTERM, 128 + signal.SIGTERM, ""), (signal.SIGINT, 128 + signal.SIGINT, "militiadb: interrupted")],
+)
+def test_a_command_that_is_stopped_leaves_nothing_half_written(
+    folder: Path, tmp_path: Path, sent: signal.Signals, code: int, says: str
+) -> None:
+    """Stopped while it writes, a command takes its scratch file away, and leaves with the signal's exit code."""
+    asked = ["resolve", "--registry", str(folder), "--format", "csv", "-o", str(tmp_path / "out.csv")]
+    command = [sys.executable, "-c", "from militiadb.cli import main; main()", *asked]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        until = time.monotonic() + 60
+        while not (scratch := list(tmp_path.glob(".out.csv.*.tmp"))) and time.monotonic() < until:
+            time.sleep(0.02)
+        while running.poll() is None and time.monotonic() < until:  # one that meets a finaliser is lost in any Python
+            running.send_signal(sent)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                running.wait(5)
+        assert (running.returncode, says in str(running.stderr and running.stderr.read())) == (code, True)
+    assert scratch
+    assert [each.name for each in tmp_path.iterdir() if each != folder] == []

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from militiadb import load
+
 Run = Callable[..., object]
 
 KEYS = {"query", "status", "group", "tier", "score", "candidates", "evidence", "data_version"}
@@ -59,7 +61,7 @@ def test_lines_that_are_not_utf8_are_refused(spawn: Run, folder: Path) -> None:
 
 
 def test_a_table_is_written_back_with_the_answers_beside_it(run: Run, folder: Path, tmp_path: Path) -> None:
-    """--csv keeps every column and row, and adds id, name, status, tier, score and data version."""
+    """--csv keeps every column and row, and adds id, name, status, tier, score, evidence and which data."""
     table, out = tmp_path / "in.csv", tmp_path / "out.csv"
     table.write_text('day,actor\n2021-02-15,"Saraya Awliya al-Dam"\n2021-02-16,\n2021-02-17\n', "utf-8")
     done = run("resolve", "--registry", str(folder), "--csv", str(table), "--column", "actor", "-o", str(out))
@@ -68,6 +70,39 @@ def test_a_table_is_written_back_with_the_answers_beside_it(run: Run, folder: Pa
     assert [row["day"] for row in rows] == ["2021-02-15", "2021-02-16", "2021-02-17"]
     assert [row["militiadb_id"] for row in rows] == ["saraya-awliya-al-dam", "", ""]
     assert rows[0]["militiadb_data"] == "2026.11.0"
+    assert {row["militiadb_fingerprint"] for row in rows} == {load(folder).fingerprint}
+    assert [row["militiadb_evidence"] for row in rows] == ["romanisation “Saraya Awliya al-Dam”", "empty", "empty"]
+
+
+def test_csv_and_table_give_one_evidence(run: Run, folder: Path) -> None:
+    """The evidence of a CSV is that of the table: the name, what was peeled, what is near, the notes."""
+    names = ("Ashab al-Kahf", "#AshabAlKahf", "")
+    asked = ("resolve", "--registry", str(folder), *names, "--format")
+    told = [row["militiadb_evidence"] for row in csv.DictReader(io.StringIO(run(*asked, "csv").out))]
+    assert told == [line.split("\t")[5] for line in run(*asked, "table").out.splitlines()[1:]]
+    assert told[1:] == ["romanisation “Ashab al-Kahf”; without words in one “#AshabAlKahf”", "empty"]
+
+
+def test_a_table_comes_back_as_its_spreadsheet_wrote_it(run: Run, folder: Path, tmp_path: Path) -> None:
+    """A byte order mark and the ends of lines are those of the table that came."""
+    table, out = tmp_path / "in.csv", tmp_path / "out.csv"
+    asked = ("resolve", "--registry", str(folder), "--csv", str(table), "--column", "actor", "-o", str(out))
+    for begins, line_end in ((b"\xef\xbb\xbf", b"\r\n"), (b"", b"\n")):
+        table.write_bytes(begins + line_end.join((b"actor", b"x", b"")))
+        assert run(*asked).code == 0
+        lines = out.read_bytes().split(line_end)
+        assert (len(lines), lines[0].startswith(begins + b"actor,militiadb_id")) == (3, True)
+        assert b"\r" not in b"".join(lines)
+
+
+def test_a_table_is_not_written_over_itself(run: Run, folder: Path, tmp_path: Path) -> None:
+    """The output may not be the input, by whatever path: the table stays as it was."""
+    table = tmp_path / "in.csv"
+    table.write_text("actor\nx\n", "utf-8")
+    again = str(tmp_path / "." / "in.csv")
+    done = run("resolve", "--registry", str(folder), "--csv", str(table), "--column", "actor", "-o", again)
+    assert (done.code, "is the table itself" in done.err) == (2, True)
+    assert table.read_text("utf-8") == "actor\nx\n"
 
 
 @pytest.mark.parametrize(
@@ -130,6 +165,7 @@ def test_a_table_parted_by_semicolons_is_told_so(run: Run, folder: Path, tmp_pat
         ("--country", "ZZ"),
         ("--on", "2024"),
         ("--kind", "gang"),
+        ("x", "-"),
         ("--csv", "no.csv", "--column", "a"),
         ("x", "--csv", "no.csv", "--column", "a"),
     ],
@@ -149,7 +185,8 @@ def test_a_question_that_cannot_be_asked_is_misuse(run: Run, folder: Path, asked
         (b'a,b\n\n"1\n2",3\n1,2,3\n', "line 5 has 3 cells, and the first line names 2 columns"),
         (b"a,b,a\n1,2,3\n", "has 2 columns 'a'"),
         (b"a,militiadb_id\n1,2\n", "has militiadb_id already"),
-        (b'a,b\n1,2\n"3,4\n5,6\n', "the row that begins in line 3: unexpected end of data"),
+        (b'a,b\n1,2\n"3,4\n5,6\n', "the row that begins in line 3: a quotation mark is left open: close it"),
+        (b'a,b\n1,"x" y\n', "the row that begins in line 2: a quotation mark is left open, or stands within a cell"),
         (b'a,b\n1,"' + b"x" * 10_000_001 + b'"\n', "line 2: a cell is longer than 10,000,000 characters"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import subprocess
 from datetime import date
 from typing import TYPE_CHECKING
@@ -130,6 +131,20 @@ def test_a_second_release_before_the_commit_is_refused(repository: Path, more: d
     assert {path: path.read_bytes() for path in repository.rglob("*.*") if path.is_file()} == before
 
 
+def test_the_way_out_of_a_second_release_takes_out_that_section_alone(repository: Path, tmp_path: Path) -> None:
+    """The command that the message names undoes the one changelog, from whatever folder, and the release goes on."""
+    released(repository)
+    rename(repository, "Saraya al-Jadida")
+    write(repository, release=prepare(repository, today=DAY))
+    with pytest.raises(ReleaseError) as refused:
+        prepare(repository, today=DAY)
+    beside = tmp_path / "CHANGELOG.md"
+    beside.write_text("mine\n", "utf-8")
+    subprocess.run(shlex.split(str(refused.value).split("`")[1]), check=True, cwd=tmp_path)
+    assert beside.read_text("utf-8") == "mine\n"
+    assert prepare(repository, today=DAY).version == "2026.12.0"
+
+
 def test_the_first_release_of_an_overlay_counts_its_own(tmp_path: Path) -> None:
     """What the shipped registry holds is not released with a folder that stands upon it."""
     extends = {"registry.yaml": FILES["registry.yaml"] + "extends: militiadb\n"}
@@ -137,4 +152,4 @@ def test_the_first_release_of_an_overlay_counts_its_own(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text({**FILES, **extends}[name], "utf-8")
     section = prepare(tmp_path, today=DAY).section
-    assert "First release: 2 groups, 0 programmes of official lists, 1 sources, 0 lookalikes." in section
+    assert "First release: 2 groups, 0 programmes of official lists, 1 source, 0 lookalikes." in section

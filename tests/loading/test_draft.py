@@ -79,6 +79,29 @@ def test_a_missing_kind_is_told_once_where_it_stands(files, swap, at):
     assert [(p.code, str(p.place)) for p in draft.problems] == [("MDB101", f"groups/saraya.yaml:{at}")]
 
 
+@pytest.mark.parametrize(("swap", "at"), [(("  - text", "\t- text"), "7:1"), (("Saraya", "Sar\0aya"), "2:11")])
+def test_one_character_is_one_error(files, swap, at):
+    """A tab or NUL is told by its own rule, and not once more as what YAML stumbles over."""
+    files["groups/saraya.yaml"] = files["groups/saraya.yaml"].replace(*swap, 1)
+    draft = draft_of("x", files)
+    assert [(p.code, str(p.place)) for p in draft.problems] == [("MDB004", f"groups/saraya.yaml:{at}")]
+
+
+def test_a_copied_file_is_told_with_both_ways_out(files):
+    """Whether a copy is a new group or a left-over, only its maker knows."""
+    draft = draft_of("x", {**files, "groups/saraya-two.yaml": files["groups/saraya.yaml"]})
+    judge(draft)
+    (told,) = [p for p in draft.problems if p.code == "MDB201"]
+    assert told.hint == "write id: saraya-two, or delete this copy"
+
+
+def test_a_missing_kind_is_told_beside_what_is_wrong(files):
+    """A file with two gaps tells both at once: the second is not kept back until the first is mended."""
+    text = files["groups/saraya.yaml"].replace("kind: facade", "kind: null").replace("lang: ar\n", "lang: null\n", 1)
+    draft = draft_of("x", {**files, "groups/saraya.yaml": text})
+    assert [p.code for p in draft.problems] == ["MDB103", "MDB101"]
+
+
 def test_a_tombstone_has_a_name(files):
     """A tombstone goes without a kind, and not without the name it had."""
     files["groups/old.yaml"] = "id: old\nredirect:\n  to: [saraya]\n  reason: merged\n  date: 2026-01-10\n"

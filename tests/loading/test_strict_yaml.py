@@ -110,6 +110,12 @@ def test_a_place_that_is_not_there_is_the_nearest_around_it():
     assert str(document.place(("claims", 3))) == "x.yaml:1:1"
 
 
+def test_a_character_that_yaml_refuses_is_told_where_it_stands():
+    """The parser counts bytes or letters as it pleases; the place is the character's own."""
+    (problem,) = parse("id: é\nb: aب\x07b\n", file="x.yaml").problems
+    assert (problem.code, str(problem.place)) == ("MDB001", "x.yaml:2:6")
+
+
 def test_a_key_has_a_place_of_its_own():
     """An unknown field is reported at its key."""
     place = parse("a: b\nlong: c\n", file="x.yaml").place(("long",), key=True)

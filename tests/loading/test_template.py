@@ -29,9 +29,10 @@ def errors(new: NewGroup) -> list[str]:
 
 
 def test_a_bare_template_lacks_only_what_must_be_filled_in() -> None:
-    """The check names the field that is empty, one at a time or more, and the full template has no error."""
-    (missing,) = errors(BARE)
-    assert "null stands here" in missing  # the language of the name
+    """The check names every field that is empty, in one run, and the full template has no error."""
+    (kind, lang) = errors(BARE)
+    assert "the field 'kind' is missing" in kind
+    assert "null stands here, where a text belongs (give it a value)" in lang
     assert any("kind" in each for each in errors(NewGroup("x", "X", lang="en")))
     assert any("source" in each for each in errors(NewGroup("x", "X", GroupKind.FACADE, (), "en")))
     assert errors(FULL) == []

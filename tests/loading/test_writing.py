@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -95,3 +96,17 @@ def test_a_file_is_on_the_disk_before_it_takes_its_name(
     monkeypatch.setattr(os, "fsync", lambda _: settled.append(path.read_text("utf-8")))
     write(path, "new")
     assert (settled, path.read_text("utf-8")) == (["old"], "new")
+
+
+def test_the_first_error_is_told_where_nothing_can_be_taken_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A read-only disk refuses to unlink too, by a name that nobody gave: what was asked for is named."""
+
+    def refuse(path: Path, *, missing_ok: bool = False) -> None:  # noqa: ARG001 - as Path has it
+        raise OSError(errno.EROFS, "Read-only file system", str(path))
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(FileNotFoundError) as told:
+        write_whole(tmp_path / "gone" / "a.yaml", "x")
+    assert told.value.filename == str(tmp_path / "gone" / "a.yaml")

@@ -236,6 +236,25 @@ def test_pictures_are_well_formed_too(built: Path) -> None:
         ElementTree.fromstring(f'<svg viewBox="{picture}</svg>')
 
 
+def test_a_site_without_a_name_bears_its_registrys_title(built: Path) -> None:
+    """Sphinx's "Project name not set" stands on no page, nor a copyright that nobody claims; the title is text."""
+    page = (built / "index.html").read_text("utf-8")
+    assert "Project name not set" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page[page.index("<title>") : page.index("</title>")]
+    assert "Copyright" not in page
+
+
+def test_a_registry_that_is_not_there_is_a_wrong_setting(tmp_path: Path) -> None:
+    """Sphinx tells it as an error of conf.py, without a traceback and a plea to report it."""
+    from sphinx.application import Sphinx
+    from sphinx.errors import ConfigError
+
+    conf = 'extensions = ["myst_parser", "militiadb.sphinx"]\nmilitiadb_registry = "nowhere"\n'
+    (tmp_path / "conf.py").write_text(conf, "utf-8")
+    with pytest.raises(ConfigError, match=r"militiadb_registry: .*nowhere"):
+        Sphinx(tmp_path, tmp_path, tmp_path / "html", tmp_path / "trees", "html", status=None)
+
+
 def test_an_id_that_would_leave_the_site_is_refused() -> None:
     """A snapshot is data from anywhere: an id that is no slug makes no page."""
     from datetime import date

@@ -58,11 +58,11 @@ def compare(
 
 
 def _is_on(programme: Programme, edition: Edition) -> bool:
-    """Whether entries of the programme stand on lists of this family: its file says which lists were read for it.
+    """Whether entries of the programme stand on this list: its file says which lists were read for it.
 
     A tag alone does not say so: CAR is the mark of a programme of OFAC and of one of the United Nations.
     """
-    return any(each.list.startswith(f"{edition.family}-") for each in programme.read)
+    return any(edition.is_of(each.list) for each in programme.read)
 
 
 @define

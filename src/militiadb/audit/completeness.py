@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+from attrs import frozen
 
 from militiadb.audit.differences import Audit, DifferenceKind
 from militiadb.model.dates import PartialDate
@@ -16,13 +18,38 @@ UNCOUNTED = frozenset({"person", "vessel", "aircraft"})
 """They are on most lists and never here; the column "held" speaks of bodies."""
 
 
-def completeness(registry: Registry, *, audits: Sequence[Audit] = ()) -> tuple[tuple[str, ...], ...]:
-    """One row for each programme, under `HEADER`.
+@frozen
+class Completeness:
+    """What a programme's entries know, and how much of an audited list is held.
 
     Of its entries: how many are dated to the day, to a span, only by the day of a list, or not at all; how many were
-    removed, and how many groups are covered without being headed. Of each audited list that is whole: how many of its
-    bodies are held, and why the others are left out.
+    removed, and how many groups are covered without being headed. Of the first audited list that marks it: how many
+    bodies it marks, how many are held, and why the others are left out; without such a list None.
     """
+
+    programme: str
+    entries: int
+    day: int
+    span: int
+    by: int
+    none: int
+    removed: int
+    covers: int
+    held: int | None
+    marked: int | None
+    left_out: Mapping[str, int]
+    rests_on: tuple[str, ...]
+
+    def cells(self) -> tuple[str, ...]:
+        """The row under `HEADER`."""
+        counts = (self.entries, self.day, self.span, self.by, self.none, self.removed, self.covers)
+        held = "" if self.held is None else f"{self.held} of {self.marked}"
+        left_out = ", ".join(f"{reason} {count}" for reason, count in self.left_out.items())
+        return (self.programme, *map(str, counts), held, left_out, ", ".join(self.rests_on))
+
+
+def completeness(registry: Registry, *, audits: Sequence[Audit] = ()) -> tuple[Completeness, ...]:
+    """One row for each programme, in the order of their ids."""
     return tuple(_row(registry.programmes[key], audits) for key in sorted(registry.programmes))
 
 
@@ -38,13 +65,25 @@ def totals(registry: Registry) -> str:
     )
 
 
-def _row(programme: Programme, audits: Sequence[Audit]) -> tuple[str, ...]:
+def _row(programme: Programme, audits: Sequence[Audit]) -> Completeness:
     dates = Counter(_exactness(entry) for entry in programme.entries)
     removed = sum(entry.removed is not None for entry in programme.entries)
     covers = sum(len(entry.also_covers) for entry in programme.entries)
-    held = next((each for each in (_held(programme.id, audit) for audit in audits) if each), ("", ""))
-    counts = (len(programme.entries), *(dates[kind] for kind in ("day", "span", "by", "none")), removed, covers)
-    return (programme.id, *map(str, counts), *held, _rests_on(programme))
+    held, marked, left_out = next(filter(None, (_held(programme.id, audit) for audit in audits)), (None, None, {}))
+    return Completeness(
+        programme=programme.id,
+        entries=len(programme.entries),
+        day=dates["day"],
+        span=dates["span"],
+        by=dates["by"],
+        none=dates["none"],
+        removed=removed,
+        covers=covers,
+        held=held,
+        marked=marked,
+        left_out=left_out,
+        rests_on=_rests_on(programme),
+    )
 
 
 def _exactness(entry: Entry) -> str:
@@ -57,8 +96,8 @@ def _exactness(entry: Entry) -> str:
     return "day" if when.earliest == when.latest else "span"
 
 
-def _held(programme: str, audit: Audit) -> tuple[str, str] | None:
-    """(held of how many bodies, reasons for the others) on one list; None where it does not mark the programme."""
+def _held(programme: str, audit: Audit) -> tuple[int, int, dict[str, int]] | None:
+    """(bodies held, bodies marked, reasons for the others) on one list; None where it does not mark the programme."""
     held, marked = next(((held, marked) for name, held, marked in audit.held if name == programme), (0, 0))
     if not marked:
         return None
@@ -69,10 +108,10 @@ def _held(programme: str, audit: Audit) -> tuple[str, str] | None:
     )
     # Canada's regulation does not say which of its entities are persons: the rest of the bodies are those
     reasons["person"] = max(marked - held - reasons.total(), 0)
-    told = ", ".join(f"{reason} {count}" for reason, count in reasons.most_common() if count)
-    return f"{held} of {marked}", told
+    return held, marked, {reason: count for reason, count in reasons.most_common() if count}
 
 
-def _rests_on(programme: Programme) -> str:
-    reads = (f"{each.list} {each.as_of}{'' if each.scope is ReadScope.PART else ' (whole)'}" for each in programme.read)
-    return ", ".join(reads)
+def _rests_on(programme: Programme) -> tuple[str, ...]:
+    return tuple(
+        f"{each.list} {each.as_of}{'' if each.scope is ReadScope.PART else ' (whole)'}" for each in programme.read
+    )

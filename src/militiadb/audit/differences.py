@@ -77,7 +77,7 @@ class Audit:
     names_compared: int
     differences: tuple[Difference, ...]
     speaks_of: tuple[str, ...] = ()
-    """The programmes here whose entries stand on lists of this family, compared or not."""
+    """The programmes here whose entries stand on this list, compared or not."""
 
     @property
     def unexplained(self) -> tuple[Difference, ...]:

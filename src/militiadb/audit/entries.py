@@ -115,12 +115,11 @@ class EntryComparison:
 
     def _other_edition(self) -> Reason | None:
         """Whether the entry cites a reading of this list as of another day, in which the name may stand."""
-        family = f"{self.edition.family}-"
         cited = set(self.entry.sources)
         others = (
             read
             for read in self.programme.read
-            if read.list.startswith(family)
+            if self.edition.is_of(read.list)
             and not (read.list == self.edition.list and str(read.as_of) == str(self.day))
         )
         return Reason.OTHER_EDITION if any(cited & set(read.sources) for read in others) else None

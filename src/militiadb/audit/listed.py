@@ -57,7 +57,7 @@ class ListedEntity:
 class Edition:
     """One published file: which list it is, of which day, and what it leaves out by its nature.
 
-    `family` begins the names of the lists that it is an edition of (`ofac` for `ofac-sdn` and `ofac-alt`);
+    `files` are the names of all files of the list, where it is published in several (`ofac-sdn` and `ofac-alt`);
     `without` are the grades of names that stand in another file; a file that is not `whole` proves no absence.
     """
 
@@ -68,8 +68,8 @@ class Edition:
     published: date | None = None
     without: frozenset[AliasQuality] = frozenset()
     whole: bool = True
+    files: frozenset[str] = frozenset()
 
-    @property
-    def family(self) -> str:
-        """What the names of the authority's lists begin with."""
-        return self.list.split("-", 1)[0]
+    def is_of(self, name: str) -> bool:
+        """Whether it is an edition of the list that a programme's `read` names; one authority keeps several lists."""
+        return name == self.list or name in self.files

@@ -6,12 +6,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from attrs import asdict
+
 from militiadb.audit.completeness import HEADER, completeness, totals
 from militiadb.audit.differences import Audit, Difference, DifferenceKind
 from militiadb.checks.reports.markdown_text import escaped
 from militiadb.model.registry import Registry
 
 SCHEMA = "militiadb.audit/1"
+SUMMARY_SCHEMA = "militiadb.audit-summary/1"
 HEADINGS = {
     DifferenceKind.ENTRY_LACKING: "on the list, and not in the registry",
     DifferenceKind.ENTRY_NOT_ON_LIST: "in the registry, and not on the list",
@@ -36,7 +39,8 @@ def _text(audit: Audit, explained: bool) -> Iterator[str]:
     compared = sum(count for _, count, _ in audit.held)
     entries, names = _counted(compared, "entry", "entries"), _counted(audit.names_compared, "name", "names")
     programmes = _counted(len(audit.held), "programme", "programmes")
-    yield f"  {audit.listed} entries on the list; compared: {entries} of the registry in {programmes}, {names}"
+    listed = _counted(audit.listed, "entry", "entries")
+    yield f"  {listed} on the list; compared: {entries} of the registry in {programmes}, {names}"
     yield from _grouped(audit.unexplained)
     if explained:
         yield from _grouped([each for each in audit.differences if each.reason is not None])
@@ -44,7 +48,8 @@ def _text(audit: Audit, explained: bool) -> Iterator[str]:
     yield f"  explained: {told or 'nothing'}"
     named = sum(each.reason is not None and bool(each.proposals) for each in audit.differences)
     if named and not explained:
-        yield f"  of the explained, {named} bear a name of a group here: --explained tells which"
+        bear = _counted(named, "bears", "bear")
+        yield f"  of the explained, {bear} a name of a group here: --explained tells which"
     yield f"  unexplained: {len(audit.unexplained)}"
 
 
@@ -75,7 +80,8 @@ def markdown_report(audits: Sequence[Audit], *, explained: bool = False) -> str:
     for audit in audits:
         rows = audit.differences if explained else audit.unexplained
         out.append(f"## {escaped(audit.title)}, as of {audit.as_of}\n")
-        out.append(f"{escaped(audit.file)}: {len(audit.unexplained)} unexplained differences.\n")
+        unexplained = _counted(len(audit.unexplained), "unexplained difference", "unexplained differences")
+        out.append(f"{escaped(audit.file)}: {unexplained}.\n")
         if rows:
             out.append("| difference | programme | number | text | why or what |\n|---|---|---|---|---|")
             out += [_row(each) for each in rows]
@@ -97,8 +103,18 @@ def _row(difference: Difference) -> str:
 def completeness_table(registry: Registry, *, audits: Sequence[Audit] = ()) -> str:
     """How complete each programme is, as a Markdown table with the totals below it."""
     head = [f"| {' | '.join(HEADER)} |", f"|---|{'---:|' * 7}---|---|---|"]
-    rows = [f"| `{row[0]}` | {' | '.join(row[1:])} |" for row in completeness(registry, audits=audits)]
+    cells = [row.cells() for row in completeness(registry, audits=audits)]
+    rows = [f"| `{programme}` | {' | '.join(rest)} |" for programme, *rest in cells]
     return "\n".join([*head, *rows, "", totals(registry)])
+
+
+def plain_summary(registry: Registry, *, audits: Sequence[Audit] = ()) -> dict[str, Any]:
+    """How complete each programme is, as plain data."""
+    return {
+        "schema": SUMMARY_SCHEMA,
+        "registry": {"version": registry.version, "fingerprint": registry.fingerprint},
+        "programmes": [asdict(row) for row in completeness(registry, audits=audits)],
+    }
 
 
 def plain_report(audits: Sequence[Audit]) -> dict[str, Any]:

@@ -189,7 +189,7 @@ class WordingMissing(Rule):
     name = "wording-missing"
     severity = Severity.WARNING
     why = "Whether a source says `linked to` or `run by` is what the claim is; without its words nobody can check ours."
-    fix = "Add the source's own hedge in `wording`, at most 15 words."
+    fix = "Restate the source's own hedge closely in `wording`, in at most 15 words."
     bad = bad("groups/saraya.yaml", ('    wording: "a facade of"\n', ""), at="16:15")
     good = good("groups/saraya.yaml")
 

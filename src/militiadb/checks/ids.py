@@ -86,7 +86,7 @@ class PointsAtTombstone(IdRule):
     id = "MDB205"
     name = "points-at-a-tombstone"
     why = "The group was merged, split or withdrawn; what is said of it is said of another group now."
-    fix = "Point at the group that stands today (`militiadb check --fix` does, where there is one)."
+    fix = "Point at the group that stands today (`militiadb check --fix` does where there is one, but in no listing)."
     fixable = True
     bad = Example(
         registry({"groups/sarayah.yaml": TOMBSTONE, "groups/kataib.yaml": OTHER + CONFUSED.format("sarayah")}),

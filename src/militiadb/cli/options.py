@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -13,11 +14,31 @@ from militiadb.model.registry import Registry
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+
+def named(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    """A callback for paths: an empty one, as an unset variable leaves it, means nothing, least of all this folder."""
+    if value == "":
+        raise click.BadParameter("the path is empty: give one, or leave the option out")
+    return value
+
+
+def _folder(ctx: click.Context, param: click.Parameter, value: str | None) -> Path | None:
+    path = named(ctx, param, value)
+    return Path(path) if path else None
+
+
 registry_option = click.option(
     "--registry",
     "registry_path",
     metavar="PATH",
+    callback=named,
     help="A registry folder, an overlay or a snapshot file in place of the shipped registry.",
+)
+folder_option = click.option(
+    "--registry", "path", metavar="PATH", callback=_folder, help="The registry folder; found by itself without."
+)
+output_option = click.option(
+    "-o", "--output", metavar="FILE", callback=named, help="Write here instead of to standard output."
 )
 
 

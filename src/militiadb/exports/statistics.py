@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 
-from militiadb.model.designation import Programme
+from militiadb.model.designation import Entry
 from militiadb.model.group import Group
 from militiadb.model.registry import Registry
 from militiadb.model.voices import voices
@@ -53,13 +53,16 @@ REGIONS = {
 INDEPENDENT = 2
 
 
+Row = tuple[str | int, ...]
+
+
 @frozen
 class Table:
-    """A titled table of counts."""
+    """A titled table: what is counted stands first in each row, and every count is a number."""
 
     title: str
     header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[Row, ...]
 
 
 def statistics(registry: Registry) -> tuple[Table, ...]:
@@ -98,9 +101,9 @@ def _crossed(title: str, first: str, counts: Mapping[tuple[str, str], int]) -> T
         {column for _, column in counts}, key=lambda c: (-sum(n for (_, d), n in counts.items() if d == c), c)
     )
     rows = sorted({row for row, _ in counts}, key=lambda r: (-sum(n for (s, _), n in counts.items() if s == r), r))
-    body = [(row, *(str(counts.get((row, c), 0) or "") for c in columns), str(_row_sum(counts, row))) for row in rows]
-    totals = (str(sum(n for (_, c), n in counts.items() if c == column)) for column in columns)
-    return Table(title, (first, *columns, "all"), (*body, ("all", *totals, str(sum(counts.values())))))
+    body: list[Row] = [(row, *(counts.get((row, c), 0) for c in columns), _row_sum(counts, row)) for row in rows]
+    totals = (sum(n for (_, c), n in counts.items() if c == column) for column in columns)
+    return Table(title, (first, *columns, "all"), (*body, ("all", *totals, sum(counts.values()))))
 
 
 def _row_sum(counts: Mapping[tuple[str, str], int], row: str) -> int:
@@ -109,34 +112,34 @@ def _row_sum(counts: Mapping[tuple[str, str], int], row: str) -> int:
 
 def _counted(title: str, first: str, counts: Mapping[str, int]) -> Table:
     rows = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return Table(title, (first, "count"), (*((name, str(n)) for name, n in rows), ("all", str(sum(counts.values())))))
+    return Table(title, (first, "count"), (*rows, ("all", sum(counts.values()))))
 
 
 def _coverage(registry: Registry, groups: list[Group]) -> Table:
     native = sum(any(name.kind == "native" for name in group.names) for group in groups)
     borne_out = sum(len(voices(registry, group.claims)) >= INDEPENDENT for group in groups)
     rows = (
-        ("groups", str(len(groups))),
-        ("with a native name", str(native)),
-        ("with claims by two independent voices", str(borne_out)),
-        ("with an assessment", str(sum(bool(group.assessments) for group in groups))),
-        ("tombstones", str(len(registry) - len(groups))),
-        ("lookalikes", str(len(registry.lookalikes))),
+        ("groups", len(groups)),
+        ("with a native name", native),
+        ("with claims by two independent voices", borne_out),
+        ("with an assessment", sum(bool(group.assessments) for group in groups)),
+        ("tombstones", len(registry) - len(groups)),
+        ("lookalikes", len(registry.lookalikes)),
     )
     return Table("Groups", ("what", "count"), rows)
 
 
 def _designations(registry: Registry) -> Table:
-    rows = tuple(_programme(registry.programmes[key]) for key in sorted(registry.programmes))
     header = ("programme", "entries", "groups", "dated", "undated", "covered", "removed")
-    totals = (str(sum(int(row[i]) for row in rows)) for i in range(1, len(header)))
-    return Table("Designations by programme", header, (*rows, ("all", *totals)))
+    programmes = [registry.programmes[key] for key in sorted(registry.programmes)]
+    everything = [entry for programme in programmes for entry in programme.entries]
+    rows: list[Row] = [(each.id, *_counts(each.entries)) for each in programmes]
+    return Table("Designations by programme", header, (*rows, ("all", *_counts(everything))))
 
 
-def _programme(programme: Programme) -> tuple[str, ...]:
-    entries = programme.entries
+def _counts(entries: Sequence[Entry]) -> tuple[int, ...]:
+    """A group on several lists is one group in the sum of all."""
     dated = sum(entry.listed.best() is not None for entry in entries)
     covered = sum(len(entry.also_covers) for entry in entries)
     removed = sum(entry.removed is not None for entry in entries)
-    groups = len({entry.group for entry in entries})
-    return (programme.id, *map(str, (len(entries), groups, dated, len(entries) - dated, covered, removed)))
+    return len(entries), len({entry.group for entry in entries}), dated, len(entries) - dated, covered, removed

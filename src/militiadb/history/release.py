@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
@@ -108,9 +109,10 @@ def _refuse_second(log: Path, told: str, chosen: str, *, newer_than: str | None)
     for found in _SECTION.findall(told):
         numbers = _numbers(found)
         if found == chosen or (least and numbers and numbers > least):
+            restore = f"git -C {shlex.quote(str(log.parent))} restore --staged --worktree {log.name}"
             raise ReleaseError(
                 f"{log} already holds a section of {found}, which is not committed: commit that release, or take the "
-                f"section out (`git restore {CHANGELOG}`) and release again; nothing was written"
+                f"section out (`{restore}`) and release again; nothing was written"
             )
 
 
@@ -122,12 +124,12 @@ def _numbers(version: str) -> tuple[int, int, int] | None:
 def _first(draft: Draft, version: str, day: date) -> str:
     """The first section; of an overlay it counts what the folder itself brings."""
     counts = {
-        "groups": sum(group.redirect is None for group in draft.groups.values()),
-        "programmes of official lists": len(draft.programmes),
-        "sources": len(draft.sources),
-        "lookalikes": len(draft.lookalikes.lookalikes) if draft.lookalikes else 0,
+        "group{}": sum(group.redirect is None for group in draft.groups.values()),
+        "programme{} of official lists": len(draft.programmes),
+        "source{}": len(draft.sources),
+        "lookalike{}": len(draft.lookalikes.lookalikes) if draft.lookalikes else 0,
     }
-    told = ", ".join(f"{count:,} {what}" for what, count in counts.items())
+    told = ", ".join(f"{count:,} {what.format('' if count == 1 else 's')}" for what, count in counts.items())
     return f"## {version} ({day.isoformat()})\n\nFirst release: {told}.\n"
 
 

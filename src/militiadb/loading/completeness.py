@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 def what_is_missing(record: Record, document: Document) -> Iterator[Problem]:
-    """What stands between a valid record and its value: a claimant, a reader, a living group's name and kind."""
+    """What stands between a valid record and its value: a claimant, a reader."""
     if isinstance(record, GroupRecord):
-        yield from _of_group(record, document)
+        yield from _claimants(record, document)
     elif isinstance(record, ProgrammeRecord):
         for index, entry in enumerate(record.entries):
             for position, cover in enumerate(entry.also_covers):
@@ -29,14 +29,22 @@ def what_is_missing(record: Record, document: Document) -> Iterator[Problem]:
                     )
 
 
-def _of_group(record: GroupRecord, document: Document) -> Iterator[Problem]:
+def _claimants(record: GroupRecord, document: Document) -> Iterator[Problem]:
     for index, claim in enumerate(record.claims):
         if claim.by is None:
             place = document.place(("claims", index, "relation"))
             message = f"nobody is named who says that it is {claim.relation}"
             yield Problem("MDB402", Severity.ERROR, message, place, record.id, hint="name who says so in `by`")
-    # A tombstone keeps its name and needs no kind; an overlay's addition has neither.
-    needed = () if record.adds else ("name",) if record.redirect else ("name", "kind")
-    for field in (each for each in needed if getattr(record, each) is None):
-        place = document.place((field,)) if field in record.model_fields_set else document.place()
-        yield Problem("MDB101", Severity.ERROR, f"the field {field!r} is missing", place, record.id, hint="add it")
+
+
+def what_a_group_lacks(document: Document) -> Iterator[Problem]:
+    """The name and kind of a living group, told beside whatever else is wrong with the file.
+
+    A tombstone keeps its name and needs no kind; an overlay's addition has neither.
+    """
+    value = document.value
+    needed = () if value.get("adds") else ("name",) if value.get("redirect") else ("name", "kind")
+    for field in (each for each in needed if value.get(each) is None):
+        place, hint = (document.place((field,)), "give it a value") if field in value else (document.place(), "add it")
+        entity = value.get("id") if isinstance(value.get("id"), str) else None
+        yield Problem("MDB101", Severity.ERROR, f"the field {field!r} is missing", place, entity, hint=hint)

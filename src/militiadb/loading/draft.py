@@ -9,7 +9,7 @@ from attrs import define, field
 
 from militiadb.errors import Place, Problem, RomanisationError, Severity
 from militiadb.loading import records as rec
-from militiadb.loading.completeness import what_is_missing
+from militiadb.loading.completeness import what_a_group_lacks, what_is_missing
 from militiadb.loading.locate import BESIDE, decode, locate, misplaced, read_text, shown
 from militiadb.loading.records.fields import Record
 from militiadb.loading.strict_yaml import Document, parse
@@ -18,7 +18,7 @@ from militiadb.loading.validation import validate
 from militiadb.names import Scheme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 R = TypeVar("R", bound=Record)
 
@@ -144,7 +144,7 @@ def _take_raw(draft: Draft, name: str, raw: str | bytes, like: Draft | None) -> 
     if like is not None and known is not None and name in like.found and known.text == text:
         _borrow(draft, name, like)
     else:
-        _take(draft, name, text)
+        _take(draft, name, text, problems)
 
 
 def _borrow(draft: Draft, name: str, like: Draft) -> None:
@@ -166,16 +166,19 @@ def _home(name: str) -> tuple[str, type[Record]]:
 def _read_file(draft: Draft, name: str) -> None:
     text, problems = read_text(draft.root, name)
     draft.problems.extend(problems)
-    _take(draft, name, text)
+    _take(draft, name, text, problems)
 
 
-def _take(draft: Draft, name: str, text: str | None) -> None:
+def _take(draft: Draft, name: str, text: str | None, told: Sequence[Problem]) -> None:
+    """Parse and validate; a character that was told already is not told again as what YAML stumbles over."""
     if text is None:  # it is there, and whoever names it is not at fault
         draft.documents[name] = Document(shown(name), cut_short=True)
         return
     document = parse(text, file=shown(name))
     draft.documents[name] = document
-    found = draft.found[name] = list(document.problems)
+    places = {(problem.place.line, problem.place.column) for problem in told if problem.code == "MDB004"}
+    news = (each for each in document.problems if (each.place.line, each.place.column) not in places)
+    found = draft.found[name] = list(news)
     attribute, kind = _home(name)
     record = None
     if not document.cut_short:
@@ -185,6 +188,8 @@ def _take(draft: Draft, name: str, text: str | None) -> None:
             record = None if problems else record
         elif record is not None:
             problems = list(what_is_missing(record, document))
+        if kind is rec.GroupRecord and isinstance(document.value, dict):
+            problems += what_a_group_lacks(document)
         found[:] = [*_not_refused(found, problems), *problems]
     draft.problems.extend(found)
     if record is None:

@@ -155,8 +155,10 @@ def _dangling(
 
 def _points_at_tombstone(draft: Draft, reference: Reference, to: list[str]) -> Problem:
     file, path, _, value = reference
-    fix = Fix(f"write {to[0]}", to[0]) if len(to) == 1 else None
+    listing = file in draft.programmes  # an authority listed the one: that it listed the other is a judgement
+    fix = Fix(f"write {to[0]}", to[0]) if len(to) == 1 and not listing else None
     hint = f"it is now {' or '.join(to)}" if to else "the id was withdrawn"
+    hint += ": point there if the list means that one" if to and listing else ""
     place = draft.place(file, path)
     return Problem("MDB205", Severity.ERROR, f"{value!r} is a tombstone", place, hint=hint, fix=fix)
 
@@ -168,9 +170,10 @@ def _file_names(draft: Draft) -> Iterator[Problem]:
         for file, stem, value in declared:
             if isinstance(value, str) and value != stem:
                 place = draft.place(file, ("id",))
+                copied = f"{folder}/{value}.yaml" in draft.documents
                 ways = [
-                    f"name the file {value}.yaml" * (is_id(value) and f"{folder}/{value}.yaml" not in draft.documents),
-                    f"write id: {stem}" * (is_id(stem) and stem not in taken),
+                    f"name the file {value}.yaml" * (is_id(value) and not copied),
+                    f"write id: {stem}{', or delete this copy' * copied}" * (is_id(stem) and stem not in taken),
                 ]
                 hint = " or ".join(filter(None, ways)) or None
                 yield Problem(

@@ -94,18 +94,9 @@ def parse(text: str, *, file: str) -> Document:
     document = Document(file, text)
     for mark, name in _ODD_BREAKS.items():
         if mark in text:
-            at = text.index(mark)
-            line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
-            where = Place(file, line, column, line, column + 1)
-            document.problems.append(
-                Problem(
-                    "MDB009",
-                    Severity.ERROR,
-                    f"{name} breaks lines in some readers only",
-                    where,
-                    hint="delete it",
-                )
-            )
+            where = Place(file, *_span_at(text, text.index(mark)))
+            message = f"{name} breaks lines in some readers only"
+            document.problems.append(Problem("MDB009", Severity.ERROR, message, where, hint="delete it"))
             document.cut_short = True
             return document
     _Reader(document).read(text)
@@ -153,7 +144,9 @@ class _Reader:
             self._syntax(error)
         except yaml.YAMLError as error:
             reason = getattr(error, "reason", error)  # the whole of it tells of a stream, over two lines
-            self._report("MDB001", f"this is not YAML: {reason}", (1, 1, 1, 1))
+            odd = yaml.reader.Reader.NON_PRINTABLE.search(text)
+            span = _span_at(text, odd.start()) if odd else (1, 1, 1, 1)
+            self._report("MDB001", f"this is not YAML: {reason}", span)
         except _Stop:
             pass
         finally:
@@ -279,6 +272,11 @@ class _Reader:
         place = Place(self.document.file, *span, format_path(self.path))
         problem = Problem(code, Severity.ERROR, message, place, related=related, hint=hint, fix=fix)
         self.document.problems.append(problem)
+
+
+def _span_at(text: str, at: int) -> Span:
+    line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+    return line, column, line, column + 1
 
 
 def _span(event: Any) -> Span:

@@ -106,7 +106,9 @@ def _wrong_type(kind: type[Record], path: Path, error: Any) -> tuple[str, str | 
 def _way_out(kind: type[Record], path: Path, wanted: str, value: Any) -> str | None:
     """How to write what was meant, where it can be told from what stands there."""
     if value is None:
-        return "give it a value, or leave the field out"
+        around, field = _record_at(kind, path[:-1]), path[-1] if path else None
+        required = around is not None and isinstance(field, str) and around.model_fields[field].is_required()
+        return "give it a value" if required else "give it a value, or leave the field out"
     if wanted == "list_type" and isinstance(value, str):
         return f"write it in brackets: [{_show(value)[1:-1]}]"
     if wanted == "model_type":

@@ -61,7 +61,7 @@ def _beside(path: Path) -> Iterator[Path]:
             error.filename = str(path)  # nobody asked for the scratch file, so no message speaks of it
         raise
     finally:
-        with suppress(NotADirectoryError):  # a file stands where its folder should: nothing could be written there
+        with suppress(OSError):  # where nothing can be written (a read-only disk) the first error is the one to tell
             scratch.unlink(missing_ok=True)
 
 

@@ -20,6 +20,7 @@ class Withdrawal:
 class Claim:
     """A relation as one assessor states it, with the assessor's own hedge.
 
+    `wording` restates that hedge as closely as the source allows, and is no quotation.
     `targets` and `by` are ids of groups or actors; `via` is the actor who reports that `by` said so.
     `since`/`until` bound the relation itself, `said_on` is when it was said.
     """

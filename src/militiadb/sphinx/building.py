@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import os
 import posixpath
 from collections.abc import Iterator
@@ -9,8 +10,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Protocol
 
+from militiadb.errors import RegistryError
 from militiadb.loading import load
 from militiadb.loading.shipped import where_shipped
+from militiadb.model.registry import Registry
 from militiadb.sphinx.browser_data import write_browser_data
 from militiadb.sphinx.cells import labelled
 from militiadb.sphinx.entry_history import entry_histories
@@ -61,8 +64,10 @@ def open_site(app: App) -> None:
     named = app.config.militiadb_registry
     path = (Path(app.confdir) / named).resolve() if named else where_shipped()
     folder = path if path.is_dir() else None
+    registry = _read(path if named else None)
+    _title(app.config, registry.manifest.title)
     site = Site(
-        load(path) if named else load(),
+        registry,
         app.builder.get_target_uri,
         today(),
         folder,
@@ -72,6 +77,25 @@ def open_site(app: App) -> None:
     setattr(app, _SITE, site)
     setattr(app, _TOCS, {})
     app.militiadb_trees = {}
+
+
+def _read(path: Path | None) -> Registry:
+    """The registry, or Sphinx's own error: a wrong setting is nobody's crash."""
+    from sphinx.errors import ConfigError
+
+    try:
+        return load(path)
+    except RegistryError as error:
+        raise ConfigError(f"militiadb_registry: {error}") from None
+
+
+def _title(config: Any, title: str) -> None:
+    """Call a site without a name of its own by its registry's title; without an owner it claims no copyright."""
+    given = {*config._raw_config, *config.overrides}
+    if not given & {"project", "html_title"}:
+        config.html_title = html.escape(title)  # themes put it into the page as it is
+    if not given & {"copyright", "project_copyright", "html_show_copyright"}:
+        config.html_show_copyright = False
 
 
 def _settings(config: Any) -> Settings:

@@ -59,8 +59,10 @@ def read_edition(path: Path) -> Edition:
         for each in FORMATS:
             if each.fits(head):
                 return _read(each, stream, name=path.name)
-    known = ", ".join(each.id for each in FORMATS)
-    raise ListFileError(f"{path.name} is in none of the formats that are read ({known})")
+    raise ListFileError(
+        f"{path.name} is in none of the formats that are read: give a list as its authority publishes it "
+        "(OFAC: CSV or XML; UN and Canada: XML; EU: XML or CSV; UK: CSV)"
+    )
 
 
 def _read(form: Format, stream: BinaryIO, *, name: str) -> Edition:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 from typing import BinaryIO
 
+from militiadb.audit.formats.ofac_names import FILES
 from militiadb.audit.formats.safe_csv import read_rows
 from militiadb.audit.listed import Edition, ListedEntity, ListedName, Subject
 from militiadb.errors import ListFileError
@@ -34,4 +35,4 @@ def read(stream: BinaryIO) -> Edition:
         found.setdefault(row[0], []).append(ListedName(row[3], AliasQuality.STRONG))
     entities = tuple(ListedEntity(uid, None, tuple(names), (), Subject.UNKNOWN) for uid, names in found.items())
     title, weak = "OFAC, SDN list, alternate names", frozenset({AliasQuality.WEAK})
-    return Edition("ofac-alt-csv", "ofac-alt", title, entities, without=weak, whole=False)
+    return Edition("ofac-alt-csv", "ofac-alt", title, entities, without=weak, whole=False, files=FILES)

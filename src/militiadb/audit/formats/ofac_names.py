@@ -9,6 +9,8 @@ from militiadb.model.vocabulary import AliasQuality
 
 EMPTY = "-0-"
 """How OFAC's CSV files write an empty cell."""
+FILES = frozenset({"ofac-sdn", "ofac-alt"})
+"""The names of the files that are one list: a programme that was read in one of them stands in both."""
 SUBJECTS = {"individual": Subject.PERSON, "vessel": Subject.VESSEL, "aircraft": Subject.AIRCRAFT}
 _WEAK = re.compile(r"""\b(?:a|f|n)\.k\.a\. (?:'([^;]{1,300}?)'|"([^;]{1,300}?)")(?=[;.]|$)""")
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
-from militiadb.audit.formats.ofac_names import EMPTY, subject, tags, weak_names
+from militiadb.audit.formats.ofac_names import EMPTY, FILES, subject, tags, weak_names
 from militiadb.audit.formats.safe_csv import read_rows
 from militiadb.audit.listed import Edition, ListedEntity, ListedName
 from militiadb.errors import ListFileError
@@ -32,8 +32,8 @@ def read(stream: BinaryIO) -> Edition:
         if len(row) < COLUMNS:
             raise ListFileError(f"row {number} has {len(row)} columns in place of {COLUMNS}")
         entities.append(_entity(row))
-    title = "OFAC, SDN list, main file"
-    return Edition("ofac-sdn-csv", "ofac-sdn", title, tuple(entities), without=frozenset({AliasQuality.STRONG}))
+    title, strong = "OFAC, SDN list, main file", frozenset({AliasQuality.STRONG})
+    return Edition("ofac-sdn-csv", "ofac-sdn", title, tuple(entities), without=strong, files=FILES)
 
 
 def _entity(row: list[str]) -> ListedEntity:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import BinaryIO
 
 from militiadb.audit.formats.days import day
-from militiadb.audit.formats.ofac_names import subject
+from militiadb.audit.formats.ofac_names import FILES, subject
 from militiadb.audit.formats.safe_xml import Element, read_records
 from militiadb.audit.listed import Edition, ListedEntity, ListedName
 from militiadb.model.vocabulary import AliasQuality
@@ -28,7 +28,7 @@ def read(stream: BinaryIO) -> Edition:
             published = day(element.value("Publish_Date"), written=("%m/%d/%Y",))
         elif element.name == "sdnEntry":
             entities.append(_entity(element))
-    return Edition("ofac-xml", "ofac-sdn", "OFAC, SDN list (XML)", tuple(entities), published)
+    return Edition("ofac-xml", "ofac-sdn", "OFAC, SDN list (XML)", tuple(entities), published, files=FILES)
 
 
 def _entity(element: Element) -> ListedEntity:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 
 from militiadb.checks.reports.json_text import json_text
-from militiadb.cli.options import format_option, open_registry, registry_option
+from militiadb.cli.options import format_option, open_registry, output_option, registry_option
 from militiadb.cli.render import printable
 
 if TYPE_CHECKING:
@@ -27,12 +27,13 @@ mark.ambiguous {{ background: #ffd9a8; }}
 @click.command()
 @click.argument("file", type=click.File("rb"), metavar="FILE")
 @format_option("json", "html", default="json")
-@click.option("-o", "--output", metavar="FILE", help="Write here instead of to standard output.")
+@output_option
 @registry_option
 def command(file: BinaryIO, form: str, output: str | None, registry_path: str | None) -> None:
     """Find the groups that FILE (a UTF-8 text, '-': standard input) names.
 
-    JSON gives each mention with its offsets, counted in code points of the text; HTML marks them in the text.
+    JSON gives each mention with its offsets, counted in code points of the text, a byte order mark before it left out
+    (Python: utf-8-sig); HTML marks them in the text.
 
     \b
     militiadb annotate statement.txt

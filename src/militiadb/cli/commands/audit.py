@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from militiadb.checks.reports.json_text import json_text
-from militiadb.cli.options import day, format_option, open_registry, registry_option
+from militiadb.cli.options import day, format_option, open_registry, output_option, registry_option
 from militiadb.cli.render import printable, table
 from militiadb.cli.writing import opened
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 @format_option("text", "json", "markdown", default="text")
 @click.option("--explained", is_flag=True, help="Tell also the differences that have a reason, one by one.")
 @click.option("--summary", is_flag=True, help="How complete each programme is, and against which list of which day.")
-@click.option("-o", "--output", metavar="FILE", help="Write here instead of to standard output.")
+@output_option
 @registry_option
 def command(
     files: tuple[Path, ...], as_of: date | None, programmes: tuple[str, ...], form: str, explained: bool,
@@ -72,11 +72,11 @@ def _report(audits: Sequence[Audit], form: str, explained: bool) -> str:
 
 def _summary(registry: Registry, audits: Sequence[Audit], form: str, out: TextIO) -> str:
     from militiadb.audit.completeness import HEADER, completeness, totals
-    from militiadb.audit.reports import completeness_table
+    from militiadb.audit.reports import completeness_table, plain_summary
 
     if form == "markdown":
         return completeness_table(registry, audits=audits)
-    rows = completeness(registry, audits=audits)
     if form == "json":
-        return json_text([dict(zip(HEADER, row, strict=True)) for row in rows], indent=1)
+        return json_text(plain_summary(registry, audits=audits), indent=1)
+    rows = [row.cells() for row in completeness(registry, audits=audits)]
     return f"{table(HEADER, rows, out=out)}\n{totals(registry)}"

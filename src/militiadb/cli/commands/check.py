@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 from attrs import evolve
 
-from militiadb.cli.options import day
+from militiadb.cli.options import day, output_option
 from militiadb.cli.render import coloured, everything_new, from_here, printable
 from militiadb.cli.writing import opened
 
@@ -40,8 +40,8 @@ _PASSES = 10
 @click.option("--today", metavar="DAY", callback=day, help="The day for rules that read the clock [newest commit's].")
 @click.option("--fix", is_flag=True, help="Make the mechanical fixes until none is left, and report what remains.")
 @click.option("--explain", metavar="RULE", help="Say what a rule finds, why, and how to mend it ('all' for all).")
-@click.option("-o", "--output", metavar="FILE", help="Write the report here instead of to standard output.")
-@click.option("-v", "--verbose", is_flag=True, help="In text: every note, not only how many there are.")
+@output_option
+@click.option("-v", "--verbose", is_flag=True, help="In text and github: every note, not only how many there are.")
 def command(
     path: Path | None, form: str, select: tuple[str, ...], ignore: tuple[str, ...], base: str | None, new_only: bool,
     fail_on: str | None, today: date | None, fix: bool, explain: str | None, output: str | None, verbose: bool,
@@ -91,11 +91,11 @@ def _tell_of_the_rest(report: Report, only: str) -> None:
     from militiadb.loading.locate import meant
 
     files = (name for name in report.draft.documents if meant(name, only))
+    root = printable(str(report.draft.root))
     if not (report.problems or any(files)):
-        raise click.UsageError(f"{printable(only)} is no file of the registry {printable(str(report.draft.root))}")
+        raise click.UsageError(f"{printable(only)} is no file of the registry in {root!r}")
     rest = evolve(report, problems=report.elsewhere)
     if rest.problems:
-        root = printable(str(report.draft.root))
         click.echo(f"note: {counted(rest)} elsewhere in the registry: `militiadb check {root}` shows them", err=True)
 
 
@@ -170,14 +170,16 @@ def _rendered(report: Report, form: str, *, out: TextIO, verbose: bool) -> str:
 
     machines = {
         "json": as_json.json_report,
-        "github": github.github_report,
         "sarif": sarif.sarif_report,
         "markdown": markdown.markdown_report,
     }
-    if form not in machines:
-        return _text(report, out=out, verbose=verbose)
-    text = machines[form](report)
-    return printable(text, lines=True) if form == "github" else text
+    if form in machines:
+        return machines[form](report)
+    if form == "github":
+        told, counts = _told(report, verbose=verbose)
+        commands = github.github_report(evolve(report, problems=tuple(told)))
+        return printable("\n".join(filter(None, [commands, *counts])), lines=True)
+    return _text(report, out=out, verbose=verbose)
 
 
 def _text(report: Report, *, out: TextIO, verbose: bool) -> str:
@@ -188,14 +190,13 @@ def _text(report: Report, *, out: TextIO, verbose: bool) -> str:
 
     prefix = from_here(report.draft.root)
     rows = {document.file: document.rows for document in report.draft.documents.values() if document.text}
-    told = [p for p in report.problems if verbose or p.severity is not Severity.INFO]
+    told, counts = _told(report, verbose=verbose)
     advice = _advice(told)
     blocks = [
         excerpt(problem, rows.get(problem.place.file, []), prefix=prefix, out=out, advice=advice.get(index))
         for index, problem in enumerate(told)
     ]
-    hidden = Counter(problem.code for problem in report.problems) - Counter(problem.code for problem in told)
-    blocks += [_note(code, count) for code, count in sorted(hidden.items())]
+    blocks += counts
     count = sum(meant(name, report.only) for name in report.draft.documents)
     tail = f"{counted(report)} in {count:,} file{'s' if count != 1 else ''}"
     if report.suppressed and not report.only:  # a suppression is counted, but not by its file
@@ -204,6 +205,15 @@ def _text(report: Report, *, out: TextIO, verbose: bool) -> str:
         tail += "; more may show when every file can be read"  # rules see only what has a sound record
     colour = "red" if report.count(Severity.ERROR) else "green"
     return "\n".join([*blocks, coloured(tail, colour, bold=True)])
+
+
+def _told(report: Report, *, verbose: bool) -> tuple[list[Problem], list[str]]:
+    """The problems that are listed, and a line for each rule whose notes are only counted."""
+    from militiadb.errors import Severity
+
+    told = [problem for problem in report.problems if verbose or problem.severity is not Severity.INFO]
+    hidden = Counter(problem.code for problem in report.problems) - Counter(problem.code for problem in told)
+    return told, [_note(code, count) for code, count in sorted(hidden.items())]
 
 
 def _advice(told: Sequence[Problem]) -> dict[int, str]:
@@ -221,7 +231,8 @@ def _advice(told: Sequence[Problem]) -> dict[int, str]:
 def _note(code: str, count: int) -> str:
     from militiadb.checks.catalogue import rule
 
-    return f"note {code} ({rule(code).name}): {count:,} times; --verbose or --select {code} shows them"
+    times = "once" if count == 1 else f"{count:,} times"
+    return f"note {code} ({rule(code).name}): {times}; --verbose --select {code} shows them"
 
 
 def _step_summary(report: Report) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from militiadb.cli.options import day
+from militiadb.cli.options import day, folder_option, output_option
 from militiadb.cli.render import everything_new, printable
 from militiadb.cli.writing import opened
 
@@ -32,9 +32,7 @@ def _grave(_ctx: click.Context, _param: click.Parameter, value: str | None) -> s
 @click.command(short_help="What changed between two versions, and what that does to names.")
 @click.argument("base")
 @click.argument("head", required=False)
-@click.option(
-    "--registry", "path", type=click.Path(path_type=Path), help="The registry folder; found by itself without."
-)
+@folder_option
 @click.option(
     "--corpus",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -44,7 +42,7 @@ def _grave(_ctx: click.Context, _param: click.Parameter, value: str | None) -> s
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option("--exit-code", is_flag=False, flag_value="any", callback=_grave, metavar="[any|breaking]", help=EXIT_HELP)
 @click.option("--today", metavar="DAY", callback=day, help="The day of the release [newest commit's].")
-@click.option("-o", "--output", metavar="FILE", help="Write here instead of to standard output.")
+@output_option
 def command(
     base: str, head: str | None, path: Path | None, corpus: Path | None, form: str, exit_code: str | None,
     today: date | None, output: str | None,

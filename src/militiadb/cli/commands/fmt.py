@@ -38,7 +38,7 @@ def command(path: Path | None, check_only: bool) -> int:
     only_file = path if path is not None and path.is_file() else None
     met = [each for each in format_folder(root, only=only_file) if meant(each.name, only)]
     if not met and not strays:
-        raise click.UsageError(f"{printable(str(path))} holds no file of the registry {printable(str(root))}")
+        raise click.UsageError(f"{printable(str(path))} holds no file of the registry in {printable(str(root))!r}")
     changed = {each.name: each.text for each in met if each.changed}
     if not check_only:
         write_all(

@@ -55,23 +55,26 @@ def command(
         chosen = [group for group in chosen if country in group.countries]
     if programme:
         chosen = [group for group in chosen if _is_listed(registry, group, programme)]
-    _print([_row(group) for group in chosen], form)
+    _print(chosen, form)
 
 
 def _is_listed(registry: Registry, group: Group, programme: str) -> bool:
     return registry.status(group, programme=programme).answer is ListingAnswer.LISTED
 
 
-def _row(group: Group) -> tuple[str, ...]:
+def _record(group: Group) -> tuple[str, str, str, str, tuple[str, ...]]:
     native = next((name.text for name in group.names if name.kind == "native"), "")
-    return (group.id, group.name, native, group.kind or "tombstone", " ".join(group.countries))
+    return (group.id, group.name, native, group.kind or "tombstone", group.countries)
 
 
-def _print(rows: list[tuple[str, ...]], form: str) -> None:
+def _print(groups: list[Group], form: str) -> None:
+    records = [_record(group) for group in groups]
     if form == "json":
-        for row in rows:
-            click.echo(json_text(dict(zip(HEADER, row, strict=True)), indent=None))
-    elif form == "csv":
+        for record in records:
+            click.echo(json_text(dict(zip(HEADER, record, strict=True)), indent=None))
+        return
+    rows = [(*told, " ".join(countries)) for *told, countries in records]
+    if form == "csv":
         csv.writer(sys.stdout, lineterminator="\n").writerows([HEADER, *rows])
     else:
         click.echo(table(HEADER, rows))

@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
+from militiadb.cli.options import folder_option, open_registry
 from militiadb.cli.render import printable
+from militiadb.errors import RegistryError
 from militiadb.model.vocabulary import GroupKind
+
+
+def _language(_ctx: click.Context, _param: click.Parameter, tag: str | None) -> str | None:
+    """A callback for --lang: a tag that `check` will take (MDB305)."""
+    from militiadb.checks.language import language_fault
+
+    fault = language_fault(tag) if tag else None
+    if fault:
+        better = f"; did you mean {fault.better!r}?" if fault.better else ": write a BCP 47 tag, such as ar-Latn"
+        raise click.BadParameter(f"{tag!r}: {fault.reason}{better}")
+    return tag
 
 
 @click.command(short_help="Begin the file of a new group.")
@@ -16,11 +30,9 @@ from militiadb.model.vocabulary import GroupKind
 @click.argument("name")
 @click.option("--kind", type=click.Choice([kind.value for kind in GroupKind]), help="What it is.")
 @click.option("--country", "countries", multiple=True, metavar="CC", help="Where it is active, base first; repeatable.")
-@click.option("--lang", metavar="TAG", help="The language of the name (BCP 47): ar, ar-Latn, en.")
+@click.option("--lang", metavar="TAG", callback=_language, help="The language of the name (BCP 47): ar, ar-Latn, en.")
 @click.option("--source", "sources", multiple=True, metavar="ID", help="A source that prints the name; repeatable.")
-@click.option(
-    "--registry", "path", type=click.Path(path_type=Path), help="The registry folder; found by itself without."
-)
+@folder_option
 def command(
     group_id: str, name: str, kind: str | None, countries: tuple[str, ...], lang: str | None, sources: tuple[str, ...],
     path: Path | None,
@@ -38,6 +50,7 @@ def command(
     locate(root)  # says so where there is no registry
     chosen = GroupKind(kind) if kind else None
     borne = bearers(root, name)
+    near = _near(root, name, borne)  # asked now: with a file that is not filled in the registry does not load
     written = begin(root, new=NewGroup(group_id, name, chosen, countries, lang, sources))
     click.echo(f"wrote {printable(str(written))}")
     if borne:
@@ -46,6 +59,20 @@ def command(
             "that group; if both bear the name, write shared: true beside it in both",
             err=True,
         )
-    click.echo(f"next: is it there under another name? militiadb resolve {printable(shlex.quote(name))}")
-    click.echo(f"then: militiadb check {printable(str(root))}")
+    if near:
+        click.echo(f"note: {near}", err=True)
+    click.echo(f"next: fill in what is empty, then militiadb check {printable(shlex.quote(str(root)))}")
     return 0
+
+
+def _near(root: Path, name: str, borne: Sequence[str]) -> str:
+    """Which groups the name may mean besides those that bear it."""
+    from militiadb.resolution import Resolver
+
+    try:
+        answer = Resolver(open_registry(str(root))).resolve(name)
+    except RegistryError:
+        return "the registry does not load, so it was not asked whether a group is there under a like name"
+    found = [each for each in (*answer.candidates, *answer.suggestions) if each.id not in borne]
+    told = ", ".join(f"{each.id} (“{printable(each.evidence.name)}”, {each.score:.2f})" for each in found)
+    return f"like it: {told}; if it is the same body, delete the new file and add the name there" if told else ""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from militiadb.cli.options import day
+from militiadb.cli.options import day, folder_option
 from militiadb.cli.render import printable
 
 
@@ -16,9 +16,7 @@ from militiadb.cli.render import printable
 @click.option("--base", metavar="REV", help="The last release: a git revision, folder or snapshot file.")
 @click.option("--today", metavar="DAY", callback=day, help="The day of the release [today].")
 @click.option("--dry-run", is_flag=True, help="Print the section and write nothing.")
-@click.option(
-    "--registry", "path", type=click.Path(path_type=Path), help="The registry folder; found by itself without."
-)
+@folder_option
 def command(version: str | None, base: str | None, today: date | None, dry_run: bool, path: Path | None) -> int:
     """Write the next version into registry.yaml, and a section at the head of CHANGELOG.md beside it.
 
@@ -50,5 +48,6 @@ def command(version: str | None, base: str | None, today: date | None, dry_run: 
         return 0
     for written in write(root, release=release):
         click.echo(f"wrote {printable(str(written))}")
-    click.echo(f"version {release.version}: read the section, commit both files, and tag the commit v{release.version}")
+    committing = "commit both files with every change that it tells"
+    click.echo(f"version {release.version}: read the section, {committing}, and tag the commit v{release.version}")
     return 0

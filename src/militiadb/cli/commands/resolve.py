@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import csv
-import io
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from militiadb.cli.options import country_code, day, format_option, open_registry, registry_option
+from militiadb.cli.options import country_code, day, format_option, open_registry, output_option, registry_option
 from militiadb.cli.render import printable, table
+from militiadb.cli.spreadsheet import read_spreadsheet
 from militiadb.model.vocabulary import GroupKind
 
 if TYPE_CHECKING:
@@ -27,11 +26,10 @@ COLUMNS = (
     "militiadb_status",
     "militiadb_tier",
     "militiadb_score",
+    "militiadb_evidence",
     "militiadb_data",
+    "militiadb_fingerprint",
 )
-
-LONGEST_CELL = 10_000_000
-"""A cell of a table may be as long: whole articles pass through, and a quotation mark left open is still found."""
 
 
 @click.command()
@@ -43,7 +41,7 @@ LONGEST_CELL = 10_000_000
     help="A table to write back with the answers beside it ('-': standard input).",
 )
 @click.option("--column", metavar="NAME", help="The column of the table that holds the names.")
-@click.option("-o", "--output", metavar="FILE", help="Write here instead of to standard output.")
+@output_option
 @format_option("table", "json", "csv", default="table")
 @click.option(
     "--country",
@@ -75,6 +73,8 @@ def command(
         raise click.UsageError("--csv and --column go together: say which column holds the names")
     if csv_file and names:
         raise click.UsageError("--csv takes the names from its column: leave the names out, or --csv")
+    if "-" in names and len(names) > 1:
+        raise click.UsageError("'-' says that the names stand on standard input: give it alone")
     context["kinds"] = context["kinds"] or None
     resolver = Resolver(open_registry(registry_path))
     if csv_file and column:
@@ -153,7 +153,9 @@ def _cells(answer: Resolution) -> tuple[str, ...]:
         answer.status.value,
         answer.tier.value if answer.tier else "",
         score,
+        _because(answer),
         answer.data_version,
+        answer.fingerprint,
     )
 
 
@@ -162,19 +164,14 @@ def _table_back(
 ) -> int:
     from militiadb.cli.writing import opened, progress
 
-    header, rows = _read_table(file)
-    if column not in header:
-        raise click.UsageError(_no_column(file, column, header))
-    if header.count(column) > 1:
-        raise click.UsageError(f"{printable(file)} has {header.count(column)} columns {column!r}: name them apart")
-    if taken := [name for name in COLUMNS if name in header]:
-        raise click.UsageError(
-            f"{printable(file)} has {', '.join(taken)} already: take them out, or name them otherwise"
-        )
+    sheet = read_spreadsheet(file)
+    _must_suit(sheet.header, file, column, output)
+    header, rows = sheet.header, sheet.rows
     at, unmatched = header.index(column), False
     names = (row[at] if at < len(row) else "" for row in rows)
     with opened(output) as out:
-        writer = csv.writer(out, lineterminator="\n")
+        out.write(sheet.begins)
+        writer = csv.writer(out, lineterminator=sheet.line_end)
         writer.writerow((*header, *COLUMNS))
         answers = resolver.resolve_many(names, **context)
         for row, answer in zip(rows, progress(answers, total=len(rows)), strict=True):
@@ -184,63 +181,22 @@ def _table_back(
     return int(strict and unmatched)
 
 
-def _no_column(file: str, column: str, header: list[str]) -> str:
+def _must_suit(header: Sequence[str], file: str, column: str, output: str | None) -> None:
+    """Refuse a table that could not be written back with the answers beside it, or only over itself."""
+    if output and output != "-" and file != "-" and Path(output).resolve() == Path(file).resolve():
+        raise click.UsageError(f"{printable(output)} is the table itself: write the answers to another file")
+    if column not in header:
+        raise click.UsageError(_no_column(file, column, header))
+    if header.count(column) > 1:
+        raise click.UsageError(f"{printable(file)} has {header.count(column)} columns {column!r}: name them apart")
+    if taken := [name for name in COLUMNS if name in header]:
+        raise click.UsageError(
+            f"{printable(file)} has {', '.join(taken)} already: take them out, or name them otherwise"
+        )
+
+
+def _no_column(file: str, column: str, header: Sequence[str]) -> str:
     message = f"{printable(file)} has no column {column!r}: it has {', '.join(map(repr, header))}"
     if len(header) == 1 and (mark := next((mark for mark in ";\t|" if mark in header[0]), None)):
         message += f"; its columns seem to be parted by {mark!r}: save it with commas"
     return message
-
-
-def _read_table(file: str) -> tuple[list[str], list[list[str]]]:
-    try:
-        raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-        text = raw.decode("utf-8-sig")
-        with _long_cells():
-            rows = list(_rows(text))
-    except OSError as error:
-        raise click.UsageError(f"{printable(file)} cannot be read: {error.strerror}") from None
-    except UnicodeDecodeError as error:
-        raise click.ClickException(f"{printable(file)} is not UTF-8 (byte {error.start}): save it as UTF-8") from None
-    except csv.Error as error:
-        raise click.ClickException(f"{printable(file)} is no CSV table: {error}") from None
-    if not rows:
-        raise click.ClickException(f"{printable(file)} is empty: the first line names the columns")
-    return rows[0], rows[1:]
-
-
-def _rows(text: str) -> Iterator[list[str]]:
-    """The header and the rows; `csv.Error` for one that has more cells than the header.
-
-    A blank line is an empty cell where there is one column (spreadsheets write it so), and no row where there are more.
-    """
-    wide = 0
-    for line, row in _numbered(text):
-        wide = wide or len(row)
-        if len(row) > wide:
-            raise csv.Error(f"line {line} has {len(row)} cells, and the first line names {wide} columns")
-        if row or wide == 1:
-            yield row or [""]
-
-
-def _numbered(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Each row with the line in which it begins; so does `csv.Error` say where."""
-    reader, line = csv.reader(io.StringIO(text, newline=""), strict=True), 1
-    try:
-        for row in reader:
-            yield line, row
-            line = reader.line_num + 1
-    except csv.Error as error:
-        if "field limit" in str(error):
-            longest = f"a cell is longer than {LONGEST_CELL:,} characters"
-            raise csv.Error(f"line {line}: {longest}: close its quotation mark, or leave its column out") from None
-        raise csv.Error(f"the row that begins in line {line}: {error}") from None
-
-
-@contextmanager
-def _long_cells() -> Iterator[None]:
-    """The csv module's bound on a cell, which is one for the whole process, lifted to ours for a while."""
-    before = csv.field_size_limit(LONGEST_CELL)
-    try:
-        yield
-    finally:
-        csv.field_size_limit(before)

@@ -11,10 +11,11 @@ import click
 from militiadb.cli.options import day, format_option, open_registry, registry_option
 from militiadb.cli.render import coloured, isolated, printable
 from militiadb.errors import UnknownGroupError
-from militiadb.model.claim import Assessment, Claim
+from militiadb.model.claim import Assessment, Claim, Event
 from militiadb.model.designation import ListingAnswer, ListingStatus
-from militiadb.model.group import Group, Redirect
+from militiadb.model.group import Group, Identifier, OfficeHolder, Redirect
 from militiadb.model.registry import Registry
+from militiadb.model.vocabulary import Stance
 
 LISTED, COVERED, REMOVED, NOT_FOUND, UNKNOWN = (
     ListingAnswer.LISTED,
@@ -23,6 +24,8 @@ LISTED, COVERED, REMOVED, NOT_FOUND, UNKNOWN = (
     ListingAnswer.NOT_FOUND,
     ListingAnswer.UNKNOWN,
 )
+SAID = {Stance.ASSERTS: "asserted", Stance.DENIES: "denied", Stance.DOUBTS: "doubted"}
+"""Stances in the past tense, which fits one speaker and many: *Unnamed experts* are actors too."""
 
 
 @click.command()
@@ -31,7 +34,9 @@ LISTED, COVERED, REMOVED, NOT_FOUND, UNKNOWN = (
 @format_option("text", "json", default="text")
 @registry_option
 def command(group_id: str, on: date | None, form: str, registry_path: str | None) -> None:
-    """Show the group ID: names, who says what, the registry's assessment, designations, sources.
+    """Show the group ID: names, who says what, events, office holders, designations, sources.
+
+    What follows "in substance" restates the claimant's own hedge, and is no quotation.
 
     \b
     militiadb show saraya-awliya-al-dam
@@ -43,7 +48,7 @@ def command(group_id: str, on: date | None, form: str, registry_path: str | None
         from militiadb.checks.reports.json_text import json_text
         from militiadb.exports.plain import group_to_dict
 
-        click.echo(json_text(group_to_dict(registry, group, on=on)))
+        click.echo(json_text({**group_to_dict(registry, group, on=on), "on": on.isoformat() if on else None}))
         return
     for line in _lines(registry, group, on):
         click.echo(line)
@@ -70,6 +75,9 @@ def _lines(registry: Registry, group: Group, on: date | None) -> Iterator[str]:
     yield from _claims(registry, group)
     for distinction in group.not_to_be_confused_with:
         yield f"  not to be confused with {distinction.group}: {printable(distinction.why)}"
+    yield from _facts("Events", [_event(registry, each) for each in group.events])
+    yield from _facts("Office holders", [_office(each) for each in group.office_holders])
+    yield from _facts("Identifiers", [_identifier(each) for each in group.identifiers])
     if not group.redirect:  # no list is asked for an id that stands for nothing
         yield from _listings(registry, group, on)
     yield from _sources(registry, group)
@@ -110,11 +118,11 @@ def _said(registry: Registry, claim: Claim) -> str:
     via = f", as reported by {registry.bearer(claim.via).name}" if claim.via else ""
     targets = (" or " if claim.reading == "one-of" else ", ").join(claim.targets)
     target = " / ".join(part for part in (targets, claim.target_text) if part)
-    wording = f" (“{claim.wording}”)" if claim.wording else ""
+    wording = f" (in substance: {claim.wording})" if claim.wording else ""
     when = f", {claim.said_on}" if claim.said_on else ""
     taken_back = "; withdrawn" if claim.withdrawn else ""
     what = f"{claim.relation} {target}".rstrip()
-    line = f"{who}{via} {claim.stance}: {what}{wording}{when}{taken_back}"
+    line = f"{who}{via} {SAID[claim.stance]}: {what}{wording}{when}{taken_back}"
     return f"{printable(line)} [{', '.join(claim.sources)}]"
 
 
@@ -123,6 +131,32 @@ def _assessed(assessment: Assessment) -> str:
     what = f"{assessment.relation} {options}".rstrip()
     head = f"{what}: {assessment.view}, confidence {assessment.confidence}"
     return printable(f"{head}. {assessment.rationale} ({assessment.decided_on})")
+
+
+def _facts(title: str, lines: list[str]) -> Iterator[str]:
+    if lines:
+        yield _head(title)
+    yield from (f"  {printable(line)}" for line in lines)
+
+
+def _event(registry: Registry, event: Event) -> str:
+    by = f" by {registry.bearer(event.by).name}" if event.by else ""
+    to = f" to {', '.join(event.to)}" if event.to else ""
+    return f"{event.date} {event.what}{by}{to}{_noted(event.note)} [{', '.join(event.sources)}]"
+
+
+def _office(holder: OfficeHolder) -> str:
+    parts = (f"since {holder.since}" if holder.since else "", f"until {holder.until}" if holder.until else "")
+    period = "".join(f", {part}" for part in parts if part)
+    return f"{holder.name}, {holder.office}{period}{_noted(holder.basis)} [{', '.join(holder.sources)}]"
+
+
+def _identifier(identifier: Identifier) -> str:
+    return f"{identifier.scheme} {identifier.value}{_noted(identifier.note)} [{', '.join(identifier.sources)}]"
+
+
+def _noted(note: str | None) -> str:
+    return f" ({note})" if note else ""
 
 
 def _listings(registry: Registry, group: Group, on: date | None) -> Iterator[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from militiadb.cli.options import open_registry
+from militiadb.cli.options import named, open_registry
 from militiadb.loading.snapshot import dumps, write_snapshot
 
 
@@ -18,6 +18,7 @@ from militiadb.loading.snapshot import dumps, write_snapshot
     "--output",
     required=True,
     metavar="FILE",
+    callback=named,
     help="The file to write, such as registry-2026.11.0.json; - for standard output.",
 )
 def command(path: str | None, output: str) -> None:
@@ -33,7 +34,8 @@ def command(path: str | None, output: str) -> None:
     else:
         write_snapshot(registry, Path(output))
     where = "standard output" if output == "-" else output
+    groups = f"{len(registry)} group{'s' if len(registry) != 1 else ''}"
     click.echo(
-        f"{where}: {len(registry)} groups, data {registry.version}, fingerprint {registry.fingerprint}",
+        f"{where}: {groups}, data {registry.version}, fingerprint {registry.fingerprint}",
         err=True,
     )

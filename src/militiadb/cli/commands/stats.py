@@ -28,8 +28,9 @@ def command(form: str, registry_path: str | None) -> None:
         click.echo(json.dumps({"data_version": registry.version, "tables": plain}, ensure_ascii=False, indent=1))
         return
     for each in tables:
+        rows = [[str(cell) for cell in row] for row in each.rows]
         if form == "markdown":
             click.echo(f"## {each.title}\n\n| {' | '.join(each.header)} |\n|{'---|' * len(each.header)}")
-            click.echo("".join(f"| {' | '.join(row)} |\n" for row in each.rows))
+            click.echo("".join(f"| {' | '.join(row)} |\n" for row in rows))
         else:
-            click.echo(coloured(each.title, bold=True) + "\n" + table(each.header, each.rows) + "\n")
+            click.echo(coloured(each.title, bold=True) + "\n" + table(each.header, rows) + "\n")
