@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -18,47 +19,30 @@ title: "Mine"
 licence: "CC0-1.0"
 extends: militiadb
 """
-_BASRA = """\
-id: saraya-al-basra
-name: "Saraya al-Basra"
-kind: facade
-countries: [IQ]
-languages: [ar]
-names:
-  - text: "سرايا البصرة"
-    kind: native
-    lang: iw
-    sources: [note]
-  - text: "Saraya al-Basra"
-    kind: romanisation
-    lang: ar-Latn
-claims:
-  - relation: linked-to
-    targets: [asaib-ahl-al-hak]
-    by: desk
-    sources: [note]
-"""
 
 
-def _write(folder: Path, group: str) -> None:
+def _faulty(folder: Path) -> None:
+    """What lies beside the group of the page in its overlay."""
     files = {
         "registry.yaml": _MANIFEST,
         "actors.yaml": 'actors:\n  - id: desk\n    name: "Our desk"\n    kind: think-tank\n',
         "sources/note.yaml": "id: note\ntitle: \"Note\"\npublisher: desk\nkind: analyst\nidentifier: \"1\"\n",
-        "groups/saraya-al-basra.yaml": group,
     }  # fmt: skip
     for name, text in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(text, "utf-8")
-
-
-def _faulty(folder: Path) -> None:
-    _write(folder / "mine", _BASRA)
+        (folder / "mine" / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "mine" / name).write_text(text, "utf-8")
 
 
 def _git(folder: Path, *arguments: str) -> None:
-    who = ("-c", "user.name=docs", "-c", "user.email=docs@example.org", "-c", "commit.gpgsign=false")
-    subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True)
+    subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True)
+
+
+def _alone(folder: Path) -> None:
+    """The registry of one that the page on one's own registry writes."""
+    page = (REPO / "docs/how-to/own-registry.md").read_text("utf-8")
+    for name, text in re.findall(r"^```\{code-block\}[^\n]*\n:caption: (alone/\S+)\n+(.*?)^```$", page, re.M | re.S):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
 
 
 def _committed(folder: Path) -> None:
@@ -102,9 +86,18 @@ def _listed(folder: Path) -> None:
 
 
 @pytest.fixture
-def stages() -> Mapping[str, Sequence[Callable[[Path], None]]]:
-    """By page: what is done before each of its console blocks, in their order."""
+def stages(monkeypatch: pytest.MonkeyPatch) -> Mapping[str, Sequence[Callable[[Path], None]]]:
+    """By page: what is done before each of its console blocks, in their order; commits are of one person and one day.
+
+    The day of the newest commit is today for the rules that read the clock, and names the next version.
+    """
+    for who in ("AUTHOR", "COMMITTER"):
+        for what, value in (("NAME", "docs"), ("EMAIL", "docs@example.org"), ("DATE", "2026-11-30T12:00:00Z")):
+            monkeypatch.setenv(f"GIT_{who}_{what}", value)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
     return {
+        "add-a-listing": (_alone,),
+        "retire-a-group": (_alone,),
         "check-your-registry": (_faulty,),
         "read-an-impact-report": (_alias_moved, _id_deleted, _listed),
     }

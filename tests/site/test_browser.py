@@ -100,10 +100,10 @@ def test_the_finder_parts_the_bearers_from_what_is_near(browser: Any, address: s
     assert not set(near) & set(sure)
 
 
-def test_the_finder_says_when_a_name_is_unknown(browser: Any, address: str) -> None:
-    """What is no name of the registry is said to be unknown, and nothing is shown for it."""
+def test_the_finder_says_when_a_name_is_not_found(browser: Any, address: str) -> None:
+    """What is no name of the registry is said to be not found as typed, and nothing is shown for it."""
     answer, shown = type_name(browser, address, "Saraya al-Noor al-Jadida")
-    assert answer == "No group of this registry is known by this name."
+    assert answer.startswith("Not found as typed. ")
     assert shown == []
 
 

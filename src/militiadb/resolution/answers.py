@@ -20,6 +20,8 @@ from militiadb.resolution.result import Candidate, Evidence, Peel, Resolution, S
 MAX_SUGGESTIONS = 5
 SCORES = {Tier.EXACT: 1.0, Tier.NORMALISED: 0.99, Tier.SKELETON: 0.96}
 """What the strict tiers answer with; the score of a translation and of a near name is fitted (weights.json)."""
+NOTHING_LIKE, NOT_ENOUGH = "no registered name is like it", "no registered name is like enough"
+"""What is said where nothing else is to be told of a name that is not answered."""
 EXACT, MATCHED = Tier.EXACT, Status.MATCHED
 """Looked up once: nearly every row of a batch is answered so."""
 

@@ -18,7 +18,7 @@ from militiadb.model.registry import Registry
 from militiadb.model.vocabulary import GroupKind
 from militiadb.names import NameKey, clean, normalise_clean
 from militiadb.resolution.affixes import POSSESSIVE
-from militiadb.resolution.answers import Answers
+from militiadb.resolution.answers import NOT_ENOUGH, NOTHING_LIKE, Answers
 from militiadb.resolution.batch import many
 from militiadb.resolution.context import ANYWHERE, Context, context_of
 from militiadb.resolution.forms import APPOSITION, Form
@@ -137,7 +137,8 @@ class Resolver:
             return answer
         others = self._answer(text, ANYWHERE).candidates
         notes = tuple(f"{each.id} is of another kind: {each.group.kind}" for each in others)
-        return evolve(answer, notes=(*answer.notes, *notes)) if notes else answer
+        told = tuple([note for note in answer.notes if note not in (NOTHING_LIKE, NOT_ENOUGH)])
+        return evolve(answer, notes=(*told, *notes)) if notes else answer
 
     def _answer(self, text: str, context: Context) -> Resolution:
         if context is ANYWHERE and (sole := self._index.sole.get(text)) is not None:  # nearly every row of a batch
@@ -228,13 +229,19 @@ class Resolver:
         decorated = Decorated(self._index, self._answers, form, context)
         found = decorated.strictly(text) or decorated.nearly(text, NearNames(self._index.tables))
         if found.status is Status.UNRESOLVED:
-            return self._restored(text, form, context) or self._answers.with_hints(found, form)
+            return self._restored(text, form, context) or self._with_reason(self._answers.with_hints(found, form))
         words, owned = form.normal.split(), bool(POSSESSIVE.search(form.text))
         apposed = any(peel.what == APPOSITION for each in found.candidates for peel in each.evidence.peeled)
         if not apposed and tells_of_another(words, self._index.tables.glossary, self._index.names, owned=owned):
             return self._answers.tied(text, found)
         place = None if found.tier in STRICT else self._index.sounding_lookalike(form.normal)
         return found if place is None else self._answers.make(text, Status.UNRESOLVED, notes=(self._what_else(place),))
+
+    def _with_reason(self, answer: Resolution) -> Resolution:
+        """The answer that nobody is meant, with a reason where none is told yet."""
+        if answer.notes:
+            return answer
+        return evolve(answer, notes=(NOT_ENOUGH if answer.suggestions else NOTHING_LIKE,))
 
     def _restored(self, text: str, form: Form, context: Context) -> Resolution | None:
         """The answer for a name that is registered but for one misprinted word, if all readings of it agree."""

@@ -14,16 +14,19 @@ from militiadb.model.group import Group
 from militiadb.model.vocabulary import Match, WordClass
 from militiadb.names import clean, normalise, rough_latin, skeleton
 from militiadb.resolution import Resolver
+from militiadb.resolution.descriptions import is_neutral
 from militiadb.resolution.prepared import HEADLINE, KEYED_LANGUAGES, LIKELIEST, Meaning, Prepared, Row, prepared_for
 from militiadb.resolution.result import STRICT, Resolution
-from militiadb.resolution.wordinfo import LIGHT, NO_NAMES
+from militiadb.resolution.wordinfo import LIGHT, NO_NAMES, Sense
 from militiadb.sphinx.group_pages import headline_native
 from militiadb.sphinx.site import Site
 from militiadb.sphinx.tables import tables
 from militiadb.sphinx.word_index import PageText, word_index
 
-_DOES = {1: frozenset({WordClass.PARTICLE}), 2: LIGHT, 4: NO_NAMES}
+_DOES = {1: frozenset({WordClass.PARTICLE}), 2: LIGHT, 4: NO_NAMES, 8: frozenset({WordClass.ROLE})}
 """What strict.js asks of a word's class."""
+_NEUTRAL = 16
+"""What it asks of a head noun: whether any group may be called by it."""
 
 
 def write_browser_data(site: Site, folder: Path, pages: Sequence[PageText]) -> None:
@@ -39,7 +42,8 @@ def finder_names(site: Site) -> dict[str, Any]:
     """The groups, the names that the library's index holds, what else a name means, and what only looks like one.
 
     A row of `names` is text, normal form, keys (or the rough reading of a name that is never matched by its key), the
-    numbers of the groups it stands for today, kind, whether it is an acronym, and the number of its other meaning.
+    numbers of the groups it stands for today, kind, whether it is an acronym, and the number of its other meaning, less
+    than nought where that is never a body.
     """
     registry = site.registry
     live = [group for group in registry if not group.is_tombstone]
@@ -73,7 +77,8 @@ def _name_row(site: Site, row: Row, number: Mapping[str, int], meanings: _Number
     name = site.registry.groups[row.group].names[row.place]
     bearers = [number[each] for each in site.registry.follow(row.group) if each in number]
     sound = rough_latin(row.text) if row.keys is None else list(row.keys)
-    return [row.text, row.normal, sound, bearers, name.kind.value, int(row.acronym), meanings.of(name.also)]
+    also = meanings.of(name.also) * (1 if name.also_is_body else -1)
+    return [row.text, row.normal, sound, bearers, name.kind.value, int(row.acronym), also]
 
 
 def _answers(site: Site, number: Mapping[str, int]) -> Iterator[list[Any]]:
@@ -115,6 +120,7 @@ def lexicon(prepared: Prepared) -> dict[str, Any]:
 
 def _meaning(concepts: dict[str, int], meaning: Meaning) -> tuple[int, int, str | None, str]:
     does = sum(bit for bit, classes in _DOES.items() if WordClass(meaning.word_class) in classes)
+    does += _NEUTRAL * is_neutral(Sense(meaning.concept, WordClass(meaning.word_class), None, meaning.lang))
     land = None if meaning.word_class == WordClass.PLACE else meaning.country or None
     return concepts.setdefault(meaning.concept, len(concepts)), does, land, meaning.lang
 
@@ -124,8 +130,9 @@ def _withdrawn_row(site: Site, group: Group) -> list[Any]:
     return [group.name, normalise(group.name), list(skeleton(group.name)), note, site.target_uri(f"groups/{group.id}")]
 
 
-def _group_row(site: Site, group: Group) -> list[str]:
+def _group_row(site: Site, group: Group) -> list[Any]:
     native = headline_native(group)
     kind = str(group.kind or "").replace("-", " ")
     countries = ", ".join(site.country(code) for code in group.countries[:3])
-    return [group.name, native.text if native else "", kind, countries, site.target_uri(f"groups/{group.id}")]
+    uri = site.target_uri(f"groups/{group.id}")
+    return [group.name, native.text if native else "", kind, countries, uri, list(group.countries)]

@@ -36,7 +36,7 @@ class App(Protocol):
 
 
 _HERE = Path(__file__).parent
-_SCRIPTS = ("folding", "likeness", "strict", "finder", "finder_box", "excerpts", "search", "copy")
+_SCRIPTS = ("folding", "likeness", "strict", "decorations", "finder", "finder_box", "excerpts", "search", "copy")
 """In the order in which each may use what those before it brought."""
 _SITE = "militiadb_site"
 _TOCS = "militiadb_tocs"

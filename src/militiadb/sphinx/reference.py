@@ -24,11 +24,11 @@ _FILES = (
 
 
 def commands(root: Any) -> str:
-    """Every command of a click group with its help, its arguments and its options, as Markdown."""
+    """A click group and every command of it with its help, its arguments and its options, as Markdown."""
     import click
 
-    parts = []
-    context = click.Context(root, info_name="militiadb")
+    context = root.context_class(root, info_name="militiadb", **root.context_settings)
+    parts = [_command(context, root)]
     for name in root.list_commands(context):
         command = root.get_command(context, name)
         if command is not None:

@@ -8,7 +8,7 @@ from typing import Any
 from militiadb.names import Script
 from militiadb.names.lettertables import table
 from militiadb.names.vowels import KINDS
-from militiadb.resolution import affixes, companions, glossary, index, likeness, prepared, strict
+from militiadb.resolution import affixes, companions, descriptions, glossary, index, joining, likeness, prepared, strict
 from militiadb.resolution.doubts import SHORT_KEY
 
 
@@ -45,6 +45,8 @@ def limits() -> dict[str, Any]:
         "likeliest": prepared.LIKELIEST,
         "least_stem": affixes.LEAST_STEM,
         "articles": [article for articles in affixes.ARTICLES.values() for article in articles],
+        "of": sorted({each.split()[0] for each in joining.OF}),
+        "opening_articles": sorted(descriptions.ARTICLES),
         "conjunctions": sorted(companions.CONJUNCTIONS),
         "glued": list(companions.GLUED),
         "longest_land": companions.LONGEST_LAND,

@@ -7,23 +7,27 @@
     'the same name', 'the same by sound', 'holds its name', 'the same letters in another case', 'begins so',
     'has these words', 'has words that sound so', 'sounds much like it',
   ];
+  const NOT_FOUND = 'This box looks up names; the library reads more around them (lands, descriptions, two names in one). Try the name alone.';
   const LEAST_KEY = 3, NEAR_KEY = 5, SLIP_KEY = 4, LONG_KEY = 9;
   const node = typeof module === 'object' && module.exports;
   const { strict, sameKey } = root.militiadbStrict ?? (node && require('./strict.js'));
   const { likeness, jaroWinkler, distance, isAscii, scriptOf } = root.militiadbLikeness ?? (node && require('./likeness.js'));
+  const { decorations, howRead } = root.militiadbDecorations ?? (node && require('./decorations.js'));
   const folder = root.militiadbFolding ?? (node && require('./folding.js'));
 
   /** The rows of names.js by what stands in them; keys are a list, the reading of a name without keys is a text. */
   const opened = (index) => ({ ...index,
     names: index.names.map(([text, normal, sound, groups, kind, acronym, also]) => {
       const keys = Array.isArray(sound) ? sound : null;
-      return { text, normal, keys, sound: keys ? '' : sound, groups, bearer: groups.join(), kind, acronym, also };
+      return { text, normal, keys, sound: keys ? '' : sound, groups, bearer: groups.join(), kind, acronym,
+        also: Math.abs(also), alsoNoBody: also < 0 };
     }) });
 
   /** Look-ups over one index; no page is needed, so that tests and benchmarks run it in node. */
   function finder(data, tables) {
     const index = opened(data), folding = folder(tables), alike = likeness(tables, folding);
     const library = strict(index, tables, { folding, likeness: alike }), limits = tables.limits;
+    const { registered, reading } = decorations({ index, folding, library, limits });
 
     /** How one word asked for stands in a name: 2 by its letters, 1 by its sound, 0 not at all. */
     function stands(mine, row, at) {
@@ -95,6 +99,17 @@
       return { groups: [...read, ...groups.filter((each) => !bearers.includes(each.group))], open: Boolean(open) };
     }
 
+    /** What is found once something is off; near it stands only what holds the letters that were typed. */
+    function asDecorated(read, near) {
+      const how = howRead(read), also = read.also.map((at) => index.also[at]), best = new Map();
+      for (const at of read.places) {
+        const { text, kind, groups } = index.names[at];
+        for (const group of groups) if (!best.has(group)) best.set(group, { group, sure: true, rank: READ, how, name: text, kind });
+      }
+      const groups = [...best.values(), ...near.filter((each) => !best.has(each.group) && each.rank < LIKE)];
+      return { groups, also, ambiguous: also.length > 0 || best.size > 1, read: how };
+    }
+
     function withdrawn(normal, keys) {
       const like = (row) => row[1] === normal || (row[2].some((key) => keys.includes(key))
         && alike.likeLetters(normal, row[1], { key: row[2][0], crosses: isAscii(normal) !== isAscii(row[1]) }));
@@ -104,7 +119,7 @@
     /** The groups, the sure ones first; `also` is what else a sure name means, `others` what else is named so. */
     function find(query) {
       const clean = folding.clean(query), normal = folding.normalise(clean);
-      const nothing = { groups: [], also: [], others: [], withdrawn: [], ambiguous: false };
+      const nothing = { groups: [], also: [], others: [], withdrawn: [], ambiguous: false, read: '' };
       if (!normal) return nothing;
       const keys = folding.skeleton(normal), answer = library.ask(query);
       const found = ranked({ clean, normal, keys, asked: library.read(normal) }, answer);
@@ -113,9 +128,13 @@
       const others = index.lookalikes.filter((row) => row[1] === normal).map((row) => row[2]);
       const ambiguous = open || also.length > 0 || groups.filter((each) => each.sure).length > 1;
       const heard = others.length && !ambiguous && !answer.places.some((at) => index.names[at].normal === normal);
+      const gone = answer.places.length ? [] : withdrawn(normal, keys), isSure = !heard && groups.some((each) => each.sure);
+      const asked = answer.bySound ? registered(clean) : null;
+      const read = asked ?? (isSure || others.length || gone.length ? null : reading(clean));
+      if (read) return { ...nothing, ...asDecorated(read, groups) };
       return {  // where something else bears the very name, a group that only sounds so is not sure
         groups: heard ? groups.map((each) => ({ ...each, sure: false })) : groups,
-        also, others, withdrawn: answer.places.length ? [] : withdrawn(normal, keys), ambiguous,
+        also, others, withdrawn: gone, ambiguous, read: '',
       };
     }
 
@@ -129,16 +148,17 @@
   }
 
   /** What the finder says of a result, in a sentence or two. */
-  function sentence(query, { groups, also, others, withdrawn, ambiguous }, nameOf) {
+  function sentence(query, { groups, also, others, withdrawn, ambiguous, read }, nameOf) {
     const sure = groups.filter((each) => each.sure), beside = others.length ? ` Something else is named so too: ${others.join(' ')}` : '';
     const context = ' Who is meant must come from the context.';
     const means = also.length ? ` It also means: ${also.join(' ')}` : '';
-    if (sure.length > 1) return `Ambiguous: ${sure.length} groups bear this name.${means}${context}${beside}`;
-    if (ambiguous) return `Ambiguous: “${query}” is a name of ${nameOf(sure[0].group)}, but not of it alone.${means}${context}${beside}`;
-    if (sure.length) return `“${query}” is a name of ${nameOf(sure[0].group)}.${beside}`;
+    const asked = read ? `“${query}”, ${read},` : `“${query}”`;
+    if (sure.length > 1) return `Ambiguous: ${read ? `${asked} is a name of ${sure.length} groups` : `${sure.length} groups bear this name`}.${means}${context}${beside}`;
+    if (ambiguous) return `Ambiguous: ${asked} is a name of ${nameOf(sure[0].group)}, but not of it alone.${means}${context}${beside}`;
+    if (sure.length) return `${asked} is a name of ${nameOf(sure[0].group)}.${beside}`;
     if (others.length) return `No group of this registry is meant. ${others.join(' ')}`;
     if (withdrawn.length) return 'No group is known by this name. An entry of this name was withdrawn.';
-    return groups.length ? 'No group is known by this very name. Near it:' : 'No group of this registry is known by this name.';
+    return `Not found as typed. ${NOT_FOUND}${groups.length ? ' Near it:' : ''}`;
   }
 
   root.militiadbFinder = { finder, sentence, HOW };

@@ -38,7 +38,7 @@
   function groupRow(found) {
     const [title, native, kind, countries, uri] = root.militiadbNames.groups[found.group];
     const as = found.name === title ? '' : `: \u2068${found.name}\u2069`;
-    const why = `${[kind, countries].filter(Boolean).join(', ')} – ${root.militiadbFinder.HOW[found.rank]}${as}`;
+    const why = `${[kind, countries].filter(Boolean).join(', ')} – ${found.how ?? root.militiadbFinder.HOW[found.rank]}${as}`;
     return { title, native, why, uri };
   }
 

@@ -16,7 +16,7 @@
     const forms = new Map(lexicon.forms.map(([form, places]) => [form, places])), memo = new Map();
     const byKey = new Map(), byStem = new Map(), endings = new Set(limits.case_endings);
     const longest = Math.max(...limits.case_endings.map((ending) => ending.length));
-    const [CONCEPT, DOES, COUNTRY, LANG] = [0, 1, 2, 3], [PARTICLE, LIGHT, NO_NAME] = [1, 2, 4];
+    const [CONCEPT, DOES, COUNTRY, LANG] = [0, 1, 2, 3], [PARTICLE, LIGHT, NO_NAME, ROLE, NEUTRAL] = [1, 2, 4, 8, 16];
     const keyed = (place) => limits.keyed_languages.includes(lexicon.meanings[place][LANG]);
     const russian = (word) => word[0] >= 'а' && word[0] <= 'я';
 
@@ -95,7 +95,10 @@
     const namesNothing = (text) => listed(text).length > 0 && listed(text).every((place) => lexicon.meanings[place][DOES] & NO_NAME);
     const isLand = (text) => (forms.get(text) ?? (text.includes(' ') ? [] : listed(text)))
       .some((place) => lexicon.meanings[place][COUNTRY] !== null);
-    return { read: readAll, said, namesNothing, isLand };
+    const landOf = (text) => listed(text).map((place) => lexicon.meanings[place][COUNTRY]).find(Boolean) ?? null;
+    const says = (text, bit) => !landOf(text) && listed(text).some((place) => lexicon.meanings[place][DOES] & bit);
+    const saysRole = (text) => says(text, ROLE), saysBody = (text) => says(text, ROLE | NEUTRAL);
+    return { read: readAll, said, namesNothing, isLand, landOf, saysRole, saysBody };
   }
 
   /** Whether two words may be one romanised twice: known words of different meaning are not, nor is a land and a word. */
@@ -311,7 +314,7 @@
       const sounds = normal ? living(sounding(clean, normal)) : [];
       return { places: spelt.length ? spelt : sounds, bySound: !spelt.length, sounds };
     }
-    return { ask, readOf, read: words.read, scriptAt };
+    return { ask, readOf, read: words.read, scriptAt, words };
   }
 
   root.militiadbStrict = { strict, sameKey };
