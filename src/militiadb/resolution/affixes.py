@@ -33,8 +33,11 @@ LEAST_STEM: Final = 4
 """So many letters a Russian word keeps."""
 _GERMAN_ENDING: Final = re.compile(r"(?:en|em|er|es|e|n|s)\Z")
 """An ending of German declension (adjectives and nouns)."""
+_GERMAN_ADJECTIVE: Final = ("er", "e", "es", "en", "em")
+_PLURAL_NOMINATIVE: Final = ("ы", "и", "ые", "ие")
+_PLURAL_CASES: Final = ("ые", "ие", "ых", "их", "ыми", "ими", "ами", "ями", "ах", "ях", "ов", "ев", "ам", "ям")
 POSSESSIVE: Final = re.compile(r"(?<=\w)[’'ʼ]s?(?=\s|$)")
-_APOSTROPHED: Final = re.compile(r"['’ʼ](?:\w{1,4}|(?:l[iıuü])?l[ae]r\w{0,4})\Z")
+APOSTROPHED: Final = re.compile(r"['’ʼ](?:\w{1,4}|(?:l[iıuü])?l[ae]r\w{0,4})\Z")
 """English 's and the endings that Turkish writes after an apostrophe ('in, 'nin, 'a, 'dan, 'ler, 'lilerin)."""
 _NOMINATIVE, _OBLIQUE = "ون", "ين"
 """Arabic sound plurals: registered names stand in the nominative, texts mostly use the other case."""
@@ -91,7 +94,7 @@ def without_ending(word: str) -> Iterator[tuple[int, str]]:
     >>> [text for _, text in without_ending("Хезболлы")]
     ['Хезболл', 'Хезболла', 'Хезболля', 'Хезболлы', 'Хезболли']
     """
-    apostrophed = _APOSTROPHED.search(word)
+    apostrophed = APOSTROPHED.search(word)
     if apostrophed and apostrophed.start() >= _LEAST - 1:
         yield apostrophed.start(), word[: apostrophed.start()]
     elif word.endswith(TURKISH_ENDINGS):
@@ -142,3 +145,24 @@ def declension(normal: str) -> str:
 def _german_stem(word: str) -> str:
     ending = _GERMAN_ENDING.search(word)
     return word[: ending.start()] if ending and ending.start() >= LEAST_STEM else word
+
+
+def of_one_number(base: str, said: str) -> bool:
+    """Whether the words of a name in some case are in its own number: *islamische Staaten* are no Islamischer Staat.
+
+    >>> of_one_number("исламское государство", "исламским государством")
+    True
+    >>> of_one_number("исламское государство", "исламские государства")
+    False
+    """
+    return all(map(_is_of_one_number, base.split(), said.split()))
+
+
+def _is_of_one_number(base: str, word: str) -> bool:
+    if base == word:
+        return True
+    if "а" <= word[0] <= "я":
+        return base.endswith(_PLURAL_NOMINATIVE) or not word.endswith(_PLURAL_CASES)
+    if base.endswith(_GERMAN_ADJECTIVE) and word.endswith(_GERMAN_ADJECTIVE):
+        return True
+    return word.removeprefix(base) in ("s", "es") or (base.endswith("e") and word == f"{base}n")

@@ -6,14 +6,15 @@ Other groups may be named there, and lands that are theirs: nothing in it is ask
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from militiadb.model.vocabulary import WordClass
 from militiadb.names import NameKey, normalise
 from militiadb.resolution.descriptions import ARTICLES, LINKING
 from militiadb.resolution.forms import Form
-from militiadb.resolution.glossary import Glossary
 from militiadb.resolution.surroundings import Surroundings
+from militiadb.resolution.wordinfo import Sense
 
 _LED: Final = (
     *("led by", "headed by", "commanded by", "under the command of", "under the leadership of"),
@@ -32,7 +33,9 @@ _INDEFINITE: Final = frozenset(["a", "an", "un", "une", "ein", "eine", "einer", 
 _OPENING: Final = ARTICLES | _INDEFINITE
 _SAYING: Final = frozenset({WordClass.ROLE, WordClass.TIE})
 _WING: Final = "wing"
-_PARTS: Final = frozenset({"faction", "dissident", _WING})
+_IN: Final = "in"
+_FACTIONS: Final = frozenset({"faction", "dissident"})
+_PARTS: Final = _FACTIONS | {_WING}
 """Concepts of parts: a faction that somebody leads is not the group that it is of."""
 
 
@@ -45,14 +48,10 @@ _BEFORE: Final = re.compile(rf"(\S.*?\s(?:{_any(_LED_BEFORE)}))\s+(\S.*)\Z", re.
 _COMMA: Final = re.compile(r"\s*[,،]\s+|\s+[-–—]\s+")
 
 
-def led(form: Form, glossary: Glossary) -> tuple[str, str] | None:
+def led(form: Form, around: Surroundings) -> tuple[str, str] | None:
     """A name and what says who leads the group; who leads a faction does not lead the group that it is of.
 
-    >>> from militiadb.names import normalise
-    >>> from militiadb import Resolver, load
-    >>> text = "Rapid Support Forces led by Hemedti"
-    >>> led(Form(text, normalise(text)), Resolver(load())._index.tables.glossary)
-    ('Rapid Support Forces', 'led by Hemedti')
+    Nor is anything told of a name that others' names hold: "Taliban led by Hakimullah" are those of Pakistan.
     """
     if behind := _BEHIND.match(form.text):
         name, told = behind[1], behind[2]
@@ -61,8 +60,9 @@ def led(form: Form, glossary: Glossary) -> tuple[str, str] | None:
     else:
         return None
     said = normalise(" ".join([name, *[peel.text for peel in form.peeled]]))
-    concepts = {sense.concept for word in said.split() for sense in glossary.said(NameKey(word))}
-    return (name, told) if concepts.isdisjoint(_PARTS) else None
+    concepts = {sense.concept for word in said.split() for sense in around.glossary.said(NameKey(word))}
+    apart = concepts.isdisjoint(_PARTS) and not around.is_extended(normalise(name))
+    return (name, told) if apart else None
 
 
 def apposed(text: str, around: Surroundings) -> tuple[str, str] | None:
@@ -79,7 +79,7 @@ def _tells(words: list[str], around: Surroundings) -> bool:
     senses = [around.glossary.said(NameKey(word)) for word in told]
     roles = [any(sense.word_class is WordClass.ROLE for sense in said) for said in senses]
     named = NameKey(" ".join([word for word, role in zip(told, roles, strict=True) if not role]))
-    if named in around.names or NameKey(" ".join(told)) in around.names:
+    if named in around.names or NameKey(" ".join(told)) in around.names or _parts_it(senses):
         return False
     for at, said in enumerate(senses):
         if any(sense.concept == _WING for sense in said):
@@ -88,6 +88,18 @@ def _tells(words: list[str], around: Surroundings) -> bool:
         elif opened and any(sense.word_class in _SAYING for sense in said):
             return True
     return False
+
+
+def _parts_it(senses: Sequence[Sequence[Sense]]) -> bool:
+    """Whether what is told makes another body of it: a faction, or one in a land that its namesake is not in.
+
+    A land is the group's own only where it is tied to somebody ("the pro-Assad Palestinian militia").
+    """
+    concepts = [{sense.concept for sense in said} for said in senses]
+    classes = {sense.word_class for said in senses for sense in said}
+    placed = not classes.isdisjoint((WordClass.COUNTRY, WordClass.PLACE))
+    factions = any(not said.isdisjoint(_FACTIONS) and _WING not in said for said in concepts)
+    return factions or (placed and (WordClass.TIE not in classes or any(_IN in said for said in concepts)))
 
 
 def _is_of_somebody(words: list[str]) -> bool:

@@ -56,6 +56,7 @@ class Decorated:
             index.tables.shortened,
             index.written_out,
             index.in_base_form,
+            index.is_extended,
         )
 
     @cached_property

@@ -1,7 +1,6 @@
 """Short forms that are left open where they stand, and told by what else a text names.
 
-*Radwan* is a man's name too, but not where the Radwan Force is named as well; and *Islamic Jihad* is that of Palestine
-where "Palestinian Islamic Jihad" stands in the same text.
+*Wagner* is a man's name too, but not where the Wagner Group is named as well, and no other name stands beside it.
 """
 
 from __future__ import annotations
@@ -10,41 +9,45 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from militiadb.names import normalise
-from militiadb.resolution.result import Candidate, Mention, Resolution, Status
+from militiadb.model.vocabulary import NameKind
+from militiadb.names import Script, normalise, script_of
+from militiadb.resolution.result import Mention, Resolution, Status
 
-NOTE = "the text names it elsewhere"
+NOTE = "the text names it elsewhere in full"
+LEAST = 5
+"""A short form of fewer letters is likely something else's too."""
+_CASED = frozenset({Script.LATIN, Script.CYRILLIC, Script.GREEK})
+"""Scripts in which another name beside it would show."""
 
 
-def settled(found: Sequence[tuple[Mention, bool]]) -> Iterator[Mention]:
-    """The mentions in order, each given with whether it may stand by itself; those that may not need another one."""
-    named: dict[str, set[str]] = {}
-    for mention, _ in found:
+def settled(found: Sequence[tuple[Mention, bool, bool]]) -> Iterator[Mention]:
+    """The mentions in order, each with whether it may stand by itself, and whether another name stands beside it."""
+    full: dict[str, set[str]] = {}
+    for mention, _, _ in found:
         if mention.resolution.id is not None:
-            named.setdefault(mention.resolution.id, set()).add(f" {normalise(mention.surface)} ")
-    for mention, alone in found:
-        answer = mention.resolution
-        meant = _meant(answer, f" {normalise(mention.surface)} ", named)
-        if meant is not None:
-            yield evolve(mention, resolution=_as_named(answer, meant))
-        elif alone:
+            full.setdefault(mention.resolution.id, set()).update(normalise(mention.surface).split())
+    for mention, alone, beside in found:
+        if alone:
             yield mention
+        elif not beside and _may_be_short(mention) and _is_named(mention, full):
+            yield evolve(mention, resolution=_as_named(mention.resolution))
 
 
-def _meant(answer: Resolution, said: str, named: dict[str, set[str]]) -> Candidate | None:
-    """The one candidate that is named elsewhere; of several groups', by a longer name that holds these very words."""
-    if answer.status is not Status.AMBIGUOUS:
-        return None
-    several = len(answer.candidates) > 1
-    meant = [
-        each
-        for each in answer.candidates
-        if each.id in named and (not several or any(said in longer for longer in named[each.id]))
-    ]
-    return meant[0] if len(meant) == 1 else None
+def _may_be_short(mention: Mention) -> bool:
+    """Whether a mention is one word that a full name may hold, and no acronym."""
+    evidence = mention.resolution.evidence
+    one = mention.surface.isalpha() and len(mention.surface) >= LEAST and script_of(mention.surface) in _CASED
+    return one and evidence is not None and evidence.registered.kind is not NameKind.ACRONYM
 
 
-def _as_named(answer: Resolution, meant: Candidate) -> Resolution:
-    """The answer as that of one group; its score is no longer shared with what else the name means."""
-    score = min(meant.score * max(len(answer.candidates), 2), 1.0)
-    return evolve(answer, status=Status.MATCHED, candidates=(evolve(meant, score=score),), notes=(*answer.notes, NOTE))
+def _is_named(mention: Mention, full: dict[str, set[str]]) -> bool:
+    """Whether a longer name of the one candidate, elsewhere in the text, holds the very word."""
+    candidates = mention.resolution.candidates
+    return len(candidates) == 1 and normalise(mention.surface) in full.get(candidates[0].id, ())
+
+
+def _as_named(answer: Resolution) -> Resolution:
+    """The answer as that of its one group; its score is no longer shared with what else the name means."""
+    sole = answer.candidates[0]
+    score = min(sole.score * 2, 1.0)
+    return evolve(answer, status=Status.MATCHED, candidates=(evolve(sole, score=score),), notes=(*answer.notes, NOTE))

@@ -13,7 +13,7 @@ from militiadb.model.registry import Registry
 from militiadb.model.vocabulary import Match, NameKind
 from militiadb.names import NameKey, SkeletonKey, normalise, rough_latin
 from militiadb.names.skeletons import pieces, skeleton_of
-from militiadb.resolution.affixes import declension
+from militiadb.resolution.affixes import declension, of_one_number
 from militiadb.resolution.glossary import Glossary
 from militiadb.resolution.nametables import Bearer, NameTables, letters_of
 from militiadb.resolution.prepared import Row, prepared_for
@@ -128,8 +128,17 @@ class NameIndex:
     def in_base_form(self, normal: str) -> str | None:
         """The one name of several words that a Russian or German normal form is in some case."""
         places = self.seen(self.tables.declined.get(declension(normal), ())) if " " in normal else ()
-        texts = {self.tables.rows[at].text for at in places}
+        rows = [self.tables.rows[at] for at in places]
+        texts = {row.text for row in rows if of_one_number(row.normal, normal)}
         return texts.pop() if len(texts) == 1 else None
+
+    def is_extended(self, normal: NameKey) -> bool:
+        """Whether other groups' names begin or end with a name: *FARC*, *Taliban*."""
+        rows, own = self.tables.rows, self.bearers(normal)
+        ends = (f"{normal} ", f" {normal}")
+        return any(
+            row.group not in own and (row.normal.startswith(ends[0]) or row.normal.endswith(ends[1])) for row in rows
+        )
 
     def bearer(self, at: int) -> Bearer:
         """A name and its group by position."""

@@ -14,13 +14,17 @@ from militiadb.resolution.affixes import POSSESSIVE
 from militiadb.resolution.joining import is_acronym, is_short_for
 from militiadb.resolution.reach import Reach
 from militiadb.resolution.result import Evidence, Resolution
-from militiadb.resolution.tokens import Token
+from militiadb.resolution.tokens import Token, starts
 
 _WORDS_IN_CAPITALS = frozenset({"is", "as", "it", "or", "an", "am", "let"})
 """Acronyms that are words as well."""
 _BRACKETED = re.compile(r"\s*\(([^()]{4,80})\)")
 SMALL_WORDS = 2
 """So many words of a long form may have no letter in its acronym."""
+
+
+LEAST_LONG = 2
+"""So many words has what a short form stands for, without its initials."""
 
 
 @frozen(slots=False)
@@ -44,41 +48,51 @@ class Initials:
 
     def are_of_others(self, at: int, last: int) -> bool:
         """Whether an acronym is, somewhere in the text, that of words that name no group which it stands for."""
-        return last == at and POSSESSIVE.sub("", self._tokens[at].text) in self._of_others
+        texts = [POSSESSIVE.sub("", edge.text) for edge in starts(self._tokens[at])] if last == at else []
+        return not self._of_others.isdisjoint(texts)
 
     @cached_property
     def _of_others(self) -> frozenset[str]:
-        """Acronyms that the text gives to something else: "Reporters Without Borders (RSF)", "RSF (Reporters …)"."""
-        found = set[str]()
+        """Acronyms that the text gives to something else alone: "Reporters Without Borders (RSF)", "RSF (…)"."""
+        others, own = set[str](), set[str]()
         for at, token in enumerate(self._tokens):
-            forms = [*self._written_out(at)] if is_acronym(token.text) else []
-            named = {each.id for long in forms for each in self.resolve(long).candidates}
-            if forms and named.isdisjoint(each.id for each in self.resolve(token.text).candidates):
-                found.add(token.text)
-        return frozenset(found)
+            short = [edge.text for edge in starts(token)][-1]  # UFF of L'UFF
+            forms = [*self._written_out(at, short)] if is_acronym(short) else []
+            named = {each.id for long, _ in forms for each in self.resolve(long).candidates}
+            if named and not named.isdisjoint(each.id for each in self.resolve(short).candidates):
+                own.add(short)
+            elif any(surely for _, surely in forms):
+                others.add(short)
+        return frozenset(others - own)
 
-    def _written_out(self, at: int) -> Iterator[str]:
-        """What may stand for an acronym before its bracket, or in the bracket behind it."""
+    def _written_out(self, at: int, short: str) -> Iterator[tuple[str, bool]]:
+        """What may stand for an acronym before its bracket or in the one behind it, and whether it surely does."""
         token, text = self._tokens[at], self.reach.text
-        if text[token.start - 1 : token.end + 1] == f"({token.text})":
-            for start in self._starts_of_long_form(at):
-                yield text[self._tokens[start].start : self._tokens[at - 1].end]
-        elif (behind := _BRACKETED.match(text, token.end)) and is_short_for(token.text, normalise(behind[1]).split()):
-            yield behind[1]
+        if text[token.start - 1 : token.end + 1] == f"({short})":
+            for start, surely in self._starts_of_long_form(at, short):
+                yield text[self._tokens[start].start : self._tokens[at - 1].end], surely
+        elif (behind := _BRACKETED.match(text, token.end)) and is_short_for(short, normalise(behind[1]).split()):
+            yield behind[1], True
 
-    def _starts_of_long_form(self, at: int) -> Iterator[int]:
-        """Where the words may begin that an acronym in brackets is short for: its initials, or a name in capitals."""
-        count = len(self._tokens[at].form)
-        for size in range(count, min(count + SMALL_WORDS, at) + 1):
-            words = self._tokens[at - size : at]
-            if is_short_for(self._tokens[at].text, [word.form for word in words]) and self.reach.are_close(
-                at - size, at
-            ):
-                yield at - size
-        start = at
+    def _starts_of_long_form(self, at: int, short: str) -> Iterator[tuple[int, bool]]:
+        """Where the words may begin that an acronym in brackets is short for, and whether they surely are.
+
+        They are if they have its initials, or are a row of capitals with a word that says what body it is: a man or a
+        land before a bracket is no more than that, and nor is the end of a name that begins in small letters.
+        """
+        for size in range(len(short), min(len(short) + SMALL_WORDS, at) + 1):
+            words = [word.form for word in self._tokens[at - size : at]]
+            if is_short_for(short, words) and self.reach.are_close(at - size, at):
+                yield at - size, True
+        start, told = at, False
         while start and self._may_go_on(self._tokens[start - 1]) and self.reach.are_close(start - 1, start):
             start -= 1
-            yield start
+            token = self._tokens[start]
+            word = self.reach.openings.tables.glossary.word(token.form)
+            inside = self.reach.is_small(token) and start < at - 1
+            told = told or inside or (word.known and word.light)
+            small_before = start > 0 and not self._tokens[start - 1].capital and self.reach.are_close(start - 1, start)
+            yield start, told and token.capital and not small_before and at - start >= LEAST_LONG
 
     def _may_go_on(self, token: Token) -> bool:
         return token.capital or self.reach.is_small(token)

@@ -18,6 +18,7 @@ from militiadb.resolution.descriptions import BASED, NAMING
 from militiadb.resolution.doubts import SOMEWHERE
 from militiadb.resolution.forms import COUNTRY, DECLENSION, OWNER
 from militiadb.resolution.initials import Initials
+from militiadb.resolution.joining import is_acronym
 from militiadb.resolution.likeness import same_key
 from militiadb.resolution.nametables import SHORT_ACRONYM, NameTables
 from militiadb.resolution.reach import LEAST_KEY, Reach
@@ -126,6 +127,8 @@ class Judge:
         answer = self.resolve(self.reach.text[self._tokens[at].start : self._tokens[last].end])
         if any(fits_country(each.group, country) for each in answer.candidates):
             return True
+        if last == at and is_acronym(self._tokens[at].text):  # "France's RSF" is not Sudan's
+            return named and not POSSESSIVE.search(before.text)
         alone = all(each.id not in self.reach.openings.varied for each in answer.candidates)
         return not general and (named or alone or self._is_before_noun(last))
 
@@ -204,6 +207,8 @@ class Judge:
         if last > at and not own and self.reach.is_loose_article(at):
             return False
         content = [token for token in tokens if not self.reach.is_small(token) and token.form != BASED]
+        if any(peel.what == DECLENSION for peel in evidence.peeled) and not self._is_declined_name(content):
+            return False
         if as_written:
             if evidence.name.startswith(tokens[0].text.upper()) and tokens[0].text.islower() and len(tokens) > 1:
                 return False  # "What is Libya doing?" where IS-Libya is registered
@@ -228,6 +233,19 @@ class Judge:
         words = [token for token in self._tokens[at : last + 1] if not self.reach.is_small(token)]
         told = [word for token in words for word in self._tables.glossary.read(token.form)]
         return len(words) > 1 and not all(word.light or word.number for word in told)
+
+    def is_beside_name(self, at: int, last: int) -> bool:
+        """Whether a word in capitals, which may be of one name with it, stands right before or behind."""
+        before, after = self._tokens[max(at - 1, 0) : at], self._tokens[last + 1 : last + 2]
+        return any(
+            token.capital and not self.reach.is_small(token) and self.reach.are_close(start, start + 1)
+            for token, start in [*[(token, at - 1) for token in before], *[(token, last) for token in after]]
+        )
+
+    def _is_declined_name(self, content: Sequence[Token]) -> bool:
+        """Whether a German name in some case has all its capitals, and a Russian one its first."""
+        russian = script_of(content[0].text) is Script.CYRILLIC
+        return all(token.capital for token in (content[:1] if russian else content))
 
     def _are_capital(self, content: Sequence[Token]) -> bool:
         """Whether all words have capitals, or in languages that write common nouns small, all that tell."""

@@ -22,7 +22,8 @@ from militiadb.resolution.elsewhere import settled
 from militiadb.resolution.forms import UMBRELLA
 from militiadb.resolution.joining import is_acronym
 from militiadb.resolution.judgement import SAFE, Judge
-from militiadb.resolution.reach import Openings, Reach
+from militiadb.resolution.openings import Openings
+from militiadb.resolution.reach import Reach
 from militiadb.resolution.result import AS_WRITTEN, Mention, Resolution, Status, Tier
 from militiadb.resolution.tokens import Edge, Token, ends, is_plural, starts, tokens_of
 from militiadb.resolution.unbroken import holds_unbroken
@@ -73,8 +74,8 @@ class Finder:
         """The mentions, from the first to the last; none lies inside another."""
         return settled([*self._found()])
 
-    def _found(self) -> Iterator[tuple[Mention, bool]]:
-        """What may be a mention, and whether it is one by itself."""
+    def _found(self) -> Iterator[tuple[Mention, bool, bool]]:
+        """What may be a mention, whether it is one by itself, and whether another name stands beside it."""
         at = 0
         while at < len(self._tokens):
             found = self._longest(at)
@@ -82,7 +83,8 @@ class Finder:
                 at = self._others.get(at, at + 1)
                 continue
             mention, after = self._with_neighbour(*self._as_written(*self._going_on(*found, at), at))
-            yield mention, self._judge.stands_alone(at, after - 1, mention.resolution)
+            alone = self._judge.stands_alone(at, after - 1, mention.resolution)
+            yield mention, alone, not alone and self._judge.is_beside_name(at, after - 1)
             at = after
 
     def _going_on(self, mention: Mention, after: int, at: int) -> tuple[Mention, int]:

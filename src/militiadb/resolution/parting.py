@@ -9,7 +9,6 @@ from itertools import takewhile
 from attrs import evolve
 from rapidfuzz.distance import JaroWinkler
 
-from militiadb.model.vocabulary import WordClass
 from militiadb.names import NameKey, normalise
 from militiadb.resolution.affixes import POSSESSIVE, TURKISH_ENDINGS, without_ending, without_particles
 from militiadb.resolution.appositions import apposed, led
@@ -40,6 +39,7 @@ from militiadb.resolution.wordinfo import NO_NAMES
 
 MOST_NAMES = 6
 """So many names of one group, or of several, may stand in a row."""
+_MEN = frozenset({"fighters", "rebels", "separatists", "terrorist"})
 _PLURAL = re.compile(r"(?=[A-Z])([A-Z0-9&-]{2,})s\Z")
 """An acronym in the plural: PMUs."""
 _SEVERAL = (
@@ -55,7 +55,7 @@ _EITHER = re.compile(r"(?<=\s)([^\W\d_]+)/((?:the |al-)?[^\W\d_]+)(?=\s|$)")
 def parted(form: Form, around: Surroundings) -> Iterator[Form]:
     """What a form is with something off, or apart, that its signs and letters tell."""
     text = form.text
-    if apposition := led(form, around.glossary):
+    if apposition := led(form, around):
         yield form.without(apposition[0], Peel(apposition[1], LEADER), split=True)
     if is_marked(text, form.normal.split()):
         if told := apposed(text, around):
@@ -155,12 +155,10 @@ def _doubled(form: Form, around: Surroundings) -> Iterator[Form]:
 
 
 def _are_men(said: str, glossary: Glossary) -> bool:
-    """Whether words say who is of a group, and no part of it: "Hutu rebels of the FDLR"."""
+    """Whether words say of what people the men of a group are ("Hutu rebels of the FDLR"); a land may name a branch."""
     words = glossary.read(normalise(said))
-    return all(
-        word.country or word.free or WordClass.ROLE in word.classes or not PEOPLES.isdisjoint(word.concepts)
-        for word in words
-    )
+    men = [word for word in words if not word.concepts.isdisjoint(_MEN)]
+    return bool(men) and all(word in men or not PEOPLES.isdisjoint(word.concepts) for word in words)
 
 
 def _beside(

@@ -4,29 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
 
 from attrs import frozen
 
-from militiadb.names import NameKey, normalise
+from militiadb.names import normalise
 from militiadb.names.wordrules import name_rules
-from militiadb.resolution.affixes import POSSESSIVE, declension, without_ending
+from militiadb.resolution.affixes import APOSTROPHED, POSSESSIVE, declension, without_ending
+from militiadb.resolution.companions import CONJUNCTIONS
 from militiadb.resolution.descriptions import BASED, NAMING
-from militiadb.resolution.nametables import NameTables
+from militiadb.resolution.openings import MAX_WORDS, Openings
 from militiadb.resolution.tokens import LONGEST_WORD, Edge, Token, ends, is_plural, starts
-from militiadb.resolution.unbroken import pattern_of
 from militiadb.resolution.wordinfo import joined_keys
 
-MAX_WORDS = 12
-"""Longer names are not sought in text."""
 LEAST_KEY = 5
 """A skeleton of fewer letters means too many words of running text."""
 _JOINS = frozenset("-‐‑’'ʼ")
 """What joins an article to its word."""
 GAP = re.compile(r"[\s_\u200c\u200f\u200e'’‘\"«»“”.・·‧‐-―-]{0,3}\Z")
 """What may stand between two words of one name, in a hashtag too; no line break twice, no comma, no bracket."""
-LEAST_ARTICLED = 3
-"""Of fewer words a name with an article is in texts what it says ("the Youth")."""
 SHORTENED = 2
 """Of so many letters a word before a stop is shortened, and ends no sentence."""
 _STOP = re.compile(r"\.\s")
@@ -35,66 +30,9 @@ _WITHIN = re.compile(GAP.pattern.removesuffix(r"\Z") + r"[(/]?\s?\Z")
 _SMALL = "a ad an as at das der die ed en er es et il l la las le les los od on or os the un us"
 _WORDS_TOO = frozenset(_SMALL.split())
 """Articles of names that are words of a sentence as well: "strikes on Hamas", "an Ansar leader"."""
+_CLAUSE = "clause"
 _IN, _AND = "in", "و"
 """The concept of what stands before a place, and the Arabic "and", which is written in one with it."""
-
-
-@frozen
-class Openings:
-    """What the names of an index begin with, and which they are, word by word."""
-
-    tables: NameTables
-
-    @cached_property
-    def forms(self) -> frozenset[str]:
-        """Every normal form's first words: one, two, three …, and all of them."""
-        found: set[str] = set()
-        for form in self.tables.normal:
-            words = form.split()
-            found.update([" ".join(words[:count]) for count in range(1, min(len(words), MAX_WORDS) + 1)])
-        return frozenset(found)
-
-    @cached_property
-    def declined(self) -> frozenset[str]:
-        """The first words of what Russian and German names keep in every case: two, three …, and all of them."""
-        every = [name.split() for name in self.tables.declined]
-        return frozenset([" ".join(words[:count]) for words in every for count in range(1, len(words) + 1)])
-
-    @cached_property
-    def unbroken(self) -> re.Pattern[str] | None:
-        """What finds the names of a writing without spaces."""
-        return pattern_of(row.text for row in self.tables.rows)
-
-    @cached_property
-    def lands(self) -> frozenset[str]:
-        """The names of lands, which the lexicon puts before their peoples and adjectives."""
-        lands = [concept for concept in self.tables.registry.lexicon.concepts if concept.country]
-        return frozenset([normalise(words.texts[0]) for concept in lands for words in concept.words])
-
-    @cached_property
-    def varied(self) -> frozenset[str]:
-        """Groups by whose names others are called in other lands: Hezbollah, and no Houthis."""
-        tables, found = self.tables, set[str]()
-        for row in tables.rows:
-            words = row.normal.split()
-            infos = [tables.glossary.word(word) for word in words]
-            bare = [word for word, info in zip(words, infos, strict=True) if not (info.country or info.particle)]
-            if len(bare) < len(words):
-                places = tables.normal.get(NameKey(" ".join(bare)), ())
-                found.update(tables.rows[at].group for at in places if tables.rows[at].group != row.group)
-        return frozenset(found)
-
-    @cached_property
-    def articled(self) -> frozenset[str]:
-        """How names of three words and more begin that have an English article, and are no names without it."""
-        names = self.tables.normal
-        own = [form.split() for form in names if form.startswith("the ") and form.removeprefix("the ") not in names]
-        return frozenset([" ".join(words[:2]) for words in own if len(words) >= LEAST_ARTICLED])
-
-    @cached_property
-    def keys(self) -> frozenset[str]:
-        """Every skeleton key's first letters."""
-        return frozenset([key[:size] for key in self.tables.skeletons for size in range(1, len(key) + 1)])
 
 
 @frozen
@@ -180,10 +118,13 @@ class Reach:
 
     def _is_apart(self, at: int) -> bool:
         """Whether a land is a place or a party of its own: "In Iraq Hezbollah …", "Pakistan-Taliban clashes"."""
-        token, following = self.tokens[at], self.tokens[at + 1 : at + 2]
-        if not any(edge.form in self.openings.lands for edge in starts(token)):
+        following = self.tokens[at + 1 : at + 2]
+        if not any(edge.form in self.openings.lands for edge in starts(self.tokens[at])):
             return False
-        if following and ((self.is_joined(at) and following[0].form != BASED) or self.is_small(following[0])):
+        joined = self.is_joined(at) and following[0].form != BASED
+        if joined or (following and self.is_small(following[0])):
+            return True
+        if any(APOSTROPHED.search(word.text) for word in self.tokens[at + 1 : at + 3]):  # "Irak Hamas'ı kınadı"
             return True
         return at > 0 and self._places(self.tokens[at - 1].form)
 
@@ -202,7 +143,7 @@ class Reach:
         """The words after one, as long as nothing but a space or a hyphen parts them."""
         for here in range(at + 1, min(at + MAX_WORDS, len(self.tokens))):
             token = self.tokens[here]
-            if not self.goes_on(here - 1, token.start, gap):
+            if not self.goes_on(here - 1, token.start, gap) or self._opens_clause(token.form):
                 return
             yield here, token.form
 
@@ -237,6 +178,8 @@ class Reach:
         holding: frozenset[int] | None = None
         found: set[int] = set()
         for here, word in ((at, form), *self._follow(at)):
+            if self._is_article(word) and here > at + 1 and self.tokens[here - 1].form in CONJUNCTIONS:
+                return found  # "the Sudanese Armed Forces and the …": another name begins
             for info in tables.glossary.read(word):
                 known = tables.words.known(info)
                 if info.particle or info.country or info.free:
@@ -274,6 +217,10 @@ class Reach:
     def is_small(self, token: Token) -> bool:
         """Whether a word is an article, a preposition or a conjunction."""
         return token.form in name_rules().odd or self.openings.tables.glossary.word(token.form).particle
+
+    def _opens_clause(self, form: str) -> bool:
+        """Whether an Arabic word opens a clause ("قالت حماس إن …"): no name goes on over it."""
+        return any(sense.concept == _CLAUSE for sense in self.openings.tables.glossary.said(form))
 
     def _places(self, form: str) -> bool:
         """Whether a word says where, with the Arabic "and" or without ("in", "وفي")."""

@@ -28,7 +28,7 @@ from militiadb.resolution.strict import by_skeleton
 from militiadb.resolution.wrappings import unwrapped
 
 if TYPE_CHECKING:
-    from militiadb.resolution.reach import Openings
+    from militiadb.resolution.openings import Openings
 
 _ARTICLE = ("the ", "The ", "THE ")
 LETTER_BY_LETTER = frozenset({Tier.EXACT, Tier.NORMALISED})
@@ -62,7 +62,7 @@ class Resolver:
 
     @cached_property
     def _openings(self) -> Openings:
-        from militiadb.resolution.reach import Openings
+        from militiadb.resolution.openings import Openings
 
         return Openings(self._index.tables)
 
@@ -244,14 +244,18 @@ class Resolver:
         return evolve(answer, notes=(NOT_ENOUGH if answer.suggestions else NOTHING_LIKE,))
 
     def _restored(self, text: str, form: Form, context: Context) -> Resolution | None:
-        """The answer for a name that is registered but for one misprinted word, if all readings of it agree."""
+        """The answer for a name that is registered but for one misprinted word, if all readings of it agree.
+
+        With a particle the whole name must be: "forces hit by …" is no "force mit …".
+        """
         from militiadb.resolution.decorated import Decorated
-        from militiadb.resolution.restoring import as_misprint, restored
+        from militiadb.resolution.restoring import How, as_misprint, restored
 
         answers: list[Resolution] = []
-        for meant, note in restored(form, self._index.tables.spelled):
+        for meant, how, note in restored(form, self._index.tables.spelled):
             found = self._registered(meant.text, meant, context)
-            found = found or Decorated(self._index, self._answers, meant, context).strictly(meant.text)
+            if found is None and how is not How.PARTICLE:
+                found = Decorated(self._index, self._answers, meant, context).strictly(meant.text)
             if found is not None and found.tier in LETTER_BY_LETTER:
                 answers.append(as_misprint(found, text, note))
         named = {each.id for answer in answers for each in answer.candidates}

@@ -2,7 +2,7 @@
 
 Asked where nothing else is an answer, so that it takes no name from anybody, and only of names of several words that
 are registered letter by letter once one word is restored. That word is one that nobody knows; read for it is a common
-word of the registry's names that it is a letter astray from, or any of them whose letters a scanner takes for others.
+word of the registry's names, or a particle, that it is a slip away from, or any word that a scanner takes it for.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Container, Iterable, Iterator
+from enum import StrEnum
 from typing import Final
 
 from attrs import evolve, field, frozen
@@ -22,14 +23,23 @@ from militiadb.resolution.result import Candidate, Resolution, Tier
 
 MISREAD: Final = (("rn", "m"), ("vv", "w"), ("0", "o"), ("1", "l"), ("1", "i"), ("5", "s"), ("l", "i"), ("cl", "d"))
 """What a scanner takes for other letters, and what stood there."""
-LEAST, LEAST_PARTICLE = 4, 2
-"""Of fewer letters an unknown word is a word of its own, or a particle, which tells no name from another."""
-SAFE: Final = 7
-"""Of so many letters a telling word that is one astray is no other: *Shaban* is no *Shabab*."""
+LEAST, LONG = 5, 7
+"""Of fewer letters an unknown word is a word of its own, and where all other words of a name are common ones too."""
+CLEAR: Final = 6
+"""Of so many letters a common word is known again beside a word that tells."""
+LEAST_PARTICLE: Final = 2
 SCORE: Final = 0.9
 """What such an answer is given: less than a name in its own letters."""
 SIGN: Final = (("misprint", math.log(SCORE / (1 - SCORE))),)
 _WORD: Final = re.compile(r"[^\W_]{2,}")
+
+
+class How(StrEnum):
+    """In which way a word was misprinted."""
+
+    SCANNED = "scanned"
+    SLIP = "slip"
+    PARTICLE = "particle"
 
 
 @frozen
@@ -45,22 +55,33 @@ class Spelled:
         """Whether a word stands in a name or in the lexicon."""
         return word in self.words or bool(self.glossary.said(word))
 
-    def meant(self, word: str) -> Iterator[str]:
+    def meant(self, word: str) -> Iterator[tuple[str, How]]:
         """The words that one which nobody knows may be a misprint of; those that a scanner misread first."""
         for read, stood in MISREAD:
             for found in re.finditer(read, word):
                 meant = f"{word[: found.start()]}{stood}{word[found.end() :]}"
                 if self.knows(meant):
-                    yield meant
+                    yield meant, How.SCANNED
+        for number in self.common.near(word):
+            meant = self.common.words[number]
+            if (word[0], word[-1]) == (meant[0], meant[-1]):  # another letter at an end makes a word of its own
+                yield meant, How.SLIP
         turned = word[::-1]
         if len(word) == LEAST_PARTICLE and turned in self.words and self.glossary.word(turned).particle:
-            yield turned  # of two letters that have changed places no edge is left to be found by
-        for kind in (self.common, self.particles):
-            yield from [meant for n in kind.near(word) if self._may_be(word, meant := kind.words[n])]
+            yield turned, How.PARTICLE
+        for number in self.particles.near(word):
+            yield self.particles.words[number], How.PARTICLE
 
-    def _may_be(self, word: str, meant: str) -> bool:
-        """Whether a word that tells groups apart is safely read so: a short one must have the same letters."""
-        return self.glossary.word(meant).light or len(meant) >= SAFE or sorted(word) == sorted(meant)
+    def confirms(self, form: Form, word: str, meant: str) -> bool:
+        """Whether a slip made no other word: *Islamic Statue* is no State, though *Islamic Intenational …* is clear.
+
+        All letters are there, or the word is long; a light one beside a word that tells may be a little shorter.
+        """
+        if sorted(word) == sorted(meant) or len(meant) >= LONG:
+            return True
+        others = [other for other in self.glossary.read(form.normal) if other.word != meant]
+        telling = any(not (other.light or other.country) for other in others)
+        return len(meant) >= CLEAR and telling and self.glossary.word(meant).light
 
 
 def spelled(names: Iterable[str], glossary: Glossary, free: Container[str]) -> Spelled:
@@ -73,14 +94,16 @@ def spelled(names: Iterable[str], glossary: Glossary, free: Container[str]) -> S
     return Spelled(glossary, words, common, particles)
 
 
-def restored(form: Form, names: Spelled) -> Iterator[tuple[Form, str]]:
-    """The query with one word that nobody knows read as it may have been meant, and a note that says so."""
+def restored(form: Form, names: Spelled) -> Iterator[tuple[Form, How, str]]:
+    """The query with one word that nobody knows read as it may have been meant, how, and a note that says so."""
     tokens = [*_WORD.finditer(form.text)]
     for token in tokens if len(tokens) > 1 else ():
         word = normalise(token[0])
-        for meant in () if names.knows(word) else names.meant(word):
+        for meant, how in () if names.knows(word) else names.meant(word):
             text = clean(f"{form.text[: token.start()]}{meant}{form.text[token.end() :]}")
-            yield evolve(form, text=text, normal=normalise_clean(text)), f"{token[0]!r} is read as {meant!r}"
+            said = evolve(form, text=text, normal=normalise_clean(text))
+            if how is not How.SLIP or names.confirms(said, word, meant):
+                yield said, how, f"{token[0]!r} is read as {meant!r}"
 
 
 def as_misprint(answer: Resolution, query: str, note: str) -> Resolution:

@@ -26,7 +26,7 @@ class Surroundings:
     """What may stand around a name: the lexicon's decorations, umbrellas' names before a member's own, any name.
 
     `umbrellas`, `names` and `shortened` are normal forms; `written_out` gives what one of the last is short for, and
-    `in_base_form` the name that a normal form is in some case.
+    `in_base_form` the name that a normal form is in some case; `is_extended` says whether other groups' names hold one.
     """
 
     glossary: Glossary
@@ -35,6 +35,7 @@ class Surroundings:
     shortened: Container[NameKey]
     written_out: Callable[[str], Sequence[str]]
     in_base_form: Callable[[str], str | None]
+    is_extended: Callable[[NameKey], bool]
 
 
 def decoration(normal: NameKey, glossary: Glossary, *, behind: bool = False) -> tuple[str, str | None] | None:
