@@ -21,10 +21,8 @@ _WORDS_IN_CAPITALS = frozenset({"is", "as", "it", "or", "an", "am", "let"})
 _BRACKETED = re.compile(r"\s*\(([^()]{4,80})\)")
 SMALL_WORDS = 2
 """So many words of a long form may have no letter in its acronym."""
-
-
-LEAST_LONG = 2
-"""So many words has what a short form stands for, without its initials."""
+LEAST_LONG, MOST_LONG = 2, 12
+"""So many words has what an acronym stands for without its initials."""
 
 
 @frozen(slots=False)
@@ -84,18 +82,16 @@ class Initials:
             words = [word.form for word in self._tokens[at - size : at]]
             if is_short_for(short, words) and self.reach.are_close(at - size, at):
                 yield at - size, True
-        start, told = at, False
-        while start and self._may_go_on(self._tokens[start - 1]) and self.reach.are_close(start - 1, start):
-            start -= 1
+        told = False
+        for start in range(at - 1, max(at - MOST_LONG, 0) - 1, -1):
             token = self._tokens[start]
+            if not ((token.capital or self.reach.is_small(token)) and self.reach.are_close(start, start + 1)):
+                return
             word = self.reach.openings.tables.glossary.word(token.form)
             inside = self.reach.is_small(token) and start < at - 1
             told = told or inside or (word.known and word.light)
             small_before = start > 0 and not self._tokens[start - 1].capital and self.reach.are_close(start - 1, start)
             yield start, told and token.capital and not small_before and at - start >= LEAST_LONG
-
-    def _may_go_on(self, token: Token) -> bool:
-        return token.capital or self.reach.is_small(token)
 
     def are_a_given_name(self, at: int, evidence: Evidence) -> bool:
         """Whether a word is an acronym but for its capitals, before a name that nobody knows: *Isis Romero*."""

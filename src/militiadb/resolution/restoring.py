@@ -28,6 +28,8 @@ LEAST, LONG = 5, 7
 CLEAR: Final = 6
 """Of so many letters a common word is known again beside a word that tells."""
 LEAST_PARTICLE: Final = 2
+MOST_WORDS: Final = 12
+"""What has more is no name that is registered so, and would be asked word by word."""
 SCORE: Final = 0.9
 """What such an answer is given: less than a name in its own letters."""
 SIGN: Final = (("misprint", math.log(SCORE / (1 - SCORE))),)
@@ -97,7 +99,7 @@ def spelled(names: Iterable[str], glossary: Glossary, free: Container[str]) -> S
 def restored(form: Form, names: Spelled) -> Iterator[tuple[Form, How, str]]:
     """The query with one word that nobody knows read as it may have been meant, how, and a note that says so."""
     tokens = [*_WORD.finditer(form.text)]
-    for token in tokens if len(tokens) > 1 else ():
+    for token in tokens if 1 < len(tokens) <= MOST_WORDS else ():
         word = normalise(token[0])
         for meant, how in () if names.knows(word) else names.meant(word):
             text = clean(f"{form.text[: token.start()]}{meant}{form.text[token.end() :]}")
