@@ -7,6 +7,7 @@ import os
 import posixpath
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -80,13 +81,11 @@ def open_site(app: App) -> None:
 
 
 def _read(path: Path | None) -> Registry:
-    """The registry, or Sphinx's own error: a wrong setting is nobody's crash."""
-    from sphinx.errors import ConfigError
-
+    """The registry, or Sphinx's own error: a wrong setting is nobody's crash. Types hold without the extra `docs`."""
     try:
         return load(path)
     except RegistryError as error:
-        raise ConfigError(f"militiadb_registry: {error}") from None
+        raise import_module("sphinx.errors").ConfigError(f"militiadb_registry: {error}") from None
 
 
 def _title(config: Any, title: str) -> None:
