@@ -141,7 +141,7 @@ def merged(word: str, keys: tuple[str, ...], senses: Iterable[Sense], *, guessed
         telling=bool(classes & TELLING) and not classes & LIGHT,
         particle=classes == _PARTICLE,
         guessed=guessed,
-        plain=not guessed and ROMANISED.isdisjoint([sense.lang for sense in found]),
+        plain=not (guessed or WordClass.PARTICLE in classes) and ROMANISED.isdisjoint([sense.lang for sense in found]),
     )
 
 
