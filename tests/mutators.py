@@ -203,7 +203,9 @@ def another_word(texts: Texts, rng: random.Random) -> Mutant | None:
     """A translation filed as a romanisation."""
     for name, rows, index in lines_matching(texts, rng, "groups/", r"^    kind: romanisation$"):
         suppressed = "MDB311" in texts[name]
-        if not suppressed and re.search(r'^  - text: "[\u0600-\u06ff ]+"$', texts[name], re.MULTILINE):
+        if not suppressed and re.search(
+            r'^  - text: "[\u0600-\u06ff ]+"\n    kind: native$', texts[name], re.MULTILINE
+        ):
             first, _ = _item(rows, index)
             word = rng.choice(
                 ["Quetzalcoatl Vortex", "Zephyr of Zanzibar", "Fjord Xylophone", "Jazz Quartet", "Wexford"]
