@@ -156,6 +156,16 @@ def twice(texts: Texts, rng: random.Random) -> Mutant | None:
     return changed("actors.yaml", rows, second + 1)
 
 
+@mutator("MDB210")
+def both(texts: Texts, rng: random.Random) -> Mutant | None:
+    """An actor under a group's id."""
+    rows = texts["actors.yaml"].split("\n")
+    at = rng.choice([index for index, row in enumerate(rows) if row.startswith("  - id: ")])
+    group = rng.choice(sorted(name for name in texts if name.startswith("groups/")))
+    rows[at] = f"  - id: {group.removeprefix('groups/').removesuffix('.yaml')}"
+    return changed("actors.yaml", rows, at + 1)
+
+
 def _tombstone(group_id: str, to: str) -> str:
     return f'id: {group_id}\nname: "X"\nredirect:\n  to: [{to}]\n  reason: merged\n  date: 2020\n'
 

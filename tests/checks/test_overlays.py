@@ -102,6 +102,12 @@ def test_a_shipped_group_is_not_replaced(shipped):
     assert "MDB202" in found(shipped, kataib=FILES["groups/kataib.yaml"])
 
 
+def test_no_id_is_a_group_here_and_an_actor_below(shipped):
+    """What names the id would mean either; so for an own actor that is a shipped group (MDB210)."""
+    group = FILES["groups/kataib.yaml"].replace("id: kataib", "id: institute").replace("Kataib", "Vanguards")
+    assert "MDB210" in found(shipped, institute=group)
+
+
 def test_a_name_of_another_shipped_group_is_reported(shipped):
     """An added name that another shipped group bears makes mentions ambiguous, and has to say so."""
     assert found(shipped, saraya=ADDED.format(id="saraya", text="KATAIB")) == ["MDB308"]

@@ -164,3 +164,29 @@ class Unused(Rule):
             if actor.id not in used:
                 place = subject.place("actors.yaml", "actors", index, "id")
                 yield self.problem(place, f"nothing names the actor {actor.id!r}", entity=actor.id)
+
+
+class GroupAndActor(Rule):
+    """MDB210."""
+
+    id = "MDB210"
+    name = "id-of-a-group-and-an-actor"
+    severity = Severity.ERROR
+    why = "Claims and sources name groups and actors alike, by id: one that both bear means neither."
+    fix = "Leave the actor out if it is the group; give the newer one an id of its own if it is not."
+    bad = bad("actors.yaml", ("second-analyst", "kataib"), at="8:9")
+    good = good("actors.yaml")
+
+    def find(self, subject: Subject) -> Iterator[Problem]:
+        """Actors that are groups, here or in the registry below, and groups that are actors there."""
+        base, table = subject.base, subject.draft.actors
+        groups = {group.id for _, group in subject.groups()} | set(base.groups if base else ())
+        below = set(base.actors if base else ())
+        for index, actor in enumerate(table.actors if table else ()):
+            if actor.id in groups:
+                place = subject.place("actors.yaml", "actors", index, "id")
+                yield self.problem(place, f"{actor.id!r} is a group already", entity=actor.id)
+        for file, group in subject.groups():
+            if group.id in below:
+                place = subject.place(file, "id")
+                yield self.problem(place, f"{group.id!r} is an actor of the registry below", entity=group.id)
