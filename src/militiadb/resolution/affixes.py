@@ -36,15 +36,17 @@ _GERMAN_ENDING: Final = re.compile(r"(?:en|em|er|es|e|n|s)\Z")
 _GERMAN_ADJECTIVE: Final = ("er", "e", "es", "en", "em")
 _PLURAL_NOMINATIVE: Final = ("ы", "и", "ые", "ие")
 _PLURAL_CASES: Final = ("ые", "ие", "ых", "их", "ыми", "ими", "ами", "ями", "ах", "ях", "ов", "ев", "ам", "ям")
+PLURAL: Final = re.compile(r"(?=[A-Z])([A-Z0-9&-]{2,})s\Z")
+"""An acronym in the plural: PMUs."""
 POSSESSIVE: Final = re.compile(r"(?<=\w)[’'ʼ]s?(?=\s|$)")
 APOSTROPHED: Final = re.compile(r"['’ʼ](?:\w{1,4}|(?:l[iıuü])?l[ae]r\w{0,4})\Z")
 """English 's and the endings that Turkish writes after an apostrophe ('in, 'nin, 'a, 'dan, 'ler, 'lilerin)."""
-_NOMINATIVE, _OBLIQUE = "ون", "ين"
-"""Arabic sound plurals: registered names stand in the nominative, texts mostly use the other case."""
 TURKISH_ENDINGS: Final = tuple(
     f"l{plural}r{ending}" for plural in "ae" for ending in ["ın", "in", "a", "e", "ı", "i", "da", "de", "dan", "den"]
 )
 """And those that it writes in one with a plural, which names of men are: *Husilerin*."""
+_NOMINATIVE, _OBLIQUE = "ون", "ين"
+"""Arabic sound plurals: registered names stand in the nominative, texts mostly use the other case."""
 _KOREAN: Final = """
 은 는 이 가 을 를 의 와 과 에 도 만 로 으로 에서 에게 에는 에도 까지 부터 처럼 보다
 라는 이라는 라고 이라고 이나 나 측 측은 측이

@@ -10,7 +10,7 @@ from attrs import evolve
 from rapidfuzz.distance import JaroWinkler
 
 from militiadb.names import NameKey, normalise
-from militiadb.resolution.affixes import POSSESSIVE, TURKISH_ENDINGS, without_ending, without_particles
+from militiadb.resolution.affixes import PLURAL, POSSESSIVE, TURKISH_ENDINGS, without_ending, without_particles
 from militiadb.resolution.appositions import apposed, led
 from militiadb.resolution.creeds import creed
 from militiadb.resolution.descriptions import PEOPLES
@@ -40,8 +40,6 @@ from militiadb.resolution.wordinfo import NO_NAMES
 MOST_NAMES = 6
 """So many names of one group, or of several, may stand in a row."""
 _MEN = frozenset({"fighters", "rebels", "separatists", "terrorist"})
-_PLURAL = re.compile(r"(?=[A-Z])([A-Z0-9&-]{2,})s\Z")
-"""An acronym in the plural: PMUs."""
 _SEVERAL = (
     (SAID_TWICE, Beside.SAME),
     (JOINED, Beside.JOINED),
@@ -66,7 +64,7 @@ def parted(form: Form, around: Surroundings) -> Iterator[Form]:
         yield from _possessed(form, around)
         yield from _brackets(form, around)
         yield from _doubled(form, around)
-    elif text[-1] == "s" and (plural := _PLURAL.match(text)):
+    elif text[-1] == "s" and (plural := PLURAL.match(text)):
         yield form.without(plural[1], Peel("s", "plural"))
     base = around.in_base_form(form.normal)
     if base is not None and normalise(base) != form.normal:

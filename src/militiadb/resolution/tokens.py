@@ -10,7 +10,7 @@ from attrs import frozen
 
 from militiadb.names import normalise
 from militiadb.names.lettertables import table
-from militiadb.resolution.affixes import without_ending, without_particles
+from militiadb.resolution.affixes import PLURAL, without_ending, without_particles
 from militiadb.resolution.unbroken import LETTERS
 from militiadb.resolution.wrappings import HUMPED, is_camel
 
@@ -29,8 +29,6 @@ _WORD = re.compile(
 """A word: letters and digits with their marks and inner apostrophes, or an acronym with dots, or an unbroken run."""
 _ELIDED = re.compile(r"(?:[dl]|qu|dell|all|nell|sull|dall)['’](?=\w)", re.IGNORECASE)
 """French and Italian articles and prepositions that are written in one with a name."""
-_PLURAL = re.compile(r"([A-Z]{2,})s\Z")
-"""An acronym in the plural: PMUs."""
 _PLURALS = frozenset({"ها", "های", "هایی", "ى", "ی"})
 """Persian endings that a zero-width non-joiner parts from their word."""
 
@@ -116,7 +114,7 @@ def ends(token: Token) -> Iterator[Edge]:
     ['하마스의', '하마스']
     """
     yield Edge(token.end, token.text, token.form)
-    if plural := _PLURAL.match(token.text):
+    if plural := PLURAL.match(token.text):
         yield Edge(token.end, plural[1], normalise(plural[1]))
     for kept, bare in without_ending(token.text):
         yield Edge(token.start + kept, bare, normalise(bare))
