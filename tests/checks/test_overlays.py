@@ -103,9 +103,17 @@ def test_a_shipped_group_is_not_replaced(shipped):
 
 
 def test_no_id_is_a_group_here_and_an_actor_below(shipped):
-    """What names the id would mean either; so for an own actor that is a shipped group (MDB210)."""
+    """What names the id would mean either (MDB210)."""
     group = FILES["groups/kataib.yaml"].replace("id: kataib", "id: institute").replace("Kataib", "Vanguards")
     assert "MDB210" in found(shipped, institute=group)
+
+
+def test_no_id_is_an_actor_here_and_a_group_below(shipped):
+    """Nor the other way round (MDB210)."""
+    actors = 'actors:\n  - id: kataib\n    name: "Kataib"\n    kind: other\n'
+    made = draft_of("overlay", {"registry.yaml": MANIFEST, "actors.yaml": actors})
+    problems = examine(made, base=shipped, today=date(2026, 11, 22)).problems
+    assert [str(each.place) for each in problems if each.code == "MDB210"] == ["actors.yaml:2:9"]
 
 
 def test_a_name_of_another_shipped_group_is_reported(shipped):
