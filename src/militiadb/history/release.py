@@ -18,6 +18,7 @@ from militiadb.loading.draft import read_draft
 from militiadb.loading.folder import judge
 from militiadb.loading.records.fields import VERSION
 from militiadb.loading.writing import write_all
+from militiadb.model.dates import version_numbers
 
 if TYPE_CHECKING:
     from datetime import date
@@ -116,9 +117,8 @@ def _refuse_second(log: Path, told: str, chosen: str, *, newer_than: str | None)
             )
 
 
-def _numbers(version: str) -> tuple[int, int, int] | None:
-    match = _VERSION.fullmatch(version)
-    return (int(match[1]), int(match[2]), int(match[3])) if match else None
+def _numbers(version: str) -> tuple[int, ...] | None:
+    return version_numbers(version) if _VERSION.fullmatch(version) else None
 
 
 def _first(draft: Draft, version: str, day: date) -> str:

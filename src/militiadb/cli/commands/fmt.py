@@ -41,9 +41,8 @@ def command(path: Path | None, check_only: bool) -> int:
         raise click.UsageError(f"{printable(str(path))} holds no file of the registry in {printable(str(root))!r}")
     changed = {each.name: each.text for each in met if each.changed}
     if not check_only:
-        write_all(
-            {root / name: text for name, text in changed.items()}
-        )  # before a word is said: who reads along may leave early (`fmt | head`)
+        # before a word is said: who reads along may leave early (`fmt | head`)
+        write_all({root / name: text for name, text in changed.items()})
     for name in changed:
         click.echo(f"{'would write' if check_only else 'wrote'} {printable(from_here(root) + name)}")
     refused = _tell([*strays, *(problem for each in met for problem in each.problems)])
