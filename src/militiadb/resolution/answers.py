@@ -9,9 +9,11 @@ from attrs import evolve, frozen
 
 from militiadb.model.group import Group
 from militiadb.model.registry import Registry
+from militiadb.model.vocabulary import WordClass
+from militiadb.names import normalise
 from militiadb.names.skeletons import skeleton_of
 from militiadb.resolution.context import ANYWHERE, Context, fits_country
-from militiadb.resolution.forms import COUNTRY, KIND_OF_BODY, ROLE_WORD, Form
+from militiadb.resolution.forms import COUNTRY, DESCRIPTION, KIND_OF_BODY, ROLE_WORD, Form
 from militiadb.resolution.index import NameIndex
 from militiadb.resolution.near import Near, weights
 from militiadb.resolution.prepared import Row
@@ -102,14 +104,22 @@ class Answers:
     def _other_meanings(self, places: Sequence[int], form: Form) -> set[str]:
         """What the names mean besides.
 
-        Beside a role word ("Badr militia") or a word for its kind ("قناة العهد") a name is that of a body; borne out by
-        another name of its bearer or by its owner's ("the PMF's 30th Brigade") it is nothing else.
+        Beside a role word ("Badr militia", "the Wagner mercenary group") or a word for its kind ("قناة العهد") a name
+        is that of a body; borne out by another name of its bearer or by its owner's ("the PMF's 30th Brigade") it is
+        nothing else.
         """
         if form.borne_out:
             return set()
-        is_body = any(peel.what in (ROLE_WORD, KIND_OF_BODY) for peel in form.peeled)
+        is_body = any(self._says_body(peel) for peel in form.peeled)
         names = [self.index.bearer(at).name for at in places]
         return {name.also for name in names if name.also and (name.also_is_body or not is_body)}
+
+    def _says_body(self, peel: Peel) -> bool:
+        """Whether what was taken off says that the name is a body's: of a description, a role word in it."""
+        if peel.what != DESCRIPTION:
+            return peel.what in (ROLE_WORD, KIND_OF_BODY)
+        readings = self.index.tables.glossary.readings(normalise(peel.text))
+        return any(WordClass.ROLE in word.classes for words in readings for word in words)
 
     def _weighed(self, text: str, chosen: list[Candidate], also: set[str], form: Form, context: Context) -> Resolution:
         candidates, notes = _narrowed(chosen, context)
