@@ -12,7 +12,8 @@ from typing import Final
 from militiadb.model.vocabulary import WordClass
 from militiadb.names import NameKey, normalise
 from militiadb.resolution.descriptions import ARTICLES, LINKING
-from militiadb.resolution.forms import Form
+from militiadb.resolution.forms import DESCRIPTION, LEADER, Form
+from militiadb.resolution.result import Peel
 from militiadb.resolution.surroundings import Surroundings
 from militiadb.resolution.wordinfo import Sense
 
@@ -29,6 +30,8 @@ _LED: Final = (
 """Between a name and who leads the group."""
 _LED_BEFORE: Final = ("liderliğindeki", "önderliğindeki", "komutasındaki", "yönetimindeki")
 """And between who leads it and the name."""
+_DEFENDING: Final = ("المدافع عن", "المدافعة عن", "المدافعين عن")
+"""Between a name and what the group says that it defends, shrines above all."""
 _INDEFINITE: Final = frozenset(["a", "an", "un", "une", "ein", "eine", "einer", "una", "uno", "um", "uma", "een"])
 _OPENING: Final = ARTICLES | _INDEFINITE
 _SAYING: Final = frozenset({WordClass.ROLE, WordClass.TIE})
@@ -43,26 +46,36 @@ def _any(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
 
 
-_BEHIND: Final = re.compile(rf"(\S.*?)[,،]?\s+((?:{_any(_LED)})\s+\S.*)\Z", re.IGNORECASE)
+def _behind(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(\S.*?)[,،]?\s+((?:{_any(words)})\s+\S.*)\Z", re.IGNORECASE)
+
+
+_BEHIND: Final = ((_behind(_LED), LEADER), (_behind(_DEFENDING), DESCRIPTION))
 _BEFORE: Final = re.compile(rf"(\S.*?\s(?:{_any(_LED_BEFORE)}))\s+(\S.*)\Z", re.IGNORECASE)
 _COMMA: Final = re.compile(r"\s*[,،]\s+|\s+[-–—]\s+")
 
 
-def led(form: Form, around: Surroundings) -> tuple[str, str] | None:
-    """A name and what says who leads the group; who leads a faction does not lead the group that it is of.
+def led(form: Form, around: Surroundings) -> tuple[str, Peel] | None:
+    """A name and what says who leads the group, or what it defends; who leads a faction does not lead its group.
 
     Nor is anything told of a name that others' names hold: "Taliban led by Hakimullah" are those of Pakistan.
     """
-    if behind := _BEHIND.match(form.text):
-        name, told = behind[1], behind[2]
-    elif before := _BEFORE.match(form.text):
-        name, told = before[2], before[1]
-    else:
+    found = _led(form.text)
+    if found is None:
         return None
+    name, _ = found
     said = normalise(" ".join([name, *[peel.text for peel in form.peeled]]))
     concepts = {sense.concept for word in said.split() for sense in around.glossary.said(NameKey(word))}
     apart = concepts.isdisjoint(_PARTS) and not around.is_extended(normalise(name))
-    return (name, told) if apart else None
+    return found if apart else None
+
+
+def _led(text: str) -> tuple[str, Peel] | None:
+    for pattern, what in _BEHIND:
+        if behind := pattern.match(text):
+            return behind[1], Peel(behind[2], what)
+    before = _BEFORE.match(text)
+    return (before[2], Peel(before[1], LEADER)) if before else None
 
 
 def apposed(text: str, around: Surroundings) -> tuple[str, str] | None:

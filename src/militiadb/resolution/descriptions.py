@@ -52,7 +52,7 @@ _LATIN_LINKING = (
     "in of the from by based en de du des par l la le les los las im der die das von del por fi al tarafindan"
     " di dello della dei degli delle nel nello nella do da dos das no na nos nas em to with avec au aux con mit"
 )
-LINKING = frozenset([*_LATIN_LINKING.split(), "في", "من", "قبل", "در", "از", "به", "в", "от"])
+LINKING = frozenset([*_LATIN_LINKING.split(), "في", "ضمن", "الي", "علي", "من", "قبل", "در", "از", "به", "в", "от"])
 """Prepositions and articles that join a land to what is said of it."""
 
 

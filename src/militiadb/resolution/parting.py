@@ -14,7 +14,7 @@ from militiadb.resolution.affixes import PLURAL, POSSESSIVE, TURKISH_ENDINGS, wi
 from militiadb.resolution.appositions import apposed, led
 from militiadb.resolution.creeds import creed
 from militiadb.resolution.descriptions import PEOPLES
-from militiadb.resolution.forms import APPOSITION, DECLENSION, DESCRIPTION, LEADER, QUOTES, Beside, Form
+from militiadb.resolution.forms import APPOSITION, DECLENSION, DESCRIPTION, QUOTES, Beside, Form
 from militiadb.resolution.forms import OWNER as OWNER_BESIDE
 from militiadb.resolution.glossary import Glossary
 from militiadb.resolution.joining import (
@@ -54,7 +54,7 @@ def parted(form: Form, around: Surroundings) -> Iterator[Form]:
     """What a form is with something off, or apart, that its signs and letters tell."""
     text = form.text
     if apposition := led(form, around):
-        yield form.without(apposition[0], Peel(apposition[1], LEADER), split=True)
+        yield form.without(*apposition, split=True)
     if is_marked(text, form.normal.split()):
         if told := apposed(text, around):
             yield form.without(told[0], Peel(told[1], APPOSITION))
