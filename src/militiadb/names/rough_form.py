@@ -68,4 +68,9 @@ def rough_latin(text: str) -> str:
     >>> rough_latin("Harakat al-Noujaba"), rough_latin("حركة النجباء"), rough_latin("Харакат ан-Нуджаба")
     ('haraka nujaba', 'hrka njba', 'harakat nujaba')
     """
-    return " ".join([number or _rough_word(word) for word, _, _, number in pieces(normalise(text))])
+    return rough_latin_of(normalise(text))
+
+
+def rough_latin_of(normal: str) -> str:
+    """Return the rough Latin reading of a normal form, for callers that have one already."""
+    return " ".join([number or _rough_word(word) for word, _, _, number in pieces(normal)])

@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from enum import StrEnum
 from functools import cache, lru_cache
+from typing import Final
 
 from militiadb.names.hygiene import clean
 from militiadb.names.lettertables import table
@@ -45,6 +46,10 @@ class Script(StrEnum):
     COMMON = "Zyyy"
 
 
+_LONG_NAME: Final = 100
+"""Of a longer text the script is counted anew each time, so that no memory fills."""
+
+
 @cache
 def _by_name() -> dict[str, Script]:
     return {name: Script(code) for name, code in table("scripts")["names"].items()}
@@ -66,14 +71,19 @@ def _counted(text: str) -> Counter[Script]:
     return counts
 
 
+@lru_cache(maxsize=4096)
+def _most(text: str) -> Script:
+    counts = _counted(text)
+    return counts.most_common(1)[0][0] if counts else Script.COMMON
+
+
 def script_of(text: str) -> Script:
     """Return the script of most of the letters, the first to appear where two are equal.
 
     >>> script_of("كتائب حزب الله (KH)").value, script_of("ヒズボラ旅団").value, script_of("313").value
     ('Arab', 'Jpan', 'Zyyy')
     """
-    counts = _counted(text)
-    return counts.most_common(1)[0][0] if counts else Script.COMMON
+    return _most(text) if len(text) <= _LONG_NAME else _most.__wrapped__(text)
 
 
 def scripts(text: str) -> frozenset[Script]:

@@ -52,6 +52,10 @@ def _behind(words: tuple[str, ...]) -> re.Pattern[str]:
 
 _BEHIND: Final = ((_behind(_LED), LEADER), (_behind(_DEFENDING), DESCRIPTION))
 _BEFORE: Final = re.compile(rf"(\S.*?\s(?:{_any(_LED_BEFORE)}))\s+(\S.*)\Z", re.IGNORECASE)
+_TELLTALES: Final = frozenset(
+    [normalise(word).split()[0] for word in (*_LED, *_DEFENDING)] + [normalise(word) for word in _LED_BEFORE]
+)
+"""First words, by which most names are told to have none of them."""
 _COMMA: Final = re.compile(r"\s*[,،]\s+|\s+[-–—]\s+")
 
 
@@ -60,7 +64,7 @@ def led(form: Form, around: Surroundings) -> tuple[str, Peel] | None:
 
     Nor is anything told of a name that others' names hold: "Taliban led by Hakimullah" are those of Pakistan.
     """
-    found = _led(form.text)
+    found = None if _TELLTALES.isdisjoint(form.normal.split()) else _led(form.text)
     if found is None:
         return None
     name, _ = found

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from rapidfuzz.distance import OSA
 
 from militiadb.model.vocabulary import WordClass
-from militiadb.names import rough_latin, vowels_agree
+from militiadb.names import vowels_agree
+from militiadb.names.rough_form import rough_latin_of
 from militiadb.resolution.likeness import MEANING, SAME_KEY, like_consonants
 from militiadb.resolution.wordinfo import PROPER, WordInfo
 
@@ -95,7 +96,7 @@ def _is_a_land(word: WordInfo) -> bool:
 
 
 def _sounds_alike(word: WordInfo, other: WordInfo) -> bool:
-    return like_consonants(rough_latin(word.word), rough_latin(other.word))
+    return like_consonants(rough_latin_of(word.word), rough_latin_of(other.word))
 
 
 def _tells_more(chosen: Pairs, mine: Sequence[WordInfo]) -> bool:

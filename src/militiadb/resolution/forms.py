@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from militiadb.model.vocabulary import GroupKind
-from militiadb.names import NameKey, normalise
+from militiadb.names import NameKey, normalise_clean
 from militiadb.resolution.result import Peel
 
 COUNTRY = "country"
@@ -86,14 +86,16 @@ class Form:
         return any(peel.what == CREED for peel in self.peeled)
 
     def without(self, text: str, peel: Peel, *, split: bool = False, country: str | None = None) -> Form:
-        """The form with one thing more taken off: the text that is left, and what went."""
+        """The form with one thing more taken off: the clean text that is left, and what went."""
         text = text.strip(_AROUND)
-        countries = self.countries | {country} if country else self.countries
-        return evolve(
-            self,
+        return Form(  # all fields by name: every name with a decoration comes by here, and `evolve` takes its time
             text=text,
-            normal=normalise(text),
+            normal=normalise_clean(text),
             peeled=(*self.peeled, peel),
-            countries=countries,
+            countries=self.countries | {country} if country else self.countries,
+            also=self.also,
+            how=self.how,
             split=self.split or split,
+            borne_out=self.borne_out,
+            kinds=self.kinds,
         )

@@ -10,8 +10,8 @@ from attrs import evolve, frozen
 from militiadb.loading.collector import uncollected
 from militiadb.model.group import Group
 from militiadb.model.registry import Registry
-from militiadb.model.vocabulary import Match, NameKind
-from militiadb.names import NameKey, SkeletonKey, normalise, rough_latin
+from militiadb.names import NameKey, SkeletonKey, normalise
+from militiadb.names.rough_form import rough_latin_of
 from militiadb.names.skeletons import pieces, skeleton_of
 from militiadb.resolution.affixes import declension, of_one_number
 from militiadb.resolution.glossary import Glossary
@@ -20,9 +20,6 @@ from militiadb.resolution.prepared import Row, prepared_for
 
 MAX_INITIALS = 12
 """Longer texts are no acronyms."""
-STANDING_FOR = 4
-"""For so many other names of its bearer may a short form inside a longer name stand."""
-FULL = frozenset({NameKind.NATIVE, NameKind.ROMANISATION, NameKind.TRANSLATION})
 
 
 @frozen
@@ -70,7 +67,7 @@ class NameIndex:
 
     def sound(self, normal: NameKey) -> tuple[int, ...]:
         """The names matched exactly whose rough Latin reading is that of a normal form."""
-        return self.seen(self.tables.sounds.get(rough_latin(normal), ()))
+        return self.seen(self.tables.sounds.get(rough_latin_of(normal), ()))
 
     def lookalike(self, normal: NameKey) -> int | None:
         """The lookalike of a normal form."""
@@ -108,22 +105,9 @@ class NameIndex:
 
     def written_out(self, short: str) -> list[str]:
         """What a short form stands for: a few other names of each bearer, those first that open other names."""
-        found: list[str] = []
         tables = self.tables
-        for at in self.seen(tables.shortened.get(normalise(short), ())):
-            bearer = self.bearer(at)
-            if not tables.spelled_alike(at, short) or bearer.name.also:
-                continue
-            ranked = []
-            for name in tables.registry.groups[bearer.group].names:
-                if name.shared or name.also:  # it stands for others too
-                    continue
-                full = name.kind in FULL and name.match is Match.FUZZY and " " in name.text
-                opens = tables.opened.get(normalise(name.text), 0)
-                if (full or opens) and name.text != bearer.name.text:
-                    ranked.append((-opens, name.lang != "en", name.kind is not NameKind.ROMANISATION, name.text))
-            found += [text for *_, text in sorted(ranked)[:STANDING_FOR]]
-        return found
+        places = self.seen(tables.shortened.get(normalise(short), ()))
+        return [text for at in places if tables.spelled_alike(at, short) for text in tables.standing_for(at)]
 
     def in_base_form(self, normal: str) -> str | None:
         """The one name of several words that a Russian or German normal form is in some case."""

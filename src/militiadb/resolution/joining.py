@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from attrs import frozen
+
 from militiadb.names import normalise
 from militiadb.resolution.affixes import POSSESSIVE
 
@@ -57,6 +59,19 @@ LABELS: Final = (
 """What tells, before a second name, in which language or how it is given."""
 
 
+@frozen
+class Joint:
+    """A pattern, and words one of which stands in what it meets unless it is met by a sign as well."""
+
+    pattern: re.Pattern[str]
+    words: frozenset[str]
+    by_sign: bool = False
+
+    def may_be_met(self, words: Sequence[str], *, signs: bool) -> bool:
+        """Whether a text with these words in its normal form may meet the pattern."""
+        return (signs and self.by_sign) or not self.words.isdisjoint(words)
+
+
 def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
 
@@ -66,19 +81,31 @@ def _first_words(words: Iterable[str]) -> frozenset[str]:
 
 
 BRACKETED: Final = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]\s*")
-SAID_TWICE: Final = re.compile(rf"[,،]?\s+(?:[-–—|=]|{_SHORTENED}|{_any(KNOWN_AS)})\s+|\s*[;|]\s*|:\s+", re.IGNORECASE)
 _LISTED: Final = rf"\s*/\s*|[,،]?\s+(?:{_any(OR)})\s+|[,،]\s+"
-LISTED: Final = re.compile(_LISTED)
-JOINED: Final = re.compile(rf"[,،]?\s+(?:{_any(AND)})\s+|\s*[&+、]\s*|\s+[وו](?=\w{{2}})|{_LISTED}")
-OWNED: Final = re.compile(rf"\s+(?:{_any(OF)})\s+", re.IGNORECASE)
+SAID_TWICE: Final = Joint(
+    re.compile(rf"[,،]?\s+(?:[-–—|=]|{_SHORTENED}|{_any(KNOWN_AS)})\s+|\s*[;|]\s*|:\s+", re.IGNORECASE),
+    _first_words(KNOWN_AS).union(_SHORTENED_WORDS),
+    by_sign=True,
+)
+LISTED: Final = Joint(re.compile(_LISTED), _first_words(OR), by_sign=True)
+JOINED: Final = Joint(
+    re.compile(rf"[,،]?\s+(?:{_any(AND)})\s+|\s*[&+、]\s*|\s+[وו](?=\w{{2}})|{_LISTED}"),
+    _first_words((*AND, *OR)),
+    by_sign=True,
+)
+OWNED: Final = Joint(re.compile(rf"\s+(?:{_any(OF)})\s+", re.IGNORECASE), _first_words(OF))
 LEAD_IN: Final = re.compile(
     rf"\A(?:(?:{_SHORTENED}|{_any((*KNOWN_AS, *FORMERLY))})[\s-]+|(?:in\s+)?(?:{_any(LABELS)})(?:\s*[:,]\s*|\s+))",
     re.IGNORECASE,
 )
 """What tells, before a second name, that it is one."""
-INTRODUCED: Final = re.compile(rf"(\S+\s.*?(?<!\w)(?:{_any(CALLED)}))\s+(\S.*)\Z", re.IGNORECASE)
+INTRODUCED: Final = Joint(
+    re.compile(rf"(\S+\s.*?(?<!\w)(?:{_any(CALLED)}))\s+(\S.*)\Z", re.IGNORECASE), _first_words(CALLED)
+)
 """Words that introduce a name, and the name."""
-NAMED: Final = re.compile(rf"(\S.*?)\s+((?:{_any(CALLED_AFTER)})\s+\S.*)\Z", re.IGNORECASE)
+NAMED: Final = Joint(
+    re.compile(rf"(\S.*?)\s+((?:{_any(CALLED_AFTER)})\s+\S.*)\Z", re.IGNORECASE), _first_words(CALLED_AFTER)
+)
 """A name, and the words that it introduces."""
 OWNER: Final = re.compile(
     r"((?:{0}\s+){{0,2}}{0})[’'ʼ]s\s+(\S.*)\Z".format(r"(?:(?:al|el|an|as|ash|ad)-)?[^\W\d_a-z][\w-]*")
@@ -93,7 +120,9 @@ _SIGNS: Final = re.compile(r"[()\[\]（）/;|=,،&+、]|\s[-–—]\s|:\s|\s[و�
 _SMALL: Final = 3
 """Words of so few letters may have none in an acronym."""
 _APOSTROPHES: Final = ("'", "’", "ʼ")
-_TELLTALES: Final = _first_words((*KNOWN_AS, *FORMERLY, *OR, *AND, *OF, *CALLED, *CALLED_AFTER)).union(_SHORTENED_WORDS)
+_TELLTALES: Final = _first_words(FORMERLY).union(
+    *[joint.words for joint in (SAID_TWICE, JOINED, LISTED, OWNED, INTRODUCED, NAMED)]
+)
 
 
 def is_marked(text: str, words: Sequence[str]) -> bool:
@@ -104,11 +133,19 @@ def is_marked(text: str, words: Sequence[str]) -> bool:
     >>> is_marked("Yemen's Houthis", ["yemens", "houthis"]), is_marked("Amal or Hezbollah", ["amal", "or", "hezbollah"])
     (True, True)
     """
-    if not _TELLTALES.isdisjoint(words) or _SIGNS.search(text):
+    if not _TELLTALES.isdisjoint(words) or has_sign(text):
         return True
-    if not any(apostrophe in text for apostrophe in _APOSTROPHES):
-        return False
-    return bool(POSSESSIVE.search(text) or ELIDED.search(text) or LINKED.search(text))
+    return has_apostrophe(text) and bool(POSSESSIVE.search(text) or ELIDED.search(text) or LINKED.search(text))
+
+
+def has_apostrophe(text: str) -> bool:
+    """Whether an apostrophe stands in a text, without which nothing is possessed or elided."""
+    return any(apostrophe in text for apostrophe in _APOSTROPHES)
+
+
+def has_sign(text: str) -> bool:
+    """Whether a sign stands in a text that may part two names: a bracket, a slash, a dash between spaces."""
+    return _SIGNS.search(text) is not None
 
 
 def is_acronym(text: str) -> bool:

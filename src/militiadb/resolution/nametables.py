@@ -16,8 +16,9 @@ from attrs import field, frozen
 from militiadb.loading.collector import uncollected
 from militiadb.model.group import Group, Name
 from militiadb.model.registry import Registry
-from militiadb.model.vocabulary import NameKind
-from militiadb.names import NameKey, Script, SkeletonKey, normalise, rough_latin, script_of
+from militiadb.model.vocabulary import Match, NameKind
+from militiadb.names import NameKey, Script, SkeletonKey, clean, normalise, script_of
+from militiadb.names.rough_form import rough_latin_of
 from militiadb.names.skeletons import pieces, skeleton_of
 from militiadb.resolution.affixes import declension
 from militiadb.resolution.descriptions import LINKING
@@ -37,6 +38,9 @@ MIN_CAPITALS = 2
 ALPHABETS = frozenset({Script.LATIN, Script.CYRILLIC, Script.GREEK, Script.ARABIC, Script.HEBREW})
 """Scripts with a letter for each consonant of these names; what kana or Devanagari make of them is a guess."""
 _GERMAN = frozenset({"de"})
+STANDING_FOR = 4
+"""For so many other names of its bearer may a short form inside a longer name stand."""
+FULL = frozenset({NameKind.NATIVE, NameKind.ROMANISATION, NameKind.TRANSLATION})
 OPENING = 6
 """Of so many words may a name be with which another group's begins."""
 
@@ -60,6 +64,7 @@ class NameTables:
     _sounds: dict[int, str] = field(factory=dict, repr=False, eq=False)
     _read: dict[int, tuple[WordInfo, ...]] = field(factory=dict, repr=False, eq=False)
     _traits: dict[str, Traits] = field(factory=dict, repr=False, eq=False)
+    _standing: dict[int, Sequence[str]] = field(factory=dict, repr=False, eq=False)
     _scripts: dict[int, Script] = field(factory=dict, repr=False, eq=False)
 
     @property
@@ -99,7 +104,7 @@ class NameTables:
     @cached_property
     def sounds(self) -> Mapping[str, tuple[int, ...]]:
         """Rough Latin reading → names that match exactly: letter by letter in another script is no fuzzy match."""
-        return _table((rough_latin(row.text), at) for at, row in enumerate(self.rows) if row.keys is None)
+        return _table((rough_latin_of(row.normal), at) for at, row in enumerate(self.rows) if row.keys is None)
 
     @cached_property
     def as_written(self) -> Mapping[SkeletonKey, tuple[int, ...]]:
@@ -126,7 +131,7 @@ class NameTables:
         """The rough Latin reading of a name, made when it is first held against another."""
         known = self._sounds.get(at)
         if known is None:
-            known = self._sounds[at] = rough_latin(self.rows[at].normal)
+            known = self._sounds[at] = rough_latin_of(self.rows[at].normal)
         return known
 
     @cached_property
@@ -169,6 +174,25 @@ class NameTables:
     def _tells(self, rest: str) -> bool:
         """Whether a word of it tells one body from another: "brigades" and "organization" do not."""
         return any(not word.light for word in self.glossary.read(rest))
+
+    def standing_for(self, at: int) -> Sequence[str]:
+        """The few names that a short form stands for, those first that open other names; none if it says more."""
+        known = self._standing.get(at)
+        if known is None:
+            known = self._standing[at] = () if self.bearer(at).name.also else self._full_names(at)
+        return known
+
+    def _full_names(self, at: int) -> list[str]:
+        ranked = []
+        short = self.bearer(at).name.text
+        for name in self.registry.groups[self.rows[at].group].names:
+            if name.shared or name.also:  # it stands for others too
+                continue
+            full = name.kind in FULL and name.match is Match.FUZZY and " " in name.text
+            opens = self.opened.get(normalise(name.text), 0)
+            if (full or opens) and name.text != short:
+                ranked.append((-opens, name.lang != "en", name.kind is not NameKind.ROMANISATION, name.text))
+        return [clean(text) for *_, text in sorted(ranked)[:STANDING_FOR]]
 
     def traits(self, group: str) -> Traits:
         """What the names and claims of a group say of it."""

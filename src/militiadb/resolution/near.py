@@ -17,7 +17,8 @@ from attrs import define, evolve, frozen
 from rapidfuzz import fuzz
 
 from militiadb.model.vocabulary import GroupKind, WordClass
-from militiadb.names import NameKey, Script, rough_latin, script_of
+from militiadb.names import NameKey, Script, script_of
+from militiadb.names.rough_form import rough_latin_of
 from militiadb.resolution.alignment import Alignment, align
 from militiadb.resolution.context import fits_country
 from militiadb.resolution.likeness import same_key
@@ -67,7 +68,7 @@ class Sound:
     @cached_property
     def text(self) -> str:
         """The reading."""
-        return rough_latin(self.normal)
+        return rough_latin_of(self.normal)
 
 
 @frozen(slots=False)

@@ -152,17 +152,22 @@ class Neighbours:
         known = self._named.get(text)
         if known is None:
             query = Form(clean(text), normalise(text))
-            peeled = peeled_forms(query, around=self.around)
-            forms = [form for form in peeled if len(form.also) < _TOO_MANY and form.how is not Beside.JOINED]
-            tiers = (
-                found
-                for form in (query, *forms)
-                for tier, found in strict_tiers(self.index, form.text, form.normal)
-                if not (tier is Tier.SKELETON and any(peel.what == WRITTEN_OUT for peel in form.peeled))
-            )
-            numbers = (places for form in forms if (places := self._numbered(form)))
-            self._named[text] = known = next(chain(tiers, numbers), ())
+            found = next(strict_tiers(self.index, query.text, query.normal), None)
+            known = self._named[text] = self._bare_places(query) if found is None else found[1]
         return known
+
+    def _bare_places(self, query: Form) -> tuple[int, ...]:
+        """The registered names that a text is once something is off."""
+        peeled = peeled_forms(query, around=self.around)
+        forms = [form for form in peeled if len(form.also) < _TOO_MANY and form.how is not Beside.JOINED]
+        tiers = (
+            found
+            for form in forms
+            for tier, found in strict_tiers(self.index, form.text, form.normal)
+            if not (tier is Tier.SKELETON and any(peel.what == WRITTEN_OUT for peel in form.peeled))
+        )
+        numbers = (places for form in forms if (places := self._numbered(form)))
+        return next(chain(tiers, numbers), ())
 
     def _near_places(self, text: str) -> tuple[int, ...]:
         """The names that a second name is near, vetoes or not: enough to say that it speaks of one group."""

@@ -29,6 +29,8 @@ from militiadb.resolution.joining import (
     OWNED,
     OWNER,
     SAID_TWICE,
+    has_apostrophe,
+    has_sign,
     is_acronym,
     is_marked,
 )
@@ -61,7 +63,9 @@ def parted(form: Form, around: Surroundings) -> Iterator[Form]:
             if normalise(told[0]) in around.names:
                 return  # who is named behind it is not asked
         yield from _rewritten(form)
-        yield from _possessed(form, around)
+        if has_apostrophe(text):
+            yield from _apostrophes(form)
+            yield from _possessed(form, around)
         yield from _brackets(form, around)
         yield from _doubled(form, around)
     elif text[-1] == "s" and (plural := PLURAL.match(text)):
@@ -89,17 +93,21 @@ def _inflected(form: Form, names: Container[NameKey]) -> Iterator[Form]:
 
 
 def _rewritten(form: Form) -> Iterator[Form]:
-    either = _EITHER.search(form.text)
+    either = _EITHER.search(form.text) if "/" in form.text else None
     if either and _are_spellings(either[1], either[2]):  # "Mujahideen/Mujahidee al-Iraq": one word in two spellings
         for keep, drop in ((1, 2), (2, 1)):
             text = f"{form.text[: either.start()]}{either[keep]}{form.text[either.end() :]}"
             yield form.without(text, Peel(either[drop], "other spelling"), split=True)
-    introduced = INTRODUCED.match(form.text)
+    words = form.normal.split()
+    introduced = INTRODUCED.pattern.match(form.text) if INTRODUCED.may_be_met(words, signs=False) else None
     if introduced:  # "a shadowy group known as Ashab al-Kahf"
         yield form.without(introduced[2], Peel(introduced[1], DESCRIPTION), split=True)
-    named = NAMED.match(form.text)
+    named = NAMED.pattern.match(form.text) if NAMED.may_be_met(words, signs=False) else None
     if named:
         yield form.without(named[1], Peel(named[2], DESCRIPTION), split=True)
+
+
+def _apostrophes(form: Form) -> Iterator[Form]:
     possessive = POSSESSIVE.search(form.text)
     if possessive and possessive[0].endswith("s"):  # "Yemen's Houthis", "Hezbollah's"
         yield form.without(POSSESSIVE.sub("", form.text), Peel(possessive[0], "possessive"), split=True)
@@ -138,8 +146,11 @@ def _brackets(form: Form, around: Surroundings) -> Iterator[Form]:
 
 
 def _doubled(form: Form, around: Surroundings) -> Iterator[Form]:
-    for pattern, how in _SEVERAL:
-        parts = [part.strip() for part in pattern.split(form.text)]
+    words, signs = form.normal.split(), has_sign(form.text)
+    for joint, how in _SEVERAL:
+        if not joint.may_be_met(words, signs=signs):
+            continue
+        parts = [part.strip() for part in joint.pattern.split(form.text)]
         if 2 <= len(parts) <= MOST_NAMES and all(parts):
             for at, one in enumerate(parts):
                 if creed(normalise(one), around.glossary):

@@ -60,10 +60,12 @@ class Spelled:
     def meant(self, word: str) -> Iterator[tuple[str, How]]:
         """The words that one which nobody knows may be a misprint of; those that a scanner misread first."""
         for read, stood in MISREAD:
-            for found in re.finditer(read, word):
-                meant = f"{word[: found.start()]}{stood}{word[found.end() :]}"
+            at = word.find(read)
+            while at >= 0:
+                meant = f"{word[:at]}{stood}{word[at + len(read) :]}"
                 if self.knows(meant):
                     yield meant, How.SCANNED
+                at = word.find(read, at + len(read))
         for number in self.common.near(word):
             meant = self.common.words[number]
             if (word[0], word[-1]) == (meant[0], meant[-1]):  # another letter at an end makes a word of its own

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz
 
-from militiadb.names import NameKey, Script, SkeletonKey, rough_latin, script_of, vowels_agree
+from militiadb.names import NameKey, Script, SkeletonKey, script_of, vowels_agree
+from militiadb.names.rough_form import rough_latin_of
 from militiadb.names.skeletons import pieces, skeleton_of
 from militiadb.resolution.companions import companion
 from militiadb.resolution.doubts import SHORT_KEY
@@ -137,13 +138,13 @@ def _of_one_word(
     *Ansar* is a word of many names and no other spelling of *Ansaru*, حمص is a city and no Hamas; *Khorasan* is not
     حرس نينوى by a key that leaves letters out.
     """
-    keys, sound, latin = skeleton_of(word), rough_latin(word), word.isascii()
+    keys, sound, latin = skeleton_of(word), rough_latin_of(word), word.isascii()
     kept: dict[int, SkeletonKey] = {}
     for at, key in found.items():
         row = index.tables.rows[at]
         mine = keys if row.normal.isascii() == latin else keys[:1]
         if row.keys and row.keys[0] in mine:
-            alike = latin and row.normal.isascii() and rough_latin(row.normal) == sound
+            alike = latin and row.normal.isascii() and index.tables.sound_of(at) == sound
             if not meant or alike or not meant.isdisjoint(_meanings(index, at)):
                 kept[at] = key
     return kept
@@ -206,7 +207,7 @@ def _spans(short: Sequence[WordInfo], long: Sequence[WordInfo]) -> bool:
 
 def _joined_alike(word: WordInfo, others: Sequence[WordInfo]) -> bool:
     """Whether several words written in one are spelled like a word: *Hizb Allah* is, *Imam Ali* is no *Amal*."""
-    one, other = rough_latin(word.word), rough_latin("".join([each.word for each in others]))
+    one, other = rough_latin_of(word.word), rough_latin_of("".join([each.word for each in others]))
     if word.word.isascii() == others[0].word.isascii():
         return fuzz.ratio(one, other) >= SAME_SCRIPT
     return like_consonants(one, other)
@@ -237,7 +238,7 @@ def _second_sign(index: NameIndex, at: int, key: str, script: Script, normal: Na
         return True
     if (joined or count == 1) and not vowels_agree(_words(normal), _words(row.normal)):
         return False
-    mine, theirs = rough_latin(normal), rough_latin(row.normal)
+    mine, theirs = rough_latin_of(normal), index.tables.sound_of(at)
     if crossing:
         shortest = SHORT_KEY - (count == len(pieces(row.normal)))
         return len(key) >= shortest and like_consonants(mine, theirs)
