@@ -47,6 +47,22 @@ TURKISH_ENDINGS: Final = tuple(
 """And those that it writes in one with a plural, which names of men are: *Husilerin*."""
 _NOMINATIVE, _OBLIQUE = "ون", "ين"
 """Arabic sound plurals: registered names stand in the nominative, texts mostly use the other case."""
+_HEADS: Final = """
+kämpfer kämpfern kämpfers rebellen rebell rebel rebels miliz milizen milizionäre terrormiliz terrorgruppe terroristen
+terrorist söldner söldnern truppe truppen gruppe gruppen gruppierung bewegung organisation guerilla islamisten
+extremisten separatisten aufständische aufständischen
+strijder strijders militie milities beweging groep groepering organisatie terreurgroep terreurbeweging huurlingen
+milis milisen miliser rebeller rebellerna rörelse rörelsen grupp organisationen gerilla gerillan krigare krigarna
+terrorister terroristerna terroristgruppen
+milits militsen militser bevægelse bevægelsen oprører oprørere oprørerne kriger krigere krigerne
+bevegelse bevegelsen opprører opprørere opprørerne gruppa soldater
+"""
+"""What German, Dutch, Swedish, Danish and Norwegian write in one with the name of those whose men or body it is."""
+_LONGEST_FIRST: Final = "|".join(sorted(_HEADS.split(), key=len, reverse=True))
+_HEAD: Final = re.compile(rf"-?(?:{_LONGEST_FIRST})\Z", re.IGNORECASE)
+_HEAD_ENDS: Final = frozenset([head[-3:] for head in _HEADS.split()])
+_LEAST_COMPOUND: Final = 4
+"""So many letters has a name that is found in a compound."""
 _KOREAN: Final = """
 은 는 이 가 을 를 의 와 과 에 도 만 로 으로 에서 에게 에는 에도 까지 부터 처럼 보다
 라는 이라는 라고 이라고 이나 나 측 측은 측이
@@ -111,6 +127,17 @@ def without_ending(word: str) -> Iterator[tuple[int, str]]:
                 yield len(word), kept + ending
     else:
         yield from _without_particle(word)
+
+
+def without_head(word: str) -> str | None:
+    """The name in a compound of a Germanic language, or None where a word is none.
+
+    >>> without_head("Talibankämpfer"), without_head("Houthirebellen"), without_head("Hizbollah-milisen")
+    ('Taliban', 'Houthi', 'Hizbollah')
+    >>> without_head("Rebellen")
+    """
+    head = _HEAD.search(word) if word[-3:].casefold() in _HEAD_ENDS else None
+    return word[: head.start()] if head and head.start() >= _LEAST_COMPOUND else None
 
 
 def _without_particle(word: str) -> Iterator[tuple[int, str]]:

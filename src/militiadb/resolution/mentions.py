@@ -102,8 +102,8 @@ class Finder:
 
     def _as_written(self, mention: Mention, after: int, at: int) -> tuple[Mention, int]:
         """The name alone, where the longer one is no more than that with a word before it ("the movement of …")."""
-        if mention.resolution.tier is not Tier.TRANSLATION or after - at < 2:
-            return mention, after
+        if mention.resolution.tier is not Tier.TRANSLATION or after - at < 2 or self._reach.is_joined(at):
+            return mention, after  # the article of "Al-Kaida-Netzwerk" is its own
         inner = self._longest(at + 1)
         if inner is None or inner[1] != after or inner[0].resolution.tier not in SAFE:
             return mention, after

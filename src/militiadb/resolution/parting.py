@@ -10,11 +10,18 @@ from attrs import evolve
 from rapidfuzz.distance import JaroWinkler
 
 from militiadb.names import NameKey, normalise
-from militiadb.resolution.affixes import PLURAL, POSSESSIVE, TURKISH_ENDINGS, without_ending, without_particles
+from militiadb.resolution.affixes import (
+    PLURAL,
+    POSSESSIVE,
+    TURKISH_ENDINGS,
+    without_ending,
+    without_head,
+    without_particles,
+)
 from militiadb.resolution.appositions import apposed, led
 from militiadb.resolution.creeds import creed
 from militiadb.resolution.descriptions import PEOPLES
-from militiadb.resolution.forms import APPOSITION, DECLENSION, DESCRIPTION, QUOTES, Beside, Form
+from militiadb.resolution.forms import APPOSITION, DECLENSION, DESCRIPTION, QUOTES, ROLE_WORD, Beside, Form
 from militiadb.resolution.forms import OWNER as OWNER_BESIDE
 from militiadb.resolution.glossary import Glossary
 from militiadb.resolution.joining import (
@@ -70,11 +77,25 @@ def parted(form: Form, around: Surroundings) -> Iterator[Form]:
         yield from _doubled(form, around)
     elif text[-1] == "s" and (plural := PLURAL.match(text)):
         yield form.without(plural[1], Peel("s", "plural"))
+    yield from _compound(form, around)
     base = around.in_base_form(form.normal)
     if base is not None and normalise(base) != form.normal:
         yield form.without(base, Peel(text, DECLENSION), split=True)
     if not text.isascii() or "'" in text or text.endswith(TURKISH_ENDINGS):
         yield from _inflected(form, around.names)
+
+
+def _compound(form: Form, around: Surroundings) -> Iterator[Form]:
+    """The name before what is written in one with it: *Houthirebellen*, *die Hisbollahmiliz*."""
+    opening, space, last = form.text.rpartition(" ")
+    bare = without_head(last)
+    if bare is None or (known := normalise(bare)) not in around.names:
+        return
+    word = around.glossary.word(known)
+    if not word.light:  # a common word makes a word with it: *Frontkämpfer*
+        head = last[len(bare) :].lstrip("-")
+        decorated = decoration(normalise(head), around.glossary)
+        yield form.without(f"{opening}{space}{bare}", Peel(head, decorated[0] if decorated else ROLE_WORD))
 
 
 def _inflected(form: Form, names: Container[NameKey]) -> Iterator[Form]:

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from militiadb.names import normalise
 from militiadb.names.lettertables import table
-from militiadb.resolution.affixes import PLURAL, without_ending, without_particles
+from militiadb.resolution.affixes import PLURAL, without_ending, without_head, without_particles
 from militiadb.resolution.unbroken import LETTERS
 from militiadb.resolution.wrappings import HUMPED, is_camel
 
@@ -118,6 +118,8 @@ def ends(token: Token) -> Iterator[Edge]:
         yield Edge(token.end, plural[1], normalise(plural[1]))
     for kept, bare in without_ending(token.text):
         yield Edge(token.start + kept, bare, normalise(bare))
+    if name := without_head(token.text):
+        yield Edge(token.start + len(name), name, normalise(name))
 
 
 def is_plural(token: Token, before: str) -> bool:
