@@ -18,6 +18,7 @@ Pairs = Sequence[tuple[int, int, float]]
 SHORT_KEY = 4
 """A key of fewer letters stands for many words."""
 GUESSED = "it rests on words that are guessed by their sound to mean so"
+ASTRAY = "every word of it is spelled otherwise, in another script"
 GENERAL = "one general word, by its meaning alone"
 FEW = 2
 """Of so few words none may be a guess where nothing else agrees."""
@@ -50,6 +51,8 @@ def _doubts(chosen: Pairs, mine: Sequence[WordInfo], theirs: Sequence[WordInfo])
     spelled = [(mine[i], theirs[j], value) for i, j, value in chosen if value != MEANING]
     if chosen and not spelled and _is_guessed([(mine[i], theirs[j]) for i, j, _ in chosen]):
         return (GUESSED,)
+    if spelled and len(spelled) == len(chosen) and all(_is_astray(*pair) for pair in spelled):
+        return (ASTRAY,)
     if len(chosen) == 1 and not spelled and mine[chosen[0][0]].light:
         return (GENERAL,)
     if any(value == MEANING and mine[i].guessed and mine[i].classes & SOMEWHERE for i, _, value in chosen):
@@ -109,6 +112,11 @@ def _unnamed(chosen: Pairs, mine: Sequence[WordInfo], theirs: Sequence[WordInfo]
     if len(chosen) > 1 or any(WordClass.ROLE in word.classes for word in mine):
         return ()
     return (UNNAMED,) if any(WordClass.ROLE in word.classes for word in theirs) else ()
+
+
+def _is_astray(word: WordInfo, other: WordInfo, value: float) -> bool:
+    """Whether a letter of the key is astray and the scripts differ, so that no letters bear it out."""
+    return value < SAME_KEY and word.word.isascii() != other.word.isascii()
 
 
 def _is_guessed(pairs: Sequence[tuple[WordInfo, WordInfo]]) -> bool:

@@ -64,7 +64,12 @@ def same_key(a: WordInfo, b: WordInfo) -> bool:
 
 def has_short_key(word: WordInfo) -> bool:
     """Whether the likeliest key of a word is so short that many words have it."""
-    return bool(word.keys) and len(word.keys[0]) <= _SHORT_KEY
+    return bool(word.keys) and is_short(word.keys[0])
+
+
+def is_short(key: str) -> bool:
+    """Whether a key is so short that many words have it."""
+    return len(key) <= _SHORT_KEY
 
 
 def like_letters(word: str, others: Mapping[int, str]) -> set[int]:
@@ -82,13 +87,19 @@ def spelled_alike(a: WordInfo, b: WordInfo) -> bool:
 
     Two words in Arabic letters show their long vowels and write one sound with one letter: قاسم is no قسام.
     """
-    if not has_short_key(a):
-        return True
+    if not has_short_key(a) and any(key in b.keys and not is_short(key) for key in a.keys):
+        return True  # "Albarr" has a long key, and meets "pure" in a short one
     if a.word.isascii() and b.word.isascii():
         return JaroWinkler.similarity(a.word, b.word) >= LIKE_LETTERS
     if _ARABIC.match(a.word) and _ARABIC.match(b.word):
         return fuzz.ratio(a.bare, b.bare) >= LIKE_ABJAD
-    return a.keys[0] == b.keys[0] and vowels_agree([a.word], [b.word])
+    return (a.keys[0] == b.keys[0] or _share_article(a, b)) and vowels_agree([a.word], [b.word])
+
+
+def _share_article(a: WordInfo, b: WordInfo) -> bool:
+    """Whether a Latin word that meets an Arabic one without its article has it too, in one with it (alShaabiya)."""
+    latin, arabic = (a, b) if a.word.isascii() else (b, a)
+    return arabic.word.startswith("ال") and latin.word[0] in "ae" and arabic.keys[0] in latin.keys
 
 
 def like_consonants(one: str, other: str) -> bool:

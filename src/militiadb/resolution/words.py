@@ -21,9 +21,11 @@ from militiadb.resolution.likeness import (
     SAME_KEY,
     gaps,
     has_short_key,
+    is_short,
     like_letters,
     likeness,
     shortened,
+    spelled_alike,
     spelled_nearly,
 )
 from militiadb.resolution.misprints import Misprints, misprints
@@ -137,8 +139,17 @@ class WordTable:
         return not (info.concepts or info.number or has_short_key(info))
 
     def _sounding(self, info: WordInfo) -> Set[int]:
-        """The words of a free word's keys, but for lands, numbers and single letters: `likeness` in one step."""
-        return {n for key in info.keys for n in self.by_key.get(key, ())} - self.apart
+        """The words of a free word's keys, but for lands, numbers and single letters: `likeness` in one step.
+
+        By a short key of such a word only those that are spelled alike.
+        """
+        by_key = self.by_key
+        found = {n for key in info.keys if not is_short(key) for n in by_key.get(key, ())}
+        short = {n for key in info.keys[1:] if is_short(key) for n in by_key.get(key, ())} - found
+        if short:
+            infos = self.infos
+            found |= {n for n in self._of_like_letters(info.word, short) if spelled_alike(info, infos[n])}
+        return found - self.apart
 
     def _misspelt(self, info: WordInfo, known: Mapping[int, float]) -> dict[int, float]:
         """The registry's words that a slip of the pen parts from a word, in its key or in its letters."""
