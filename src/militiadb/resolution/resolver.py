@@ -34,6 +34,8 @@ _ARTICLE = ("the ", "The ", "THE ")
 LETTER_BY_LETTER = frozenset({Tier.EXACT, Tier.NORMALISED})
 MAX_LENGTH = 1000
 """Longer texts are no names; they are answered `unresolved` with a reason."""
+REMEMBERED_IN_TEXTS = 4096
+"""So many answers for words of texts are kept."""
 
 
 @frozen
@@ -48,6 +50,7 @@ class Resolver:
     registry: Registry
     _index: NameIndex = field(init=False, repr=False, eq=False)
     _answers: Answers = field(init=False, repr=False, eq=False)
+    _in_texts: dict[str, Resolution] = field(factory=dict, init=False, repr=False, eq=False)
 
     @_index.default
     def _make_index(self) -> NameIndex:
@@ -117,14 +120,24 @@ class Resolver:
             raise TypeError(f"find_mentions() takes a text as a str, not {type(text).__name__}: {text!r}"[:200])
         from militiadb.resolution.mentions import find_mentions
 
-        return find_mentions(text, openings=self._openings, ask=lambda name: self._answer(name, ANYWHERE))
+        return find_mentions(text, openings=self._openings, ask=self._asked_before)
 
     def without(self, *, group: str, form: NameKey | None = None) -> Resolver:
         """The same resolver, blind to a group's names of one normal form, or to all: for leave-out measurements."""
         blind = copy(self)
         object.__setattr__(blind, "_index", self._index.without(group, form))
         object.__setattr__(blind, "_answers", Answers(blind._index))
+        object.__setattr__(blind, "_in_texts", {})
         return blind
+
+    def _asked_before(self, text: str) -> Resolution:
+        """The answer for some words of a text: other texts have them too, so the last ones are remembered."""
+        known = self._in_texts.get(text)
+        if known is None:
+            if len(self._in_texts) >= REMEMBERED_IN_TEXTS:
+                self._in_texts.clear()
+            known = self._in_texts[text] = self._answer(text, ANYWHERE)
+        return known
 
     def _refused(self, query: object, reason: str) -> Resolution:
         text = query if isinstance(query, str) else ""
