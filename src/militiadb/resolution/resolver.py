@@ -272,7 +272,24 @@ class Resolver:
             if found is not None and found.tier in LETTER_BY_LETTER:
                 answers.append(as_misprint(found, text, note))
         named = {each.id for answer in answers for each in answer.candidates}
-        return answers[0] if answers and len(named) == len(answers[0].candidates) else None
+        if not answers:
+            return self._astray(text, form, context)
+        return answers[0] if len(named) == len(answers[0].candidates) else None
+
+    def _astray(self, text: str, form: Form, context: Context) -> Resolution | None:
+        """The answer for a name with a letter astray in one word, where its other words say whose it is."""
+        from militiadb.resolution.astray import astray
+        from militiadb.resolution.restoring import as_misprint
+
+        tables = self._index.tables
+        words = tables.glossary.read(form.normal)
+        unknown = [not (word.number or tables.spelled.knows(word.word)) for word in words]
+        for at, word, meant in astray(words, tables.words, unknown, self._index.hidden):
+            row = tables.rows[at]
+            found = self._registered(row.text, Form(row.text, row.normal), context)
+            if found is not None:
+                return as_misprint(found, text, f"{word!r} is read as {meant!r}, for its other words say so")
+        return None
 
 
 def _is_whole(answer: Resolution, form: Form) -> bool:
