@@ -71,8 +71,8 @@ def peeled_forms(query: Form, *, around: Surroundings) -> Iterator[Form]:
 
 
 def _asked(form: Form) -> tuple[NameKey, tuple[str, ...]]:
-    """What tells a form from another; the other names count where each may be another group's."""
-    return form.normal, form.also if form.of_several else ()
+    """What tells a form from another; the other names count where each may be another group's, or an owner's."""
+    return form.normal, () if form.how is Beside.SAME else form.also
 
 
 def _once(form: Form, around: Surroundings) -> Iterator[Form]:
