@@ -7,8 +7,8 @@ development sets, but only the ids with a name each: how journalists, lists, cha
 names, in any language and script, and names of nobody here that look like them. They looked nothing up, so that a row
 is what somebody believes and no evidence: no name stands in the registry because it stands here. The set `read` was
 read while classes of misses were mended; `fresh`, what the last two wrote that nobody had written before, was first
-asked at commit bae8aea, with the figures that docs/explanation/resolution.md tells. Several groups stand with a bar
-between them: ambiguous is right, or one of them. `-` is none of the groups that the rows speak of.
+asked at commit bae8aea, with the figures that docs/explanation/resolution-measured.md tells. Several groups stand with
+a bar between them: ambiguous is right, or one of them. `-` is none of the groups that the rows speak of.
 """
 
 from __future__ import annotations
