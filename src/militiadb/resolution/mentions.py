@@ -113,7 +113,7 @@ class Finder:
         return inner if same else (mention, after)
 
     def _with_neighbour(self, mention: Mention, after: int) -> tuple[Mention, int]:
-        """A name and, right after it, the name of its part or its owner, as one ("JAM Special Groups")."""
+        """A name and, right after it, the name of its part or its owner, as one ("PMF 30th Brigade")."""
         if after >= len(self._tokens) or not self._goes_on(mention.end, after, self._tokens[after].start):
             return mention, after
         following = self._longest(after)

@@ -207,7 +207,7 @@ def _written_out(query: Form, around: Surroundings) -> Iterator[Form]:
 
 
 def _beside_names(form: Form, tokens: list[str], normals: list[NameKey], around: Surroundings) -> Iterator[Form]:
-    """An umbrella's name before a member's, or a parent's before or after its part's ("JAM Special Groups")."""
+    """An umbrella's name before a member's, or a parent's before or after its part's ("PMF 30th Brigade")."""
     names, count = around.names, len(tokens)
     for length in range(min(LONGEST_PHRASE, count - 1), 0, -1):
         head, tail = _phrase(normals[:length]), _phrase(normals[count - length :])

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from militiadb.model.registry import Registry
 
 
-@click.command(short_help="Hold the registry against official lists as published.")
+@click.command(short_help="Compare the registry with official lists as published.")
 @click.argument("files", nargs=-1, metavar="FILE…", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--as-of", metavar="DAY", callback=day, help="The day of the list, where the file does not say it.")
 @click.option(
@@ -35,7 +35,7 @@ def command(
     files: tuple[Path, ...], as_of: date | None, programmes: tuple[str, ...], form: str, explained: bool,
     summary: bool, output: str | None, registry_path: str | None,
 ) -> int:  # fmt: skip
-    """Hold the registry against official lists, as of the day of each list.
+    """Compare the registry with official lists, as of the day of each list.
 
     The format is detected: OFAC SDN and ALT (CSV), OFAC SDN (XML), UN consolidated (XML), Canada's regulation (XML),
     EU FSF (XML, CSV), UK sanctions list (CSV). Leaves with 1 when a difference has no reason.
