@@ -228,10 +228,12 @@ class Answers:
     def _held_down(self, near: Near, form: Form, group: Group, context: Context) -> tuple[float, str]:
         """The score of a near name for a group; a land that it is not known in holds it down, with a note."""
         lands = form.countries | near.held.countries | ({context.country} if context.country else frozenset())
-        if not lands or all(fits_country(group, land) for land in lands):
+        others = [land for land in sorted(lands) if not fits_country(group, land)]
+        if form.either and not any(fits_country(group, land) for land in form.either):
+            others += sorted(form.either)
+        if not others:
             return near.score, ""
-        cap = weights().thresholds["veto_cap"]
-        return min(near.score, cap), f"{group.id} is not known in {', '.join(sorted(lands))}"
+        return min(near.score, weights().thresholds["veto_cap"]), f"{group.id} is not known in {', '.join(others)}"
 
     def _near(self, score: float, near: Near, form: Form, group: Group, note: str, tier: Tier = Tier.NEAR) -> Candidate:
         told = (*near.vetoes, note) if note else near.vetoes
@@ -240,9 +242,12 @@ class Answers:
     def known_in(self, group: Group, form: Form) -> bool:
         """Whether the group is of a kind that was said, and known in every land that was taken off the query.
 
-        Said of a body, the land may be its sponsor's: "Iranian militia Kata'ib Hizballah", and no Iranian Hizballah.
+        Of several lands in a bracket one is enough ("Taliban (Afghanistan and Pakistan)"). Said of a body, the land may
+        be its sponsor's: "Iranian militia Kata'ib Hizballah", and no Iranian Hizballah.
         """
         if form.kinds and group.kind not in form.kinds:
+            return False
+        if form.either and not any(fits_country(group, country) for country in form.either):
             return False
         others = [country for country in form.countries if not fits_country(group, country)]
         return not others or (form.of_body and self.index.tables.traits(group.id).lands_above.issuperset(others))

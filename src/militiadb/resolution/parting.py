@@ -56,6 +56,8 @@ _SEVERAL = (
     (OWNED, Beside.OWNER),
 )
 """What parts several names, and how they then stand beside one another."""
+_LANDS_APART = re.compile(r"\s*[,،;/&]\s*|\s+(?:and|und|et|y|e|ve|en|och|og|и|та)\s+|\s+و\s*")
+"""What parts the lands and places of a bracket."""
 _EITHER = re.compile(r"(?<=\s)([^\W\d_]+)/((?:the |al-)?[^\W\d_]+)(?=\s|$)")
 
 
@@ -191,10 +193,24 @@ def _are_men(said: str, glossary: Glossary) -> bool:
     return bool(men) and all(word in men or not PEOPLES.isdisjoint(word.concepts) for word in words)
 
 
+def _lands(inner: str, glossary: Glossary) -> list[tuple[Peel, str]]:
+    """The lands and places of a bracket that holds several and nothing else: "(Borno, Nigeria)", "(Iraq/Syria)"."""
+    parts = _LANDS_APART.split(inner)
+    found = [decoration(normalise(part), glossary, behind=True) for part in parts] if len(parts) > 1 else []
+    if not found or any(each is None or each[1] is None for each in found):
+        return []
+    told = zip(parts, found, strict=True)
+    return [(Peel(part, each[0]), each[1]) for part, each in told if each is not None and each[1] is not None]
+
+
 def _beside(
     form: Form, outer: str, inner: str, around: Surroundings, *, told: bool = False, behind: bool = False
 ) -> Form:
     """The outer name; the inner is a decoration, what is `told` of the group, an acronym, or a second name."""
+    if lands := _lands(inner, around.glossary):
+        placed = form.without(outer, lands[0][0], split=True)
+        either = frozenset([country for _, country in lands])
+        return evolve(placed, peeled=(*form.peeled, *[peel for peel, _ in lands]), either=either)
     said = normalise(POSSESSIVE.sub("", inner))
     decorated = decoration(said, around.glossary, behind=behind) or creed(said, around.glossary)
     if decorated is None and told:

@@ -29,7 +29,7 @@ from militiadb.resolution.forms import (
     Form,
 )
 from militiadb.resolution.glossary import LONGEST_PHRASE, Glossary
-from militiadb.resolution.joining import is_acronym
+from militiadb.resolution.joining import BRACKETED, is_acronym
 from militiadb.resolution.parting import parted
 from militiadb.resolution.result import Peel
 from militiadb.resolution.surroundings import (
@@ -44,6 +44,7 @@ MAX_PEELS = 3
 MAX_FORMS = 24
 _TELLING_LENGTH = 3
 
+_EDGES = "()[]（）,،;"
 _BREAK = re.compile(r"[\s‐-―-]+")
 
 
@@ -112,10 +113,10 @@ def _around(form: Form, tokens: list[str], normals: list[NameKey], glossary: Glo
         if decorated := decoration(said, glossary, behind=True):
             while cut > 1 and normals[cut - 1] in LINKING:
                 cut -= 1
-            peel = Peel(" ".join(tokens[count - length :]), decorated[0])
+            peel = Peel(_said(tokens[count - length :]), decorated[0])
             yield form.without(" ".join(tokens[:cut]), peel, country=decorated[1])
         if decorated := decoration(_phrase(normals[:length]), glossary):
-            peel, rest = Peel(" ".join(tokens[:length]), decorated[0]), tokens[length:]
+            peel, rest = Peel(_said(tokens[:length]), decorated[0]), tokens[length:]
             if len(rest) > 1 and normalise(rest[0]) == BASED:  # "Lebanon-based Hizballah"
                 rest = rest[1:]
             yield form.without(" ".join(rest), peel, country=decorated[1])
@@ -135,14 +136,17 @@ def _of_kind(form: Form, tokens: list[str], normals: list[NameKey], length: int,
     cut = len(tokens) - length
     for said, rest in ((slice(cut, None), slice(cut)), (slice(length), slice(length, None))):
         if kinds := kinds_said(_phrase(normals[said]), glossary):
-            peel = Peel(" ".join(tokens[said]), KIND_OF_BODY)
+            peel = Peel(_said(tokens[said]), KIND_OF_BODY)
             yield evolve(form.without(" ".join(tokens[rest]), peel), kinds=kinds)
 
 
 def _without_companion(form: Form, glossary: Glossary) -> Iterator[Form]:
-    """A name without a land that a conjunction joins to it; the land says nothing of where the group is."""
+    """A name without a land that a conjunction joins to it; the land says nothing of where the group is.
+
+    Lands in a bracket do, and come off with it.
+    """
     words = form.normal.split()
-    found = companion(words, glossary)
+    found = None if BRACKETED.search(form.text) else companion(words, glossary)
     tokens = _BREAK.split(form.text) if found else ()
     if found and len(words) == len(tokens):
         text, rest = " ".join(tokens[found.start : found.end]), [*tokens[: found.start], *tokens[found.end :]]
@@ -183,13 +187,13 @@ def _of_creeds(form: Form, tokens: list[str], normals: list[NameKey], glossary: 
         return
     count = len(tokens)
     for size in creeds(normals, glossary):
-        yield form.without(" ".join(tokens[size:]), Peel(" ".join(tokens[:size]), CREED))
+        yield form.without(" ".join(tokens[size:]), Peel(_said(tokens[:size]), CREED))
     for size in creeds(normals, glossary, closing=True):
-        yield form.without(" ".join(tokens[: count - size]), Peel(" ".join(tokens[count - size :]), CREED))
+        yield form.without(" ".join(tokens[: count - size]), Peel(_said(tokens[count - size :]), CREED))
 
 
 def _described_form(form: Form, rest: list[str], said: list[str], found: Description) -> Form:
-    peeled = form.without(" ".join(rest), Peel(" ".join(said), DESCRIPTION), split=True)
+    peeled = form.without(" ".join(rest), Peel(_said(said), DESCRIPTION), split=True)
     return evolve(peeled, countries=peeled.countries | found.countries)
 
 
@@ -228,6 +232,11 @@ def _beside_names(form: Form, tokens: list[str], normals: list[NameKey], around:
 def _owned(form: Form, owner: str, rest: str) -> Form:
     peeled = form.without(rest, Peel(owner, OWNER), split=True)
     return evolve(peeled, also=(owner,), how=Beside.OWNER)
+
+
+def _said(tokens: list[str]) -> str:
+    """Some words as the evidence names them: without half a bracket, or a comma, at their ends."""
+    return " ".join(tokens).strip(_EDGES)
 
 
 def _phrase(normals: list[NameKey]) -> NameKey:
