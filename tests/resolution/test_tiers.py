@@ -191,3 +191,24 @@ def test_a_resolver_can_be_blind_to_a_group_or_to_one_form() -> None:
     answer = asked.without(group=group, form=normalise("Kata'ib Hizballah")).resolve("Kata'ib Hizballah")
     assert (answer.id, answer.tier) == (group, Tier.SKELETON)
     assert asked.resolve("Kata'ib Hizballah").tier is Tier.EXACT
+
+
+@pytest.mark.parametrize("text", ["كتائب الإمام علي العراقية", "كتائب زيد بن علي العراق", "فرقة الإمام علي (العراق)"])
+def test_ali_before_a_land_is_no_preposition(text: str) -> None:
+    """Folded, the name and "on" are one word; a land behind the name takes only itself off."""
+    assert resolve(text).tier is Tier.EXACT
+
+
+def test_a_letter_astray_is_read_by_names_that_are_not_hidden() -> None:
+    """A measurement sees no hidden name that would be meant."""
+    asked = Resolver(load())
+    assert asked.resolve("Cono River Alliance").id == "congo-river-alliance"
+    form = normalise("Congo River Alliance")
+    assert asked.without(group="congo-river-alliance", form=form).resolve("Cono River Alliance").id is None
+
+
+def test_a_blind_resolver_remembers_no_answers_of_the_other() -> None:
+    """Words of texts that were answered are asked anew where names are hidden."""
+    asked, text = small(), "Kata'ib Hizballah said so."
+    assert asked.find_mentions(text)
+    assert not asked.without(group="kataib-hizballah").find_mentions(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Final
+from unicodedata import normalize
 
 from militiadb.names import normalise
 
@@ -58,9 +59,10 @@ milits militsen militser bevægelse bevægelsen oprører oprørere oprørerne kr
 bevegelse bevegelsen opprører opprørere opprørerne gruppa soldater
 """
 """What German, Dutch, Swedish, Danish and Norwegian write in one with the name of those whose men or body it is."""
-_LONGEST_FIRST: Final = "|".join(sorted(_HEADS.split(), key=len, reverse=True))
-_HEAD: Final = re.compile(rf"-?(?:{_LONGEST_FIRST})\Z", re.IGNORECASE)
-_HEAD_ENDS: Final = frozenset([head[-3:] for head in _HEADS.split()])
+_SPELLED: Final = (*_HEADS.split(), *normalize("NFD", _HEADS).split())
+"""A running text may hold an umlaut as a letter and its mark."""
+_HEAD: Final = re.compile(rf"-?(?:{'|'.join(_SPELLED)})\Z", re.IGNORECASE)
+_HEAD_ENDS: Final = frozenset([head[-3:] for head in _SPELLED])
 _LEAST_COMPOUND: Final = 4
 """So many letters has a name that is found in a compound."""
 _KOREAN: Final = """

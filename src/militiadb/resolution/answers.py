@@ -12,7 +12,7 @@ from militiadb.model.registry import Registry
 from militiadb.model.vocabulary import WordClass
 from militiadb.names import normalise
 from militiadb.names.skeletons import skeleton_of
-from militiadb.resolution.context import ANYWHERE, Context, fits_country
+from militiadb.resolution.context import ANYWHERE, Context, fits_country, lands_against
 from militiadb.resolution.forms import COUNTRY, DESCRIPTION, KIND_OF_BODY, ROLE_WORD, Form
 from militiadb.resolution.index import NameIndex
 from militiadb.resolution.near import Near, weights
@@ -228,9 +228,7 @@ class Answers:
     def _held_down(self, near: Near, form: Form, group: Group, context: Context) -> tuple[float, str]:
         """The score of a near name for a group; a land that it is not known in holds it down, with a note."""
         lands = form.countries | near.held.countries | ({context.country} if context.country else frozenset())
-        others = [land for land in sorted(lands) if not fits_country(group, land)]
-        if form.either and not any(fits_country(group, land) for land in form.either):
-            others += sorted(form.either)
+        others = lands_against(group, lands)
         if not others:
             return near.score, ""
         return min(near.score, weights().thresholds["veto_cap"]), f"{group.id} is not known in {', '.join(others)}"
@@ -242,14 +240,11 @@ class Answers:
     def known_in(self, group: Group, form: Form) -> bool:
         """Whether the group is of a kind that was said, and known in every land that was taken off the query.
 
-        Of several lands in a bracket one is enough ("Taliban (Afghanistan and Pakistan)"). Said of a body, the land may
-        be its sponsor's: "Iranian militia Kata'ib Hizballah", and no Iranian Hizballah.
+        Said of a body, the land may be its sponsor's: "Iranian militia Kata'ib Hizballah", and no Iranian Hizballah.
         """
         if form.kinds and group.kind not in form.kinds:
             return False
-        if form.either and not any(fits_country(group, country) for country in form.either):
-            return False
-        others = [country for country in form.countries if not fits_country(group, country)]
+        others = lands_against(group, form.countries)
         return not others or (form.of_body and self.index.tables.traits(group.id).lands_above.issuperset(others))
 
 

@@ -46,15 +46,16 @@ def astray(
     distinctive = sum(map(_is_distinctive, [*words[:at], *words[at + 1 :]]))
     if None in rest or not distinctive:
         return
-    holding = _holding(table, [number for number in rest if number is not None])
+    held = _holding(table, [number for number in rest if number is not None])
+    holding = [reading for reading in sorted(held) if table.name_of[reading] not in hidden]
     if len({table.groups[reading] for reading in holding}) != 1:
         return
     word = words[at].word
-    for reading in sorted(holding):
+    for reading in holding:
         read = table.readings[reading]
         meant = table.infos[read[at]].word if len(read) == len(words) else ""
         in_order = meant and [*read[:at], *read[at + 1 :]] == rest
-        if in_order and table.name_of[reading] not in hidden and _is_a_slip(word, meant, distinctive):
+        if in_order and _is_a_slip(word, meant, distinctive):
             yield table.name_of[reading], word, meant
 
 

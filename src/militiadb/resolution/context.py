@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from attrs import frozen
@@ -65,3 +65,8 @@ def _code(country: str) -> str:
 def fits_country(group: Group, country: str) -> bool:
     """Whether the group was reported active in the country; a group of no country contradicts none."""
     return not group.countries or country in group.countries
+
+
+def lands_against(group: Group, lands: Iterable[str]) -> list[str]:
+    """The lands that were said in which the group is not known."""
+    return [land for land in sorted(lands) if not fits_country(group, land)]

@@ -11,7 +11,7 @@ from attrs import define, evolve
 from militiadb.model.vocabulary import GroupKind
 from militiadb.names import NameKey
 from militiadb.resolution.answers import Answers, said_besides
-from militiadb.resolution.context import Context, fits_country
+from militiadb.resolution.context import Context, lands_against
 from militiadb.resolution.descriptions import ARTICLES
 from militiadb.resolution.forms import COUNTRY, PLACE, WRITTEN_OUT, Beside, Form
 from militiadb.resolution.index import NameIndex
@@ -177,7 +177,7 @@ class Decorated:
 
     def _fits(self, near: Near, form: Form) -> bool:
         lands = form.countries | near.held.countries
-        return all(fits_country(group, land) for group in self.index.groups(near.at) for land in lands)
+        return not any(lands_against(group, lands) for group in self.index.groups(near.at))
 
     def _names_a_part(self, form: Form) -> bool:
         """Whether a creed says which part of a body of many is meant ("Christian Hashd"): it is not the whole."""

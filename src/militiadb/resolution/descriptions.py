@@ -52,8 +52,10 @@ _LATIN_LINKING = (
     "in of the from by based en de du des par l la le les los las im der die das von del por fi al tarafindan"
     " di dello della dei degli delle nel nello nella do da dos das no na nos nas em to with avec au aux con mit"
 )
-LINKING = frozenset([*_LATIN_LINKING.split(), "في", "ضمن", "الي", "علي", "من", "قبل", "در", "از", "به", "в", "от"])
+LINKING = frozenset([*_LATIN_LINKING.split(), "في", "ضمن", "الي", "من", "قبل", "در", "از", "به", "в", "от"])
 """Prepositions and articles that join a land to what is said of it."""
+_JOINING = LINKING | {"علي"}
+"""And on, in a description only: it has the normal form of Ali, with which names end (كتائب الإمام علي)."""
 
 
 @frozen
@@ -109,13 +111,13 @@ def tells_of_another(
         before, after = words[:at], words[at + 1 :]
         if owned and word in _PARTIES and before and glossary.is_land(before[-1]):
             before = before[:-1]  # "Al-Qaeda's Syrian affiliate": the land is where that one is
-        if word in _PARTIES and after and after[0] in LINKING and after[0] not in TOWARDS:
+        if word in _PARTIES and after and after[0] in _JOINING and after[0] not in TOWARDS:
             after = [other for other in after if not glossary.is_land(other)]  # "affiliate in Syria"
         if any(glossary.is_land(other) for other in (*before[-1:], *after)):
             continue
         if langs & TIED_BEFORE and _names_one(before, glossary, names) and not _names_one(after, glossary, names):
             return True
-        goes_on = after and (after[0] in LINKING or after[0] in TOWARDS or bool(langs & TIED_AFTER))
+        goes_on = after and (after[0] in _JOINING or after[0] in TOWARDS or bool(langs & TIED_AFTER))
         if goes_on and not _names_one(before, glossary, names) and _names_one(after, glossary, names):
             return True
     return False
@@ -130,7 +132,7 @@ def _are_general(words: Sequence[str], glossary: Glossary) -> bool:
     """Whether words say what kind of body it is and where, and name none."""
     for word in words:
         senses = glossary.said(NameKey(word))
-        if word in LINKING or word in ARTICLES:
+        if word in _JOINING or word in ARTICLES:
             continue
         kinds = (WordClass.UNIT, WordClass.HEAD)
         if not any(_is_admitted(sense) or sense.word_class in kinds for sense in senses):
@@ -179,7 +181,7 @@ def _ties(word: NameKey, glossary: Glossary, langs: Container[str] | None = None
 
 def _is_named(words: Sequence[NameKey], names: Container[NameKey]) -> bool:
     """Whether words are a name, with what joins it to a tie: "to the", or the Arabic "to" that is written in one."""
-    while len(words) > 1 and (words[0] in LINKING or words[0] in ARTICLES):
+    while len(words) > 1 and (words[0] in _JOINING or words[0] in ARTICLES):
         words = words[1:]
     said = " ".join(words)
     return NameKey(said) in names or any(NameKey(rest) in names for _, rest in without_particles(said))
@@ -188,11 +190,11 @@ def _is_named(words: Sequence[NameKey], names: Container[NameKey]) -> bool:
 def _part(words: Sequence[NameKey], glossary: Glossary) -> tuple[int, list[Sense]]:
     """The longest phrase that the row opens with, and what it says; 0 words where no description may hold it."""
     for length in range(min(LONGEST_PHRASE, len(words)), 0, -1):
-        senses = () if words[0] in LINKING else glossary.said(" ".join(words[:length]))
+        senses = () if words[0] in _JOINING else glossary.said(" ".join(words[:length]))
         if senses:
             admitted = [sense for sense in senses if _is_admitted(sense)]
             return (length, admitted) if admitted and not _opens_names(senses) else (0, [])
-    return (1, []) if words[0] in LINKING else (0, [])
+    return (1, []) if words[0] in _JOINING else (0, [])
 
 
 def _is_admitted(sense: Sense) -> bool:

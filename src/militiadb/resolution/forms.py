@@ -57,8 +57,7 @@ class Form:
     `countries` are the lands that were named in them, `also` the other names that stood beside this one, `how` in
     which way. `split` says that more than words around the name was taken off: the near tier reads such forms anew.
     `borne_out` says that one of the other names is its bearer's too, or an owner's, so that it means nothing else.
-    `kinds` are those that a word beside the name leaves, if any does ("Al-Ahd TV"). `either` are lands that a bracket
-    lists: the group is known in one of them at least.
+    `kinds` are those that a word beside the name leaves, if any does ("Al-Ahd TV").
     """
 
     text: str
@@ -70,7 +69,6 @@ class Form:
     split: bool = False
     borne_out: bool = False
     kinds: frozenset[GroupKind] = frozenset()
-    either: frozenset[str] = frozenset()
 
     @property
     def of_several(self) -> bool:
@@ -100,5 +98,4 @@ class Form:
             split=self.split or split,
             borne_out=self.borne_out,
             kinds=self.kinds,
-            either=self.either,
         )

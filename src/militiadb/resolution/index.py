@@ -109,6 +109,12 @@ class NameIndex:
         places = self.seen(tables.shortened.get(normalise(short), ()))
         return [text for at in places if tables.spelled_alike(at, short) for text in tables.standing_for(at)]
 
+    def knows(self, word: str) -> bool:
+        """Whether a word stands in a name that is not hidden, or in the lexicon."""
+        if self.hidden and not self.tables.glossary.said(NameKey(word)):
+            return bool(self.seen(self.tables.spoken.get(word, ())))
+        return self.tables.spelled.knows(word)
+
     def in_base_form(self, normal: str) -> str | None:
         """The one name of several words that a Russian or German normal form is in some case."""
         places = self.seen(self.tables.declined.get(declension(normal), ())) if " " in normal else ()

@@ -16,8 +16,8 @@ from attrs import field, frozen
 from militiadb.loading.collector import uncollected
 from militiadb.model.group import Group, Name
 from militiadb.model.registry import Registry
-from militiadb.model.vocabulary import Match, NameKind
-from militiadb.names import NameKey, Script, SkeletonKey, clean, normalise, script_of
+from militiadb.model.vocabulary import NameKind
+from militiadb.names import NameKey, Script, SkeletonKey, normalise, script_of
 from militiadb.names.rough_form import rough_latin_of
 from militiadb.names.skeletons import pieces, skeleton_of
 from militiadb.resolution.affixes import declension
@@ -25,6 +25,7 @@ from militiadb.resolution.descriptions import LINKING
 from militiadb.resolution.glossary import Glossary
 from militiadb.resolution.prepared import HEADLINE, Prepared, Row
 from militiadb.resolution.restoring import Spelled, spelled
+from militiadb.resolution.shortforms import full_names
 from militiadb.resolution.traits import Traits
 from militiadb.resolution.wordinfo import WordInfo
 from militiadb.resolution.words import WordTable, tabulate
@@ -38,9 +39,6 @@ MIN_CAPITALS = 2
 ALPHABETS = frozenset({Script.LATIN, Script.CYRILLIC, Script.GREEK, Script.ARABIC, Script.HEBREW})
 """Scripts with a letter for each consonant of these names; what kana or Devanagari make of them is a guess."""
 _GERMAN = frozenset({"de"})
-STANDING_FOR = 4
-"""For so many other names of its bearer may a short form inside a longer name stand."""
-FULL = frozenset({NameKind.NATIVE, NameKind.ROMANISATION, NameKind.TRANSLATION})
 OPENING = 6
 """Of so many words may a name be with which another group's begins."""
 
@@ -176,23 +174,11 @@ class NameTables:
         return any(not word.light for word in self.glossary.read(rest))
 
     def standing_for(self, at: int) -> Sequence[str]:
-        """The few names that a short form stands for, those first that open other names; none if it says more."""
+        """The few names that a short form stands for, found when it is first met."""
         known = self._standing.get(at)
         if known is None:
-            known = self._standing[at] = () if self.bearer(at).name.also else self._full_names(at)
+            known = self._standing[at] = full_names(at, self)
         return known
-
-    def _full_names(self, at: int) -> list[str]:
-        ranked = []
-        short = self.bearer(at).name.text
-        for name in self.registry.groups[self.rows[at].group].names:
-            if name.shared or name.also:  # it stands for others too
-                continue
-            full = name.kind in FULL and name.match is Match.FUZZY and " " in name.text
-            opens = self.opened.get(normalise(name.text), 0)
-            if (full or opens) and name.text != short:
-                ranked.append((-opens, name.lang != "en", name.kind is not NameKind.ROMANISATION, name.text))
-        return [clean(text) for *_, text in sorted(ranked)[:STANDING_FOR]]
 
     def traits(self, group: str) -> Traits:
         """What the names and claims of a group say of it."""
@@ -229,6 +215,11 @@ class NameTables:
     def spelled(self) -> Spelled:
         """The words of all names as they are spelled, of those that are matched exactly too."""
         return spelled(self.normal, self.glossary, self.words.by_word)
+
+    @cached_property
+    def spoken(self) -> Mapping[str, tuple[int, ...]]:
+        """Word of a normal form → names; only a measurement, which hides names, asks whose a word is."""
+        return _table((word, at) for at, row in enumerate(self.rows) for word in row.normal.split())
 
     @cached_property
     def lookalikes(self) -> Mapping[NameKey, tuple[int, ...]]:

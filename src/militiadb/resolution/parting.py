@@ -21,7 +21,7 @@ from militiadb.resolution.affixes import (
 from militiadb.resolution.appositions import apposed, led
 from militiadb.resolution.creeds import creed
 from militiadb.resolution.descriptions import PEOPLES
-from militiadb.resolution.forms import APPOSITION, DECLENSION, DESCRIPTION, QUOTES, ROLE_WORD, Beside, Form
+from militiadb.resolution.forms import APPOSITION, DECLENSION, DESCRIPTION, PLACE, QUOTES, ROLE_WORD, Beside, Form
 from militiadb.resolution.forms import OWNER as OWNER_BESIDE
 from militiadb.resolution.glossary import Glossary
 from militiadb.resolution.joining import (
@@ -193,24 +193,27 @@ def _are_men(said: str, glossary: Glossary) -> bool:
     return bool(men) and all(word in men or not PEOPLES.isdisjoint(word.concepts) for word in words)
 
 
-def _lands(inner: str, glossary: Glossary) -> list[tuple[Peel, str]]:
-    """The lands and places of a bracket that holds several and nothing else: "(Borno, Nigeria)", "(Iraq/Syria)"."""
-    parts = _LANDS_APART.split(inner)
-    found = [decoration(normalise(part), glossary, behind=True) for part in parts] if len(parts) > 1 else []
-    if not found or any(each is None or each[1] is None for each in found):
-        return []
-    told = zip(parts, found, strict=True)
-    return [(Peel(part, each[0]), each[1]) for part, each in told if each is not None and each[1] is not None]
+def by_land(text: str, glossary: Glossary) -> list[str]:
+    """A text with one land or place each of a bracket that lists several: "Boko Haram (Nigeria, Cameroon)".
+
+    A place and its own land are one statement: "(Cabo Delgado, Mozambique)" is asked by the place.
+    """
+    for match in BRACKETED.finditer(text):
+        parts = _LANDS_APART.split(match[1].strip())
+        found = [decoration(normalise(part), glossary, behind=True) for part in parts] if len(parts) > 1 else []
+        told = [(part, *each) for part, each in zip(parts, found, strict=False) if each is not None and each[1]]
+        if not found or len(told) < len(parts):
+            continue
+        placed = {land for _, what, land in told if what == PLACE}
+        kept = [part for part, what, land in told if what == PLACE or land not in placed]
+        return [f"{text[: match.start()]} ({part}) {text[match.end() :]}".strip() for part in kept]
+    return []
 
 
 def _beside(
     form: Form, outer: str, inner: str, around: Surroundings, *, told: bool = False, behind: bool = False
 ) -> Form:
     """The outer name; the inner is a decoration, what is `told` of the group, an acronym, or a second name."""
-    if lands := _lands(inner, around.glossary):
-        placed = form.without(outer, lands[0][0], split=True)
-        either = frozenset([country for _, country in lands])
-        return evolve(placed, peeled=(*form.peeled, *[peel for peel, _ in lands]), either=either)
     said = normalise(POSSESSIVE.sub("", inner))
     decorated = decoration(said, around.glossary, behind=behind) or creed(said, around.glossary)
     if decorated is None and told:

@@ -6,7 +6,7 @@ cold start is what the command line waits for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from datetime import date
 from functools import cached_property
@@ -131,7 +131,7 @@ class Resolver:
         return blind
 
     def _asked_before(self, text: str) -> Resolution:
-        """The answer for some words of a text: other texts have them too, so the last ones are remembered."""
+        """The answer for some words of a text: other texts have them too, so some thousands are remembered."""
         known = self._in_texts.get(text)
         if known is None:
             if len(self._in_texts) >= REMEMBERED_IN_TEXTS:
@@ -238,7 +238,10 @@ class Resolver:
         from militiadb.resolution.decorated import Decorated
         from militiadb.resolution.descriptions import tells_of_another
         from militiadb.resolution.near import NearNames
+        from militiadb.resolution.parting import by_land
 
+        if "(" in text and (several := by_land(form.text, self._index.tables.glossary)):
+            return self._of_lands(text, [self._answer(each, context) for each in several])
         decorated = Decorated(self._index, self._answers, form, context)
         found = decorated.strictly(text) or decorated.nearly(text, NearNames(self._index.tables))
         if found.status is Status.UNRESOLVED:
@@ -249,6 +252,19 @@ class Resolver:
             return self._answers.tied(text, found)
         place = None if found.tier in STRICT else self._index.sounding_lookalike(form.normal)
         return found if place is None else self._answers.make(text, Status.UNRESOLVED, notes=(self._what_else(place),))
+
+    def _of_lands(self, text: str, answers: Sequence[Resolution]) -> Resolution:
+        """The answer for a name with several lands in a bracket: of those lands that give one, all must give the same.
+
+        "Islamic Jihad (Egypt, Lebanon)" may be the one's of Egypt and the one's of Lebanon.
+        """
+        told = [answer for answer in answers if answer.status is not Status.UNRESOLVED]
+        candidates = {each.id: each for answer in told for each in answer.candidates}
+        if len(candidates) < 2:
+            return evolve((told or answers)[0], query=text)
+        shared = [evolve(each, score=each.score / len(candidates)) for each in candidates.values()]
+        notes = tuple(dict.fromkeys(note for answer in told for note in answer.notes))
+        return self._answers.make(text, Status.AMBIGUOUS, candidates=shared, notes=notes)
 
     def _with_reason(self, answer: Resolution) -> Resolution:
         """The answer that nobody is meant, with a reason where none is told yet."""
@@ -283,7 +299,7 @@ class Resolver:
 
         tables = self._index.tables
         words = tables.glossary.read(form.normal)
-        unknown = [not (word.number or tables.spelled.knows(word.word)) for word in words]
+        unknown = [not (word.number or self._index.knows(word.word)) for word in words]
         for at, word, meant in astray(words, tables.words, unknown, self._index.hidden):
             row = tables.rows[at]
             found = self._registered(row.text, Form(row.text, row.normal), context)
