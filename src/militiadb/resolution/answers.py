@@ -24,6 +24,8 @@ SCORES = {Tier.EXACT: 1.0, Tier.NORMALISED: 0.99, Tier.SKELETON: 0.96}
 """What the strict tiers answer with; the score of a translation and of a near name is fitted (weights.json)."""
 NOTHING_LIKE, NOT_ENOUGH = "no registered name is like it", "no registered name is like enough"
 """What is said where nothing else is to be told of a name that is not answered."""
+LEADERSHIP, SIDE = "leadership", "pro-government"
+"""Concepts of role words that may stand beside a person, and that say whose side somebody is on."""
 EXACT, MATCHED = Tier.EXACT, Status.MATCHED
 """Looked up once: nearly every row of a batch is answered so."""
 
@@ -115,11 +117,16 @@ class Answers:
         return {name.also for name in names if name.also and (name.also_is_body or not is_body)}
 
     def _says_body(self, peel: Peel) -> bool:
-        """Whether what was taken off says that the name is a body's: of a description, a role word in it."""
-        if peel.what != DESCRIPTION:
-            return peel.what in (ROLE_WORD, KIND_OF_BODY)
+        """Whether what was taken off says that the name is a body's: some role word, that says neither side nor leader.
+
+        "Militia leader Badr" is a man.
+        """
+        if peel.what not in (ROLE_WORD, DESCRIPTION):
+            return peel.what == KIND_OF_BODY
         readings = self.index.tables.glossary.readings(normalise(peel.text))
-        return any(WordClass.ROLE in word.classes for words in readings for word in words)
+        roles = [word.concepts for words in readings for word in words if WordClass.ROLE in word.classes]
+        led = any(LEADERSHIP in concepts for concepts in roles)
+        return not led and any(SIDE not in concepts for concepts in roles)
 
     def _weighed(self, text: str, chosen: list[Candidate], also: set[str], form: Form, context: Context) -> Resolution:
         candidates, notes = _narrowed(chosen, context)

@@ -54,6 +54,7 @@ class Decorated:
             index.umbrellas,
             index.names,
             index.tables.shortened,
+            index.tables.acronyms,
             index.written_out,
             index.in_base_form,
             index.is_extended,

@@ -201,6 +201,8 @@ class Judge:
             return False
         if last == at and self._initials.are_a_given_name(at, evidence):
             return False
+        if last == at and evidence.registered.kind is NameKind.ACRONYM and self._is_in_a_compound(at, surface):
+            return False
         if len(surface) <= SHORT_ACRONYM and evidence.name != surface and evidence.name.upper() == surface:
             return False  # SAM is a missile, where SaM is registered
         own = normalise(evidence.name).startswith(f"{tokens[0].form} ")
@@ -222,6 +224,10 @@ class Judge:
         if answer.tier is Tier.TRANSLATION:
             return len(content) > 2 or (len(content) == 2 and self._tells(content, evidence.name))
         return len(next(iter(skeleton(surface)), "")) >= LEAST_KEY
+
+    def _is_in_a_compound(self, at: int, surface: str) -> bool:
+        """Whether what looks like an acronym in small letters opens a word: *Miragruppen*."""
+        return self._tokens[at].text.startswith(surface) and self._tokens[at].text != surface and not surface.isupper()
 
     def stands_alone(self, at: int, last: int, answer: Resolution) -> bool:
         """Whether an answer may be said of words though nothing else in the text bears it out.

@@ -8,7 +8,9 @@ from collections.abc import Mapping, Sequence
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
+from militiadb.model.vocabulary import WordClass
 from militiadb.names import vowels_agree
+from militiadb.names.rough_form import rough_latin_of
 from militiadb.resolution.wordinfo import INFLECTED, NO_NAMES, WordInfo
 
 ENOUGH = 0.8
@@ -18,11 +20,15 @@ MEANING = 0.9
 _SHORT_KEY = 3
 """Keys of so few letters stand for many words: within one script the letters must be like as well."""
 LIKE_LETTERS = 0.75
+LIKE_SHORT = 82
+"""How alike two words of three letters must be (rapidfuzz ratio): *aldam* is *dam*, and *altar* no *thawra*."""
 CROSSING = 86
 """How alike the consonants of two rough readings must be where the scripts differ (rapidfuzz ratio)."""
 _VOWELS = dict.fromkeys(map(ord, "aeiouyw "))
 LIKE_ABJAD = 80
 """And this likeness (rapidfuzz ratio) of two words in Arabic letters."""
+BODY = frozenset({WordClass.UNIT, WordClass.HEAD})
+"""Classes of words that say what kind of body a name is of."""
 _ARABIC = re.compile("[\u0620-\u06ff]")
 _MIN_LETTERS, _MAX_LETTERS = 4, 40
 """Of so many letters is a key that a slip of the pen is looked for in; no word has more, and what has is no word."""
@@ -59,7 +65,17 @@ def same_key(a: WordInfo, b: WordInfo) -> bool:
     if a.plain and JaroWinkler.similarity(a.word, b.word) < INFLECTED:  # *second* is no Sanadid
         return False
     known = a if a.concepts else b
+    if _is_no_unit(a, b) or _is_no_unit(b, a):
+        return False
     return a.country == b.country and not (has_short_key(a) and known.known and known.classes <= NO_NAMES)
+
+
+def _is_no_unit(word: WordInfo, unit: WordInfo) -> bool:
+    """Whether a word in Arabic letters that nobody knows is held against a unit word or a head noun: كتاب is a book.
+
+    The lexicon has those words in every spelling of that script, which writes all consonants and leaves out the vowels.
+    """
+    return not word.concepts and not unit.classes.isdisjoint(BODY) and bool(_ARABIC.match(word.word))
 
 
 def has_short_key(word: WordInfo) -> bool:
@@ -90,16 +106,33 @@ def spelled_alike(a: WordInfo, b: WordInfo) -> bool:
     if not has_short_key(a) and any(key in b.keys and not is_short(key) for key in a.keys):
         return True  # "Albarr" has a long key, and meets "pure" in a short one
     if a.word.isascii() and b.word.isascii():
-        return JaroWinkler.similarity(a.word, b.word) >= LIKE_LETTERS
+        return _are_like(a.word, b.word) if has_short_key(a) else _are_like_but_for_an_article(a.word, b.word)
     if _ARABIC.match(a.word) and _ARABIC.match(b.word):
         return fuzz.ratio(a.bare, b.bare) >= LIKE_ABJAD
     return (a.keys[0] == b.keys[0] or _share_article(a, b)) and vowels_agree([a.word], [b.word])
 
 
+def _are_like(one: str, other: str) -> bool:
+    return JaroWinkler.similarity(one, other) >= LIKE_LETTERS
+
+
+def _are_like_but_for_an_article(one: str, other: str) -> bool:
+    """Whether a word with an article in one with it is spelled like another; of three letters hardly one may differ."""
+    bare, theirs = (word[2:] if word[:2] in ("al", "el") else word for word in (one, other))
+    if min(len(bare), len(theirs)) > _SHORT_KEY:
+        return _are_like(bare, theirs)
+    return fuzz.ratio(bare, theirs) >= LIKE_SHORT
+
+
 def _share_article(a: WordInfo, b: WordInfo) -> bool:
-    """Whether a Latin word that meets an Arabic one without its article has it too, in one with it (alShaabiya)."""
+    """Whether a Latin word that meets an Arabic one without its article has it too, in one with it (alShaabiya).
+
+    What is left must have the same consonants: *altar* is no ثورة.
+    """
     latin, arabic = (a, b) if a.word.isascii() else (b, a)
-    return arabic.word.startswith("ال") and latin.word[0] in "ae" and arabic.keys[0] in latin.keys
+    if not (arabic.word.startswith("ال") and latin.word[:2] in ("al", "el") and arabic.keys[0] in latin.keys):
+        return False
+    return like_consonants(rough_latin_of(latin.word[2:]), rough_latin_of(arabic.word))
 
 
 def like_consonants(one: str, other: str) -> bool:
@@ -123,7 +156,7 @@ def _are_a_slip_apart(keys: Sequence[str], others: Sequence[str]) -> bool:
 
 def spelled_nearly(a: WordInfo, b: WordInfo) -> float:
     """How surely two words whose keys are a slip apart are one; 0 for other letters, and words known to differ."""
-    if a.country or b.country or (a.concepts and b.concepts):
+    if a.country or b.country or (a.concepts and b.concepts) or _is_no_unit(a, b) or _is_no_unit(b, a):
         return 0.0  # two known words of different meaning are no slip of the pen
     if not (a.word.isascii() and b.word.isascii()):
         return 0.0 if max(a.word[0], b.word[0]) in _KANA else _NEAR

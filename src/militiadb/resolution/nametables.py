@@ -233,6 +233,13 @@ class NameTables:
         return _table((key, at) for normal, places in several for key in skeleton_of(normal)[:1] for at in places)
 
     @cached_property
+    def acronyms(self) -> frozenset[NameKey]:
+        """The normal forms that are acronyms' and no other names'."""
+        return frozenset([row.normal for row in self.rows if row.acronym]).difference(
+            [row.normal for row in self.rows if not row.acronym]
+        )
+
+    @cached_property
     def umbrellas(self) -> frozenset[NameKey]:
         """The normal forms of umbrellas' names, which may stand before a member's own."""
         return frozenset([row.normal for row in self.rows if row.umbrella])

@@ -56,6 +56,8 @@ _SEVERAL = (
     (OWNED, Beside.OWNER),
 )
 """What parts several names, and how they then stand beside one another."""
+_COMPOUNDING = frozenset({"de", "nl", "sv"})
+"""Languages of the lexicon that write compounds in one."""
 _LANDS_APART = re.compile(r"\s*[,،;/&]\s*|\s+(?:and|und|et|y|e|ve|en|och|og|и|та)\s+|\s+و\s*")
 """What parts the lands and places of a bracket."""
 _EITHER = re.compile(r"(?<=\s)([^\W\d_]+)/((?:the |al-)?[^\W\d_]+)(?=\s|$)")
@@ -94,7 +96,8 @@ def _compound(form: Form, around: Surroundings) -> Iterator[Form]:
     if bare is None or (known := normalise(bare)) not in around.names:
         return
     word = around.glossary.word(known)
-    if not word.light:  # a common word makes a word with it: *Frontkämpfer*
+    common = word.light and not word.langs.isdisjoint(_COMPOUNDING)  # it makes a word of its own: *Frontkämpfer*
+    if not common and (bare.isupper() or known not in around.acronyms):
         head = last[len(bare) :].lstrip("-")
         decorated = decoration(normalise(head), around.glossary)
         yield form.without(f"{opening}{space}{bare}", Peel(head, decorated[0] if decorated else ROLE_WORD))

@@ -25,14 +25,16 @@ _PEELED_CLASSES = {
 class Surroundings:
     """What may stand around a name: the lexicon's decorations, umbrellas' names before a member's own, any name.
 
-    `umbrellas`, `names` and `shortened` are normal forms; `written_out` gives what one of the last is short for, and
-    `in_base_form` the name that a normal form is in some case; `is_extended` says whether other groups' names hold one.
+    `umbrellas`, `names`, `shortened` and `acronyms` are normal forms; `written_out` gives what one of those that are
+    `shortened` is short for, and `in_base_form` the name that a normal form is in some case; `is_extended` says whether
+    other groups' names hold one.
     """
 
     glossary: Glossary
     umbrellas: Set[NameKey]
     names: Container[NameKey]
     shortened: Container[NameKey]
+    acronyms: Container[NameKey]
     written_out: Callable[[str], Sequence[str]]
     in_base_form: Callable[[str], str | None]
     is_extended: Callable[[NameKey], bool]
