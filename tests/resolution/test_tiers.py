@@ -212,3 +212,18 @@ def test_a_blind_resolver_remembers_no_answers_of_the_other() -> None:
     asked, text = small(), "Kata'ib Hizballah said so."
     assert asked.find_mentions(text)
     assert not asked.without(group="kataib-hizballah").find_mentions(text)
+
+
+@pytest.mark.parametrize("text", ["the Al-Shabsab", "كتائبب كربلاء"])
+def test_a_misspelt_name_of_two_groups_is_both_groups(text: str) -> None:
+    """Though one of them bears the name only as it is written."""
+    answer = resolve(text)
+    assert answer.status is Status.AMBIGUOUS
+    assert len(answer.candidates) == 2
+
+
+@pytest.mark.parametrize("text", ["militia leader Wagner", "rebel commander Badr", "pro-Assad Badr"])
+def test_a_leader_and_a_side_say_of_no_name_that_it_is_a_body_s(text: str) -> None:
+    """A man may be meant, or a town; "the Badr militia" is the group."""
+    assert resolve(text).status is Status.AMBIGUOUS
+    assert resolve("the Badr militia").id == "badr-organization"

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from attrs import frozen
 
 from militiadb.model.vocabulary import WordClass
-from militiadb.resolution.doubts import BODY_WORDS, doubts
+from militiadb.resolution.doubts import doubts
 from militiadb.resolution.likeness import MEANING
-from militiadb.resolution.wordinfo import NEUTRAL, OUTLETS, WordInfo
+from militiadb.resolution.wordinfo import BODY_WORDS, NEUTRAL, OUTLETS, WordInfo
 
 LEAST_LEFT = 2
 FOR_OR_AGAINST = "pro"

@@ -29,6 +29,9 @@ LEADERSHIP, SIDE = "leadership", "pro-government"
 EXACT, MATCHED = Tier.EXACT, Status.MATCHED
 """Looked up once: nearly every row of a batch is answered so."""
 
+Ranked = tuple[float, Near, Form, Group, str]
+"""A group that is near: the score, the near name, the form it is near to, the group, a note."""
+
 
 @frozen(slots=False)
 class Answers:
@@ -158,7 +161,7 @@ class Answers:
 
     def judge_near(self, text: str, found: Iterable[tuple[Near, Form]], context: Context) -> Resolution:
         """Matched above the threshold and clear of the next; ambiguous where another is as near; else suggestions."""
-        best: dict[str, tuple[float, Near, Form, Group, str]] = {}
+        best: dict[str, Ranked] = {}
         for near, form in found:
             for group in self.index.groups(near.at):
                 score, note = self._held_down(near, form, group, context)
@@ -167,7 +170,8 @@ class Answers:
         ranked = sorted(best.values(), key=lambda each: (-each[0], each[3].id))
         bounds = weights().thresholds
         if ranked and ranked[0][0] >= bounds["matched"]:
-            return self._as_near(text, [each for each in ranked if each[0] >= ranked[0][0] - bounds["margin"]])
+            nearest = [each for each in ranked if each[0] >= ranked[0][0] - bounds["margin"]]
+            return self._as_near(text, [*nearest, *self._homonyms(nearest, context)])
         hints = [
             self._near(*each, tier=Tier.SUGGESTION)
             for each in ranked[:MAX_SUGGESTIONS]
@@ -175,7 +179,24 @@ class Answers:
         ]
         return self.make(text, Status.UNRESOLVED, suggestions=tuple(hints))
 
-    def _as_near(self, text: str, ranked: Sequence[tuple[float, Near, Form, Group, str]]) -> Resolution:
+    def _homonyms(self, ranked: Sequence[Ranked], context: Context) -> list[Ranked]:
+        """Other groups that bear the very names that were found, though theirs are matched as written.
+
+        None of them is chosen: "Al-Shabsab" is as ambiguous as Al-Shabaab.
+        """
+        rows, known = self._rows, {each[3].id for each in ranked}
+        found: list[Ranked] = []
+        for score, near, form, _, note in ranked:
+            alike = self.index.tables.normal[rows[near.at].normal] if near.held.whole else ()
+            for at in self.index.seen(alike):
+                if rows[at].acronym or (context.on and not context.in_use(self.index.bearer(at).name)):
+                    continue
+                others = [each for each in self.index.groups(at) if each.id not in known and context.admits(each)]
+                known.update([each.id for each in others])
+                found += [(score, evolve(near, at=at), form, each, note) for each in others]
+        return found
+
+    def _as_near(self, text: str, ranked: Sequence[Ranked]) -> Resolution:
         """Matched, or ambiguous between several, or with what the one name means besides."""
         rivals = [self._near(*each) for each in ranked]
         _, near, form, _, _ = ranked[0]

@@ -10,7 +10,7 @@ from militiadb.model.vocabulary import WordClass
 from militiadb.names import vowels_agree
 from militiadb.names.rough_form import rough_latin_of
 from militiadb.resolution.likeness import MEANING, SAME_KEY, like_consonants
-from militiadb.resolution.wordinfo import PROPER, WordInfo
+from militiadb.resolution.wordinfo import BODY_WORDS, PROPER, WordInfo
 
 Pairs = Sequence[tuple[int, int, float]]
 """The place of a word of the query, the place of the name's that it is paired with, and how alike they are."""
@@ -32,8 +32,6 @@ ONE_OTHER = "one word, and not surely the same"
 LEAST_SLIP = 6
 """A word of fewer letters with one astray is as likely another word (Basil, Basij)."""
 UNNAMED = "no word says that it is a group's name"
-BODY_WORDS = frozenset({WordClass.UNIT, WordClass.HEAD})
-"""Of words that say what kind of body a name is of."""
 SOMEWHERE = frozenset({WordClass.PLACE, WordClass.BRANCH, WordClass.FACTION})
 """Of words that say where, or which part."""
 

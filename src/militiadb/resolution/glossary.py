@@ -18,7 +18,19 @@ from militiadb.names.skeletons import pieces
 from militiadb.resolution.affixes import ARTICLES, PREPOSITIONS, stem
 from militiadb.resolution.misprints import Misprints, misprints
 from militiadb.resolution.prepared import KEYED_LANGUAGES, LIKELIEST, Prepared
-from militiadb.resolution.wordinfo import ARMED, CAUSE, CREEDS, KINDS, LIGHT, Sense, WordInfo, bare, merged, number_info
+from militiadb.resolution.wordinfo import (
+    ARABIC_LETTERS,
+    ARMED,
+    CAUSE,
+    CREEDS,
+    KINDS,
+    LIGHT,
+    Sense,
+    WordInfo,
+    bare,
+    merged,
+    number_info,
+)
 
 SAFE_KEY = 4
 """A skeleton of fewer letters stands for too many words; below it the spelling must be like as well."""
@@ -142,7 +154,7 @@ class Glossary:
         Of several, only the nearest are meant: *thawrah* is revolution, and not revenge (*thar*).
         """
         found: list[tuple[float, Sense]] = []
-        latin = word.isascii()
+        latin, arabic = word.isascii(), ARABIC_LETTERS.match(word) is not None
         for key in keys[:LIKELIEST]:
             for form in self.prepared.keyed(key):
                 free = len(key) >= SAFE_KEY and (latin or form.isascii())
@@ -151,6 +163,8 @@ class Glossary:
                 for sense in self._meant(form):
                     if sense.lang not in KEYED_LANGUAGES or sense.word_class is WordClass.PARTICLE:
                         continue  # so short a word as a particle is nothing to sound like
+                    if arabic and sense.word_class is WordClass.UNIT:
+                        continue  # the lexicon has them in every spelling: regulations (لوائح) are no brigade
                     if free or (asked and like >= LIKE_SPELLING[sense.country is not None]):
                         found.append((like, sense))
         least = max(found, key=itemgetter(0))[0] - NEAREST if found and latin else 0.0

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
-from militiadb.model.vocabulary import WordClass
 from militiadb.names import vowels_agree
 from militiadb.names.rough_form import rough_latin_of
-from militiadb.resolution.wordinfo import INFLECTED, NO_NAMES, WordInfo
+from militiadb.resolution.wordinfo import ARABIC_LETTERS, BODY_WORDS, INFLECTED, NO_NAMES, WordInfo
 
 ENOUGH = 0.8
 """From this likeness on two words count as one."""
@@ -27,9 +25,6 @@ CROSSING = 86
 _VOWELS = dict.fromkeys(map(ord, "aeiouyw "))
 LIKE_ABJAD = 80
 """And this likeness (rapidfuzz ratio) of two words in Arabic letters."""
-BODY = frozenset({WordClass.UNIT, WordClass.HEAD})
-"""Classes of words that say what kind of body a name is of."""
-_ARABIC = re.compile("[\u0620-\u06ff]")
 _MIN_LETTERS, _MAX_LETTERS = 4, 40
 """Of so many letters is a key that a slip of the pen is looked for in; no word has more, and what has is no word."""
 _NEAR, NEARER = 0.82, 0.88
@@ -75,7 +70,7 @@ def _is_no_unit(word: WordInfo, unit: WordInfo) -> bool:
 
     The lexicon has those words in every spelling of that script, which writes all consonants and leaves out the vowels.
     """
-    return not word.concepts and not unit.classes.isdisjoint(BODY) and bool(_ARABIC.match(word.word))
+    return not word.concepts and not unit.classes.isdisjoint(BODY_WORDS) and bool(ARABIC_LETTERS.match(word.word))
 
 
 def has_short_key(word: WordInfo) -> bool:
@@ -107,7 +102,7 @@ def spelled_alike(a: WordInfo, b: WordInfo) -> bool:
         return True  # "Albarr" has a long key, and meets "pure" in a short one
     if a.word.isascii() and b.word.isascii():
         return _are_like(a.word, b.word) if has_short_key(a) else _are_like_but_for_an_article(a.word, b.word)
-    if _ARABIC.match(a.word) and _ARABIC.match(b.word):
+    if ARABIC_LETTERS.match(a.word) and ARABIC_LETTERS.match(b.word):
         return fuzz.ratio(a.bare, b.bare) >= LIKE_ABJAD
     return (a.keys[0] == b.keys[0] or _share_article(a, b)) and vowels_agree([a.word], [b.word])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from attrs import field, frozen
@@ -25,6 +26,9 @@ LIGHT = FREE | {WordClass.UNIT, WordClass.HEAD, WordClass.GENERIC}
 """What a word may be without telling one group from another."""
 TELLING = frozenset({WordClass.BRANCH, WordClass.FACTION, WordClass.ORDINAL, WordClass.PLACE, WordClass.COUNTRY})
 """What parts one body from another of nearly the same name: present on one side alone, it contradicts."""
+BODY_WORDS = frozenset({WordClass.UNIT, WordClass.HEAD})
+"""Classes of words that say what kind of body a name is of."""
+ARABIC_LETTERS = re.compile("[\u0620-\u06ff]")
 NO_NAMES = FREE | TELLING | {WordClass.GENERIC}
 """Words of these classes alone are no group's name, however one may sound: حمص is a city and no Hamas."""
 NEUTRAL = frozenset({"organization", "movement"})
