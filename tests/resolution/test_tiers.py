@@ -9,6 +9,9 @@ from tiny import small
 
 from militiadb import Resolver, Status, Tier, load, resolve
 from militiadb.names import normalise
+from militiadb.resolution.context import ANYWHERE
+from militiadb.resolution.decorated import Decorated
+from militiadb.resolution.forms import Form
 
 
 @pytest.mark.parametrize(
@@ -227,3 +230,10 @@ def test_a_leader_and_a_side_say_of_no_name_that_it_is_a_body_s(text: str) -> No
     """A man may be meant, or a town; "the Badr militia" is the group."""
     assert resolve(text).status is Status.AMBIGUOUS
     assert resolve("the Badr militia").id == "badr-organization"
+
+
+def test_a_mark_alone_beside_a_name_is_nobody() -> None:
+    """What is left of it once it is clean has no letters, and nothing comes off it."""
+    resolver = small()
+    decorated = Decorated(resolver._index, resolver._answers, Form("Hamas", normalise("Hamas")), ANYWHERE)
+    assert decorated._neighbours._places("\u200f") == ()

@@ -152,9 +152,12 @@ class Neighbours:
         known = self._named.get(text)
         if known is None:
             query = Form(clean(text), normalise(text))
-            found = next(strict_tiers(self.index, query.text, query.normal), None)
-            known = self._named[text] = self._bare_places(query) if found is None else found[1]
+            known = self._named[text] = self._places_of(query) if query.normal else ()  # a mark alone is nobody
         return known
+
+    def _places_of(self, query: Form) -> tuple[int, ...]:
+        found = next(strict_tiers(self.index, query.text, query.normal), None)
+        return self._bare_places(query) if found is None else found[1]
 
     def _bare_places(self, query: Form) -> tuple[int, ...]:
         """The registered names that a text is once something is off."""
