@@ -15,8 +15,9 @@ from militiadb.names.rough_form import rough_latin_of
 from militiadb.names.skeletons import pieces, skeleton_of
 from militiadb.resolution.affixes import declension, of_one_number
 from militiadb.resolution.glossary import Glossary
-from militiadb.resolution.nametables import Bearer, NameTables, letters_of
+from militiadb.resolution.nametables import Bearer, NameTables
 from militiadb.resolution.prepared import Row, prepared_for
+from militiadb.resolution.shortforms import letters_of
 
 MAX_INITIALS = 12
 """Longer texts are no acronyms."""

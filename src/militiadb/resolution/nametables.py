@@ -25,7 +25,7 @@ from militiadb.resolution.descriptions import LINKING
 from militiadb.resolution.glossary import Glossary
 from militiadb.resolution.prepared import HEADLINE, Prepared, Row
 from militiadb.resolution.restoring import Spelled, spelled
-from militiadb.resolution.shortforms import full_names
+from militiadb.resolution.shortforms import full_names, letters_of
 from militiadb.resolution.traits import Traits
 from militiadb.resolution.wordinfo import WordInfo
 from militiadb.resolution.words import WordTable, tabulate
@@ -201,8 +201,7 @@ class NameTables:
     @cached_property
     def declined(self) -> Mapping[str, tuple[int, ...]]:
         """What a Russian or German name of several words keeps in every case → names."""
-        forms = ((at, row.normal) for at, row in enumerate(self.rows) if self._is_declined(row.normal))
-        return _table((declension(normal), at) for at, normal in forms)
+        return _table((declension(row.normal), at) for at, row in enumerate(self.rows) if self._is_declined(row.normal))
 
     def _is_declined(self, normal: str) -> bool:
         """Whether a name is in Cyrillic letters, or has a word that is German and of no other language."""
@@ -235,9 +234,8 @@ class NameTables:
     @cached_property
     def acronyms(self) -> frozenset[NameKey]:
         """The normal forms that are acronyms' and no other names'."""
-        return frozenset([row.normal for row in self.rows if row.acronym]).difference(
-            [row.normal for row in self.rows if not row.acronym]
-        )
+        others = {row.normal for row in self.rows if not row.acronym}
+        return frozenset([row.normal for row in self.rows if row.acronym]) - others
 
     @cached_property
     def umbrellas(self) -> frozenset[NameKey]:
@@ -281,11 +279,6 @@ class NameTables:
 def _name_of(group: Group, place: int) -> Name:
     """A name by its place; the headline of an entry that has no names stands for one, without a source."""
     return Name(group.name, NameKind.SHORT, "und", ()) if place == HEADLINE else group.names[place]
-
-
-def letters_of(text: str) -> str:
-    """The letters and digits of a text, in their own case."""
-    return "".join(character for character in text if character.isalnum())
 
 
 def tail_of(words: Sequence[str]) -> str:

@@ -21,7 +21,7 @@ from militiadb.resolution.affixes import (
 from militiadb.resolution.appositions import apposed, led
 from militiadb.resolution.creeds import creed
 from militiadb.resolution.descriptions import PEOPLES
-from militiadb.resolution.forms import APPOSITION, DECLENSION, DESCRIPTION, PLACE, QUOTES, ROLE_WORD, Beside, Form
+from militiadb.resolution.forms import APPOSITION, DECLENSION, DESCRIPTION, QUOTES, ROLE_WORD, Beside, Form
 from militiadb.resolution.forms import OWNER as OWNER_BESIDE
 from militiadb.resolution.glossary import Glossary
 from militiadb.resolution.joining import (
@@ -58,8 +58,6 @@ _SEVERAL = (
 """What parts several names, and how they then stand beside one another."""
 _COMPOUNDING = frozenset({"de", "nl", "sv"})
 """Languages of the lexicon that write compounds in one."""
-_LANDS_APART = re.compile(r"\s*[,،;/&]\s*|\s+(?:and|und|et|y|e|ve|en|och|og|и|та)\s+|\s+و\s*")
-"""What parts the lands and places of a bracket."""
 _EITHER = re.compile(r"(?<=\s)([^\W\d_]+)/((?:the |al-)?[^\W\d_]+)(?=\s|$)")
 
 
@@ -194,23 +192,6 @@ def _are_men(said: str, glossary: Glossary) -> bool:
     words = glossary.read(normalise(said))
     men = [word for word in words if not word.concepts.isdisjoint(_MEN)]
     return bool(men) and all(word in men or not PEOPLES.isdisjoint(word.concepts) for word in words)
-
-
-def by_land(text: str, glossary: Glossary) -> list[str]:
-    """A text with one land or place each of a bracket that lists several: "Boko Haram (Nigeria, Cameroon)".
-
-    A place and its own land are one statement: "(Cabo Delgado, Mozambique)" is asked by the place.
-    """
-    for match in BRACKETED.finditer(text):
-        parts = _LANDS_APART.split(match[1].strip())
-        found = [decoration(normalise(part), glossary, behind=True) for part in parts] if len(parts) > 1 else []
-        told = [(part, *each) for part, each in zip(parts, found, strict=False) if each is not None and each[1]]
-        if not found or len(told) < len(parts):
-            continue
-        placed = {land for _, what, land in told if what == PLACE}
-        kept = [part for part, what, land in told if what == PLACE or land not in placed]
-        return [f"{text[: match.start()]} ({part}) {text[match.end() :]}".strip() for part in kept]
-    return []
 
 
 def _beside(

@@ -6,7 +6,7 @@ cold start is what the command line waits for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from copy import copy
 from datetime import date
 from functools import cached_property
@@ -237,11 +237,11 @@ class Resolver:
         """The answer for a name that no registered name is but for its spelling."""
         from militiadb.resolution.decorated import Decorated
         from militiadb.resolution.descriptions import tells_of_another
+        from militiadb.resolution.lands import by_land, of_lands
         from militiadb.resolution.near import NearNames
-        from militiadb.resolution.parting import by_land
 
-        if "(" in text and (several := by_land(form.text, self._index.tables.glossary)):
-            return self._of_lands(text, [self._answer(each, context) for each in several])
+        if several := by_land(form.text, self._index.tables.glossary):
+            return of_lands(text, [self._answer(each, context) for each in several], self._answers)
         decorated = Decorated(self._index, self._answers, form, context)
         found = decorated.strictly(text) or decorated.nearly(text, NearNames(self._index.tables))
         if found.status is Status.UNRESOLVED:
@@ -252,19 +252,6 @@ class Resolver:
             return self._answers.tied(text, found)
         place = None if found.tier in STRICT else self._index.sounding_lookalike(form.normal)
         return found if place is None else self._answers.make(text, Status.UNRESOLVED, notes=(self._what_else(place),))
-
-    def _of_lands(self, text: str, answers: Sequence[Resolution]) -> Resolution:
-        """The answer for a name with several lands in a bracket: of those lands that give one, all must give the same.
-
-        "Islamic Jihad (Egypt, Lebanon)" may be the one's of Egypt and the one's of Lebanon.
-        """
-        told = [answer for answer in answers if answer.status is not Status.UNRESOLVED]
-        candidates = {each.id: each for answer in told for each in answer.candidates}
-        if len(candidates) < 2:
-            return evolve((told or answers)[0], query=text)
-        shared = [evolve(each, score=each.score / len(candidates)) for each in candidates.values()]
-        notes = tuple(dict.fromkeys(note for answer in told for note in answer.notes))
-        return self._answers.make(text, Status.AMBIGUOUS, candidates=shared, notes=notes)
 
     def _with_reason(self, answer: Resolution) -> Resolution:
         """The answer that nobody is meant, with a reason where none is told yet."""

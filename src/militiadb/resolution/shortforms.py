@@ -1,4 +1,4 @@
-"""What a short form inside a longer name stands for: "IRGC Ground Forces" is the Guards' by their full names."""
+"""Short forms: their letters, and what one inside a longer name stands for ("IRGC Ground Forces" is the Guards')."""
 
 from __future__ import annotations
 
@@ -29,3 +29,8 @@ def full_names(at: int, tables: NameTables) -> tuple[str, ...]:
         if (full or opens) and name.text != bearer.name.text:
             ranked.append((-opens, name.lang != "en", name.kind is not NameKind.ROMANISATION, name.text))
     return tuple([clean(text) for *_, text in sorted(ranked)[:STANDING_FOR]])
+
+
+def letters_of(text: str) -> str:
+    """The letters and digits of a text, in their own case."""
+    return "".join(character for character in text if character.isalnum())
