@@ -17,13 +17,20 @@ from militiadb.resolution import Resolver
 from militiadb.resolution.descriptions import is_neutral
 from militiadb.resolution.prepared import HEADLINE, KEYED_LANGUAGES, LIKELIEST, Meaning, Prepared, Row, prepared_for
 from militiadb.resolution.result import STRICT, Resolution
-from militiadb.resolution.wordinfo import LIGHT, NO_NAMES, Sense
+from militiadb.resolution.wordinfo import BODY_WORDS, LIGHT, NO_NAMES, Sense
 from militiadb.sphinx.group_pages import headline_native
 from militiadb.sphinx.site import Site
 from militiadb.sphinx.tables import tables
 from militiadb.sphinx.word_index import PageText, word_index
 
-_DOES = {1: frozenset({WordClass.PARTICLE}), 2: LIGHT, 4: NO_NAMES, 8: frozenset({WordClass.ROLE})}
+_DOES = {
+    1: frozenset({WordClass.PARTICLE}),
+    2: LIGHT,
+    4: NO_NAMES,
+    8: frozenset({WordClass.ROLE}),
+    32: BODY_WORDS,
+    64: frozenset({WordClass.UNIT}),
+}
 """What strict.js asks of a word's class."""
 _NEUTRAL = 16
 """What it asks of a head noun: whether any group may be called by it."""

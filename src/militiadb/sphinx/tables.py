@@ -39,6 +39,7 @@ def limits() -> dict[str, Any]:
         "safe_key": glossary.SAFE_KEY,
         "like_spelling": glossary.LIKE_SPELLING,
         "like_letters": likeness.LIKE_LETTERS,
+        "like_short": likeness.LIKE_SHORT,
         "max_initials": index.MAX_INITIALS,
         "like_abjad": likeness.LIKE_ABJAD,
         "nearest": glossary.NEAREST,

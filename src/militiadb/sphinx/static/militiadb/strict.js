@@ -16,7 +16,8 @@
     const forms = new Map(lexicon.forms.map(([form, places]) => [form, places])), memo = new Map();
     const byKey = new Map(), byStem = new Map(), endings = new Set(limits.case_endings);
     const longest = Math.max(...limits.case_endings.map((ending) => ending.length));
-    const [CONCEPT, DOES, COUNTRY, LANG] = [0, 1, 2, 3], [PARTICLE, LIGHT, NO_NAME, ROLE, NEUTRAL] = [1, 2, 4, 8, 16];
+    const [CONCEPT, DOES, COUNTRY, LANG] = [0, 1, 2, 3];
+    const [PARTICLE, LIGHT, NO_NAME, ROLE, NEUTRAL, BODY, UNIT] = [1, 2, 4, 8, 16, 32, 64];
     const keyed = (place) => limits.keyed_languages.includes(lexicon.meanings[place][LANG]);
     const russian = (word) => word[0] >= 'а' && word[0] <= 'я';
 
@@ -47,10 +48,10 @@
     }
 
     function spelled(word, keys) {
-      const found = [], latin = isAscii(word);
+      const found = [], latin = isAscii(word), arabic = ARABIC.test(word);
       for (const key of keys.slice(0, limits.likeliest)) {
         for (const [form, place] of byKey.get(key) ?? []) {
-          if (lexicon.meanings[place][DOES] & PARTICLE) continue;
+          if (lexicon.meanings[place][DOES] & (arabic ? PARTICLE | UNIT : PARTICLE)) continue;
           const free = key.length >= limits.safe_key && (latin || isAscii(form)), like = jaroWinkler(word, form);
           const asked = latin || word.length > limits.safe_key;
           const enough = limits.like_spelling[lexicon.meanings[place][COUNTRY] === null ? 0 : 1];
@@ -75,7 +76,7 @@
       return {
         word, keys, number: false, concepts: rows.map((row) => row[CONCEPT]),
         country: rows.find((row) => row[COUNTRY])?.[COUNTRY] ?? null,
-        particle: all(PARTICLE), light: all(LIGHT), noName: meant.length > 0 && all(NO_NAME),
+        body: rows.some((row) => row[DOES] & BODY), particle: all(PARTICLE), light: all(LIGHT), noName: meant.length > 0 && all(NO_NAME),
       };
     }
 
@@ -104,9 +105,13 @@
   /** Whether two words may be one romanised twice: known words of different meaning are not, nor is a land and a word. */
   const bare = (word) => (word.length > 4 ? word.replace(/^ال/, '') : word);
 
+  /** Whether a word in Arabic letters that nobody knows is held against a unit word or a head noun: كتاب is a book. */
+  const isNoUnit = (word, unit) => !word.concepts.length && unit.body && ARABIC.test(word.word);
+
   function sameKey(a, b) {
     if (!meet(a.keys, b.keys)) return false;
     if (a.concepts.length && b.concepts.length) return meet(a.concepts, b.concepts);
+    if (isNoUnit(a, b) || isNoUnit(b, a)) return false;
     const known = a.concepts.length ? a : b;
     return a.country === b.country && !(a.keys.length && a.keys[0].length <= SHORT_WORD && known.noName);
   }
@@ -144,13 +149,25 @@
   }
 
   /** Whether the words that tell agree by their vowels, and by letters where a key is short or alone. */
-  function telling(limits, vowelsAgree) {
+  function telling(limits, vowelsAgree, likeness) {
     const short = ({ keys }) => keys.length > 0 && keys[0].length <= SHORT_WORD;
+    const like = (one, other) => jaroWinkler(one, other) >= limits.like_letters;
+    const withoutArticle = (word) => word.replace(/^[ae]l/, '');
+    function likeButForAnArticle(one, other) {
+      const mine = withoutArticle(one), theirs = withoutArticle(other);
+      if (Math.min(mine.length, theirs.length) > SHORT_WORD) return like(mine, theirs);
+      return ratio(mine, theirs) >= limits.like_short;
+    }
+    function shareArticle(a, b) {
+      const [latin, arabic] = isAscii(a.word) ? [a, b] : [b, a];
+      return arabic.word.startsWith('ال') && /^[ae]l/.test(latin.word) && latin.keys.includes(arabic.keys[0])
+        && likeness.crossing(likeness.rough(withoutArticle(latin.word)), likeness.rough(arabic.word));
+    }
     function spelledAlike(a, b) {
-      if (!short(a)) return true;
-      if (isAscii(a.word) && isAscii(b.word)) return jaroWinkler(a.word, b.word) >= limits.like_letters;
+      if (!short(a) && a.keys.some((key) => key.length > SHORT_WORD && b.keys.includes(key))) return true;
+      if (isAscii(a.word) && isAscii(b.word)) return (short(a) ? like : likeButForAnArticle)(a.word, b.word);
       if (ARABIC.test(a.word) && ARABIC.test(b.word)) return ratio(bare(a.word), bare(b.word)) >= limits.like_abjad;
-      return a.keys[0] === b.keys[0] && vowelsAgree([a.word], [b.word]);
+      return (a.keys[0] === b.keys[0] || shareArticle(a, b)) && vowelsAgree([a.word], [b.word]);
     }
     return (mine, theirs) => {
       const pairs = mine.map((word, at) => [word, theirs[at]]).filter(([word]) => !word.light && !word.number);
@@ -201,7 +218,7 @@
   /** The strict tiers over one index: which names a query is, and whether by their letters or by their sound. */
   function strict(index, tables, { folding, likeness }) {
     const limits = tables.limits, words = glossary(index.lexicon, limits, folding);
-    const tells = telling(limits, folding.vowelsAgree), alike = joinedAlike(limits, likeness);
+    const tells = telling(limits, folding.vowelsAgree, likeness), alike = joinedAlike(limits, likeness);
     const besideLand = (normal) => companion(normal.split(' '), limits, words.isLand);
     const byText = new Map(), byNormal = new Map(), bySkeleton = new Map(), bySound = new Map(), byInitials = new Map(), read = new Map();
     index.names.forEach((row, at) => {
