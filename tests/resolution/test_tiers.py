@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from tiny import small
+from tiny import group, name, registry, small
 
 from militiadb import Resolver, Status, Tier, load, resolve
 from militiadb.names import normalise
@@ -237,3 +237,11 @@ def test_a_mark_alone_beside_a_name_is_nobody() -> None:
     resolver = small()
     decorated = Decorated(resolver._index, resolver._answers, Form("Hamas", normalise("Hamas")), ANYWHERE)
     assert decorated._neighbours._places("\u200f") == ()
+
+
+def test_words_of_hidden_names_alone_are_known_to_nobody() -> None:
+    """A group that a measurement hides is a stranger, and its name a letter away from another's is that one's slip."""
+    other, hidden = group("other", name("Congo River Alliance")), group("hidden", name("Cono River Alliance"))
+    resolver = Resolver(registry(other, hidden))
+    assert resolver.resolve("Cono River Alliance").id == "hidden"
+    assert resolver.without(group="hidden").resolve("Cono River Alliance").id == "other"

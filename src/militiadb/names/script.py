@@ -71,10 +71,12 @@ def _counted(text: str) -> Counter[Script]:
     return counts
 
 
-@lru_cache(maxsize=4096)
 def _most(text: str) -> Script:
     counts = _counted(text)
     return counts.most_common(1)[0][0] if counts else Script.COMMON
+
+
+_remembered = lru_cache(maxsize=4096)(_most)
 
 
 def script_of(text: str) -> Script:
@@ -83,7 +85,7 @@ def script_of(text: str) -> Script:
     >>> script_of("كتائب حزب الله (KH)").value, script_of("ヒズボラ旅団").value, script_of("313").value
     ('Arab', 'Jpan', 'Zyyy')
     """
-    return _most(text) if len(text) <= _LONG_NAME else _most.__wrapped__(text)
+    return (_remembered if len(text) <= _LONG_NAME else _most)(text)
 
 
 def scripts(text: str) -> frozenset[Script]:

@@ -16,6 +16,7 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
+from militiadb.resolution.restoring import MOST_WORDS
 from militiadb.resolution.wordinfo import KINDS, WordInfo
 from militiadb.resolution.words import WordTable
 
@@ -27,8 +28,6 @@ LONG: Final = 7
 """In a shorter word another letter at an end makes a word of its own: a bath is no path."""
 ENOUGH: Final = 2
 """So many distinctive words beside it bear out any slip."""
-MOST_WORDS: Final = 12
-"""A longer query is no name, and would be asked word by word."""
 
 
 def astray(

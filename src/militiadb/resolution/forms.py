@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from militiadb.model.vocabulary import GroupKind
 from militiadb.names import NameKey, normalise_clean
@@ -88,14 +88,11 @@ class Form:
     def without(self, text: str, peel: Peel, *, split: bool = False, country: str | None = None) -> Form:
         """The form with one thing more taken off: the clean text that is left, and what went."""
         text = text.strip(_AROUND)
-        return Form(  # all fields by name: every name with a decoration comes by here, and `evolve` takes its time
+        return evolve(
+            self,
             text=text,
             normal=normalise_clean(text),
             peeled=(*self.peeled, peel),
             countries=self.countries | {country} if country else self.countries,
-            also=self.also,
-            how=self.how,
             split=self.split or split,
-            borne_out=self.borne_out,
-            kinds=self.kinds,
         )

@@ -44,7 +44,7 @@ MAX_PEELS = 3
 MAX_FORMS = 24
 _TELLING_LENGTH = 3
 
-_EDGES = "()[]（）,،;"
+_STOPS, _BRACKETS = ",،; ", ("()", "[]", "（）")
 _BREAK = re.compile(r"[\s‐-―-]+")
 
 
@@ -235,8 +235,16 @@ def _owned(form: Form, owner: str, rest: str) -> Form:
 
 
 def _said(tokens: list[str]) -> str:
-    """Some words as the evidence names them: without half a bracket, or a comma, at their ends."""
-    return " ".join(tokens).strip(_EDGES)
+    """Some words as the evidence names them: without a comma, or half a bracket, at their ends.
+
+    >>> _said(["Saudi", "Arabia)"]), _said(["forces", "(SOF)"])
+    ('Saudi Arabia', 'forces (SOF)')
+    """
+    text = " ".join(tokens).strip(_STOPS)
+    for pair in _BRACKETS:
+        if text.count(pair[0]) != text.count(pair[1]):
+            text = text.strip(pair)
+    return text
 
 
 def _phrase(normals: list[NameKey]) -> NameKey:
