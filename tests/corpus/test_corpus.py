@@ -56,6 +56,13 @@ def test_a_slip_of_the_pen_is_seen_through(text: str, answer: str, what: str) ->
     assert (found.id, found.tier) == (answer, Tier.NEAR), what
 
 
+@pytest.mark.parametrize(("text", "answer", "tier", "what"), rows("spellings.tsv"))
+def test_a_spelling_that_nobody_registered_is_read(text: str, answer: str, tier: str, what: str) -> None:
+    """A name in a spelling of a known class is its group's, by the tier that reads such spellings."""
+    found = resolver().resolve(text)
+    assert (found.id, found.tier) == (answer, tier), what
+
+
 @pytest.mark.parametrize(("text", "mentions"), rows("texts.tsv"))
 def test_names_are_found_in_texts(text: str, mentions: str) -> None:
     """Writing without spaces, particles and endings in one with a name, hashtags, small words: the name and no more."""

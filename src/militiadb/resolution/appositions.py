@@ -11,11 +11,11 @@ from typing import Final
 
 from militiadb.model.vocabulary import WordClass
 from militiadb.names import NameKey, normalise
-from militiadb.resolution.descriptions import ARTICLES, LINKING
+from militiadb.resolution.descriptions import ARTICLES, LINKING, is_part_of
 from militiadb.resolution.forms import DESCRIPTION, LEADER, Form
 from militiadb.resolution.result import Peel
 from militiadb.resolution.surroundings import Surroundings
-from militiadb.resolution.wordinfo import Sense
+from militiadb.resolution.wordinfo import PARTING, Sense
 
 _LED: Final = (
     *("led by", "headed by", "commanded by", "under the command of", "under the leadership of"),
@@ -37,8 +37,7 @@ _OPENING: Final = ARTICLES | _INDEFINITE
 _SAYING: Final = frozenset({WordClass.ROLE, WordClass.TIE})
 _WING: Final = "wing"
 _IN: Final = "in"
-_FACTIONS: Final = frozenset({"faction", "dissident"})
-_PARTS: Final = _FACTIONS | {_WING}
+_PARTS: Final = PARTING | {_WING}
 """Concepts of parts: a faction that somebody leads is not the group that it is of."""
 
 
@@ -93,6 +92,8 @@ def _tells(words: list[str], around: Surroundings) -> bool:
     """Whether words say what kind of body it is: an article and a role word or a tie, or the wing of somebody."""
     opened = words[0] in _OPENING
     told = words[opened:]
+    if is_part_of(told, around.glossary, around.names):
+        return True
     senses = [around.glossary.said(NameKey(word)) for word in told]
     roles = [any(sense.word_class is WordClass.ROLE for sense in said) for said in senses]
     named = NameKey(" ".join([word for word, role in zip(told, roles, strict=True) if not role]))
@@ -115,7 +116,7 @@ def _parts_it(senses: Sequence[Sequence[Sense]]) -> bool:
     concepts = [{sense.concept for sense in said} for said in senses]
     classes = {sense.word_class for said in senses for sense in said}
     placed = not classes.isdisjoint((WordClass.COUNTRY, WordClass.PLACE))
-    factions = any(not said.isdisjoint(_FACTIONS) and _WING not in said for said in concepts)
+    factions = any(not said.isdisjoint(PARTING) and _WING not in said for said in concepts)
     return factions or (placed and (WordClass.TIE not in classes or any(_IN in said for said in concepts)))
 
 

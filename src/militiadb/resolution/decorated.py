@@ -58,6 +58,7 @@ class Decorated:
             index.written_out,
             index.in_base_form,
             index.is_extended,
+            index.tables.leaders,
         )
 
     @cached_property
@@ -110,7 +111,8 @@ class Decorated:
                 if tier is Tier.SKELETON:
                     places = self._surely_heard(places, form)
                 narrowed = () if is_named_after(self.index, form, places) else self._neighbours.fitting(places, form)
-                told = evolve(form, borne_out=True) if narrowed and self._neighbours.bear_out(form) else form
+                borne_out = bool(narrowed) and self._neighbours.bear_out(form, narrowed)
+                told = evolve(form, borne_out=True) if borne_out else form
                 found = self.answers.decide(text, tier, narrowed, told, self.context) if narrowed else None
                 if found is not None and not (form.kinds and _is_a_word_too(found)):
                     return found

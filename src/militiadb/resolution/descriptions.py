@@ -14,7 +14,7 @@ from militiadb.model.vocabulary import WordClass
 from militiadb.names import NameKey
 from militiadb.resolution.affixes import without_particles
 from militiadb.resolution.glossary import LONGEST_PHRASE, Glossary
-from militiadb.resolution.wordinfo import NEUTRAL, Sense
+from militiadb.resolution.wordinfo import NEUTRAL, PARTING, Sense
 
 LONGEST = 7
 """A description of more words is not looked for."""
@@ -50,20 +50,21 @@ ARTICLES = frozenset(_ARTICLES.split())
 name that is matched exactly does; the Arabic one is a part of it: al-Badr is another group than Badr."""
 _LATIN_LINKING = (
     "in of the from by based en de du des par l la le les los las im der die das von del por fi al tarafindan"
-    " di dello della dei degli delle nel nello nella do da dos das no na nos nas em to with avec au aux con mit"
+    " di dello della dei degli delle nel nello nella do da dos das no na nos nas em to with avec dans au aux con mit"
 )
-LINKING = frozenset([*_LATIN_LINKING.split(), "في", "ضمن", "الي", "من", "قبل", "در", "از", "به", "в", "от"])
+LINKING = frozenset([*_LATIN_LINKING.split(), "في", "ضمن", "الي", "من", "قبل", "در", "از", "به", "в", "на", "от"])
 """Prepositions and articles that join a land to what is said of it."""
-_JOINING = LINKING | {"علي"}
-"""And on, in a description only: it has the normal form of Ali, with which names end (كتائب الإمام علي)."""
+JOINING = LINKING | ARTICLES | {"علي"}
+"""And articles, and on, in a description alone: it has the normal form of Ali, who ends names (كتائب الإمام علي)."""
 
 
 @frozen
 class Description:
-    """A description of so many words, and the lands that it puts the group in."""
+    """A description of so many words, the lands that it puts the group in, and whether it names another group."""
 
     size: int
-    countries: frozenset[str]
+    countries: frozenset[str] = frozenset()
+    names_another: bool = False
 
 
 def openings(words: Sequence[NameKey], glossary: Glossary, names: Container[NameKey]) -> Iterator[Description]:
@@ -74,9 +75,11 @@ def openings(words: Sequence[NameKey], glossary: Glossary, names: Container[Name
     for size in range(2, min(LONGEST, len(words) - 1) + 1):
         tied = _ties(words[size - 1], glossary, TIED_BEFORE) and words[size] not in LINKING
         if tied and NameKey(" ".join(words[: size - 1])) in names:
-            yield Description(size, frozenset())
+            yield Description(size, names_another=True)
     for size in range(min(LONGEST, len(words) - 1), 1, -1):
         yield from _description(words[:size], glossary)
+        if is_part_of(words[:size], glossary, names):
+            yield Description(size, names_another=True)
 
 
 def closings(words: Sequence[NameKey], glossary: Glossary, names: Container[NameKey]) -> Iterator[Description]:
@@ -89,9 +92,38 @@ def closings(words: Sequence[NameKey], glossary: Glossary, names: Container[Name
     for size in range(2, min(LONGEST, len(words) - 1) + 1):
         tied = _ties(words[-size], glossary, None if words[1 - size] in TOWARDS else TIED_AFTER)
         if tied and _is_named(words[1 - size :], names):
-            yield Description(size, frozenset())
+            yield Description(size, names_another=True)
     for size in range(min(LONGEST, len(words) - 1), 1, -1):
         yield from _description(words[-size:], glossary)
+        if is_part_of(words[-size:], glossary, names, behind=True):
+            yield Description(size, names_another=True)
+
+
+def is_part_of(words: Sequence[str], glossary: Glossary, names: Container[NameKey], *, behind: bool = False) -> bool:
+    """Whether words say of which other group one is a faction or has split: "TTP splinter group", "faction of the PMF".
+
+    The other stands before what says so, or is joined to it; right `behind` a name it is joined, or else may be the
+    name's own ("FARC Segunda Marquetalia dissidents").
+    """
+    for at in range(1, len(words)):
+        one, other = words[:at], words[at:]
+        if one[-1] in JOINING and _parts(one, glossary) and NameKey(" ".join(other)) in names:
+            return True
+        if not behind and _parts(other, glossary) and NameKey(" ".join(one)) in names:
+            return True
+    return False
+
+
+def _parts(words: Sequence[str], glossary: Glossary) -> bool:
+    """Whether words say that a group is part of another or has left it, and nothing besides but what it is."""
+    parting = False
+    for word in words:
+        senses = glossary.said(word) if word not in JOINING else ()
+        if any(sense.concept in PARTING for sense in senses):
+            parting = True
+        elif word not in JOINING and not any(sense.word_class is WordClass.ROLE for sense in senses):
+            return False
+    return parting
 
 
 def tells_of_another(
@@ -111,13 +143,13 @@ def tells_of_another(
         before, after = words[:at], words[at + 1 :]
         if owned and word in _PARTIES and before and glossary.is_land(before[-1]):
             before = before[:-1]  # "Al-Qaeda's Syrian affiliate": the land is where that one is
-        if word in _PARTIES and after and after[0] in _JOINING and after[0] not in TOWARDS:
+        if word in _PARTIES and after and after[0] in JOINING and after[0] not in TOWARDS:
             after = [other for other in after if not glossary.is_land(other)]  # "affiliate in Syria"
         if any(glossary.is_land(other) for other in (*before[-1:], *after)):
             continue
         if langs & TIED_BEFORE and _names_one(before, glossary, names) and not _names_one(after, glossary, names):
             return True
-        goes_on = after and (after[0] in _JOINING or after[0] in TOWARDS or bool(langs & TIED_AFTER))
+        goes_on = after and (after[0] in JOINING or after[0] in TOWARDS or bool(langs & TIED_AFTER))
         if goes_on and not _names_one(before, glossary, names) and _names_one(after, glossary, names):
             return True
     return False
@@ -132,7 +164,7 @@ def _are_general(words: Sequence[str], glossary: Glossary) -> bool:
     """Whether words say what kind of body it is and where, and name none."""
     for word in words:
         senses = glossary.said(NameKey(word))
-        if word in _JOINING or word in ARTICLES:
+        if word in JOINING:
             continue
         kinds = (WordClass.UNIT, WordClass.HEAD)
         if not any(_is_admitted(sense) or sense.word_class in kinds for sense in senses):
@@ -181,7 +213,7 @@ def _ties(word: NameKey, glossary: Glossary, langs: Container[str] | None = None
 
 def _is_named(words: Sequence[NameKey], names: Container[NameKey]) -> bool:
     """Whether words are a name, with what joins it to a tie: "to the", or the Arabic "to" that is written in one."""
-    while len(words) > 1 and (words[0] in _JOINING or words[0] in ARTICLES):
+    while len(words) > 1 and words[0] in JOINING:
         words = words[1:]
     said = " ".join(words)
     return NameKey(said) in names or any(NameKey(rest) in names for _, rest in without_particles(said))
@@ -190,11 +222,11 @@ def _is_named(words: Sequence[NameKey], names: Container[NameKey]) -> bool:
 def _part(words: Sequence[NameKey], glossary: Glossary) -> tuple[int, list[Sense]]:
     """The longest phrase that the row opens with, and what it says; 0 words where no description may hold it."""
     for length in range(min(LONGEST_PHRASE, len(words)), 0, -1):
-        senses = () if words[0] in _JOINING else glossary.said(" ".join(words[:length]))
+        senses = () if words[0] in JOINING else glossary.said(" ".join(words[:length]))
         if senses:
             admitted = [sense for sense in senses if _is_admitted(sense)]
             return (length, admitted) if admitted and not _opens_names(senses) else (0, [])
-    return (1, []) if words[0] in _JOINING else (0, [])
+    return (1, []) if words[0] in JOINING else (0, [])
 
 
 def _is_admitted(sense: Sense) -> bool:

@@ -31,6 +31,8 @@ VOWELS = "the vowels of its one telling word are others"
 ONE_OTHER = "one word, and not surely the same"
 LEAST_SLIP = 6
 """A word of fewer letters with one astray is as likely another word (Basil, Basij)."""
+LONG_SLIP = 7
+"""And one of fewer with another vowel, however much stands beside it (Ansaru, Ansari)."""
 UNNAMED = "no word says that it is a group's name"
 SOMEWHERE = frozenset({WordClass.PLACE, WordClass.BRANCH, WordClass.FACTION})
 """Of words that say where, or which part."""
@@ -60,7 +62,8 @@ def _doubts(chosen: Pairs, mine: Sequence[WordInfo], theirs: Sequence[WordInfo])
     telling = [(mine[i], theirs[j]) for i, j, value in chosen if not mine[i].light and value not in (MEANING, 1.0)]
     if len(telling) == 1 and sum([not mine[i].light for i, _, _ in chosen]) == 1:
         word, other = telling[0]
-        if word.word.isascii() and other.word.isascii() and not vowels_agree([word.word], [other.word]):
+        latin = word.word.isascii() and other.word.isascii()
+        if latin and not (vowels_agree([word.word], [other.word]) or (len(chosen) > 1 and _is_one_vowel(word, other))):
             return (VOWELS,)
     if len(spelled) != 1:
         return ()
@@ -124,6 +127,13 @@ def _is_guessed(pairs: Sequence[tuple[WordInfo, WordInfo]]) -> bool:
     """
     guessed = [word for word, other in pairs if word.guessed or other.guessed]
     return len(guessed) == len(pairs) or (len(pairs) == FEW and any(not word.light for word in guessed))
+
+
+def _is_one_vowel(word: WordInfo, other: WordInfo) -> bool:
+    """Whether one vowel inside a long word is another, and the word none that anybody knows: *Sinoloa*, no *Ansaru*."""
+    if word.concepts or min(len(word.word), len(other.word)) < LONG_SLIP or word.word[-1] != other.word[-1]:
+        return False
+    return OSA.distance(word.word, other.word, score_cutoff=1) <= 1
 
 
 def _is_slip(word: WordInfo, other: WordInfo) -> bool:

@@ -18,6 +18,7 @@ from militiadb.names.skeletons import pieces
 from militiadb.resolution.affixes import ARTICLES, PREPOSITIONS, stem
 from militiadb.resolution.misprints import Misprints, misprints
 from militiadb.resolution.prepared import KEYED_LANGUAGES, LIKELIEST, Prepared
+from militiadb.resolution.theophoric import parted_from_god
 from militiadb.resolution.wordinfo import (
     ARABIC_LETTERS,
     ARMED,
@@ -25,6 +26,7 @@ from militiadb.resolution.wordinfo import (
     CREEDS,
     KINDS,
     LIGHT,
+    PARTING,
     Sense,
     WordInfo,
     bare,
@@ -69,10 +71,10 @@ class Glossary:
         return kept or tuple(words)
 
     def readings(self, normal: str) -> tuple[tuple[WordInfo, ...], ...]:
-        """The name word by word, and where it holds a phrase of the lexicon, with that as one word."""
+        """The name word by word; and where it holds one, with a phrase of the lexicon as one word, with God apart."""
         words = self.read(normal)
-        joined = self._joined(words)
-        return (words,) if joined is words else (words, joined)
+        joined, parted = self._joined(words), self._parted(words)
+        return (words, *[each for each in (joined, parted) if each is not words])
 
     def said(self, normal: str) -> tuple[Sense, ...]:
         """What a normal form means as one entry of the lexicon, a word or a phrase."""
@@ -193,6 +195,14 @@ class Glossary:
             at += length
         return words if len(out) == count else tuple(out)
 
+    def _parted(self, words: tuple[WordInfo, ...]) -> tuple[WordInfo, ...]:
+        """The words, of which those that nobody knows and that end in God's name are two (*Asadullah*)."""
+        parts = [None if word.concepts or word.number else parted_from_god(word.word) for word in words]
+        if not any(parts):
+            return words
+        read = [map(self.word, part) if part else (word,) for word, part in zip(words, parts, strict=True)]
+        return tuple(chain.from_iterable(read))
+
     @cached_property
     def around(self) -> frozenset[str]:
         """Every word that may open, close or be a decoration, as the lexicon writes it."""
@@ -211,9 +221,10 @@ class Glossary:
 
     @cached_property
     def saying(self) -> frozenset[str]:
-        """The words of role words and ties: without one of them nothing is a description."""
+        """The words of role words, ties and parts: without one of them nothing is a description."""
         classes = (WordClass.ROLE, WordClass.TIE)
-        return _with_articles(entry for entry in self._entries if entry[0].word_class in classes)
+        entries = self._entries
+        return _with_articles(each for each in entries if each[0].word_class in classes or each[0].concept in PARTING)
 
     @cached_property
     def creeds(self) -> frozenset[str]:

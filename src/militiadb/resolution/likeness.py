@@ -50,13 +50,16 @@ def likeness(a: WordInfo, b: WordInfo) -> float:
 def same_key(a: WordInfo, b: WordInfo) -> bool:
     """Whether two words may be one word romanised twice, or written in two scripts.
 
-    Known words of different meaning are not (Qods and God's), nor is a land, or a place or general word of a short key,
-    and what the lexicon does not know as it (Homs and Hamza).
+    Known words of different meaning are not (Qods and God's); a meaning that is a guess parts only what is no romanised
+    word from others (*hoda* sounds like *khoda*, and may be Huda). Nor is a land, or a place or general word of a short
+    key, and what the lexicon does not know as it (Homs and Hamza).
     """
     if not (a.keys and a.keys[:1] == b.keys[:1]) and set(a.keys).isdisjoint(b.keys):
         return False
-    if a.concepts and b.concepts:
-        return not a.concepts.isdisjoint(b.concepts)
+    if not a.concepts.isdisjoint(b.concepts):
+        return True
+    if a.concepts and b.concepts and ((a.known and b.known) or a.plain or b.plain):
+        return False
     if a.plain and JaroWinkler.similarity(a.word, b.word) < INFLECTED:  # *second* is no Sanadid
         return False
     known = a if a.concepts else b

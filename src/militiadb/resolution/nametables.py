@@ -6,9 +6,8 @@ Aliases and groups stay many-to-many: two groups that bear one name are two answ
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import dropwhile
 from typing import TypeVar
 
 from attrs import field, frozen
@@ -21,11 +20,12 @@ from militiadb.names import NameKey, Script, SkeletonKey, normalise, script_of
 from militiadb.names.rough_form import rough_latin_of
 from militiadb.names.skeletons import pieces, skeleton_of
 from militiadb.resolution.affixes import declension
-from militiadb.resolution.descriptions import LINKING
 from militiadb.resolution.glossary import Glossary
+from militiadb.resolution.leaders import Leaders
 from militiadb.resolution.prepared import HEADLINE, Prepared, Row
 from militiadb.resolution.restoring import Spelled, spelled
 from militiadb.resolution.shortforms import full_names, letters_of
+from militiadb.resolution.tails import Tail, tails
 from militiadb.resolution.traits import Traits
 from militiadb.resolution.wordinfo import WordInfo
 from militiadb.resolution.words import WordTable, tabulate
@@ -155,23 +155,14 @@ class NameTables:
         return frozenset([parent.id for group in self.registry for parent in self.registry.parents(group)])
 
     @cached_property
-    def tails(self) -> Mapping[tuple[str, str], tuple[int, ...]]:
+    def leaders(self) -> Leaders:
+        """Those who hold an office in a group."""
+        return Leaders(self.prepared.holders, self.glossary)
+
+    @cached_property
+    def tails(self) -> Mapping[Tail, tuple[int, ...]]:
         """A group and the rest of a name that opens with one of its own → the names of its parts that are made so."""
-        return _table(pair for group in self.registry for pair in self._tails_of(group))
-
-    def _tails_of(self, group: Group) -> Iterator[tuple[tuple[str, str], int]]:
-        for owner in self.registry.parents(group):
-            forms = {self.rows[at].normal for at in self.of_group.get(owner.id, ())}
-            for at in self.of_group.get(group.id, ()) if forms else ():
-                words = self.rows[at].normal.split()
-                for size in range(1, len(words)):
-                    rest = tail_of(words[size:])
-                    if " ".join(words[:size]) in forms and self._tells(rest):
-                        yield (owner.id, rest), at
-
-    def _tells(self, rest: str) -> bool:
-        """Whether a word of it tells one body from another: "brigades" and "organization" do not."""
-        return any(not word.light for word in self.glossary.read(rest))
+        return _table(tails(self))
 
     def standing_for(self, at: int) -> Sequence[str]:
         """The few names that a short form stands for, found when it is first met."""
@@ -201,14 +192,19 @@ class NameTables:
     @cached_property
     def declined(self) -> Mapping[str, tuple[int, ...]]:
         """What a Russian or German name of several words keeps in every case → names."""
-        return _table((declension(row.normal), at) for at, row in enumerate(self.rows) if self._is_declined(row.normal))
-
-    def _is_declined(self, normal: str) -> bool:
-        """Whether a name is in Cyrillic letters, or has a word that is German and of no other language."""
-        words = normal.split()
-        return len(words) > 1 and (
-            "а" <= normal[0] <= "я" or any(self.glossary.word(w).langs == _GERMAN for w in words)
+        german = self._german
+        several = ((at, row.normal) for at, row in enumerate(self.rows) if " " in row.normal)
+        return _table(
+            (declension(normal), at)
+            for at, normal in several
+            if "а" <= normal[0] <= "я" or not german.isdisjoint(normal.split())
         )
+
+    @property
+    def _german(self) -> frozenset[str]:
+        """The words of names that are German and of no other language."""
+        words = {word for row in self.rows for word in row.normal.split()}
+        return frozenset([word for word in words if self.glossary.word(word).langs == _GERMAN])
 
     @cached_property
     def spelled(self) -> Spelled:
@@ -279,11 +275,6 @@ class NameTables:
 def _name_of(group: Group, place: int) -> Name:
     """A name by its place; the headline of an entry that has no names stands for one, without a source."""
     return Name(group.name, NameKind.SHORT, "und", ()) if place == HEADLINE else group.names[place]
-
-
-def tail_of(words: Sequence[str]) -> str:
-    """The rest of a name behind its owner's, without the prepositions that join the two."""
-    return " ".join(dropwhile(LINKING.__contains__, words))
 
 
 @uncollected()

@@ -68,19 +68,22 @@ class Neighbours:
             return ()
         return (*known, *hits) if known and hits else ()
 
-    def bear_out(self, form: Form) -> bool:
-        """Whether a name beside this one is known, and means nothing else itself; it goes with this one by then."""
+    def bear_out(self, form: Form, places: tuple[int, ...]) -> bool:
+        """Whether a name beside this one is known and means nothing else itself, or is a leader's; it fits by then."""
         known = [at for other in form.also for at in self._places(other)]
-        return not form.of_several and any(self.index.bearer(at).name.also is None for at in known)
+        led = any(self._leads(other, at) for other in form.also for at in places)
+        return not form.of_several and (led or any(self.index.bearer(at).name.also is None for at in known))
 
     def without_others(self, found: list[Near], form: Form) -> list[Near]:
         """The near names that a known name beside the query is also of: "Hamas (PIJ)" is no name of Hamas.
 
         An acronym of the query's own words is theirs, whoever else bears it ("Jamaat-ul-Ahrar (JuA)").
         """
-        words = form.normal.split()
+        words, leaders = form.normal.split(), self.index.tables.leaders
         for other in form.also if found else ():
-            if not is_short_for(other, words) and (hits := self._places(other)):
+            if leaders.of(other):
+                found = [near for near in found if self._leads(other, near.at)]
+            elif not is_short_for(other, words) and (hits := self._places(other)):
                 kept = self._together([near.at for near in found], hits, several=False)
                 found = [near for near in found if near.at in kept]
         return found
@@ -101,9 +104,10 @@ class Neighbours:
         return any(not self._ids(self._places(name)).isdisjoint(self.index.tables.owners) for name in _owners(form))
 
     def explain(self, form: Form) -> bool:
-        """Whether what was taken off beside the name is an acronym or says the same; else it is not passed over."""
+        """Whether what was taken off beside the name is an acronym, says the same or leads a group; else it counts."""
+        leaders = self.index.tables.leaders
         return form.how is Beside.SAME and all(
-            is_acronym(other) or self._translates(other, form) for other in form.also
+            is_acronym(other) or self._translates(other, form) or leaders.of(other) for other in form.also
         )
 
     def _numbered(self, form: Form) -> tuple[int, ...]:
@@ -112,8 +116,13 @@ class Neighbours:
         return numbered(self.index, form.normal, owners, bare=True) if owners else ()
 
     def _tells_same(self, other: str, at: int) -> bool:
-        """Whether what stands beside a name is the number of its bearer on a roster, or a part of its names."""
-        return self._says_part(other, at) or self._numbers(other, at)
+        """Whether what stands beside a name is its bearer's number on a roster, part of its names, or its leader."""
+        return self._says_part(other, at) or self._numbers(other, at) or self._leads(other, at)
+
+    def _leads(self, other: str, at: int) -> bool:
+        """Whether a person holds an office in the group that bears a name."""
+        led = self.index.tables.leaders.of(other)
+        return any(group.id in led for group in self.index.groups(at))
 
     def _says_part(self, other: str, at: int) -> bool:
         """Whether all that tells in it is said in some name of the bearer: "(al-Abdal)"."""

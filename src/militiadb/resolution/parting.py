@@ -21,7 +21,7 @@ from militiadb.resolution.affixes import (
 from militiadb.resolution.appositions import apposed, led
 from militiadb.resolution.creeds import creed
 from militiadb.resolution.descriptions import PEOPLES
-from militiadb.resolution.forms import APPOSITION, DECLENSION, DESCRIPTION, QUOTES, ROLE_WORD, Beside, Form
+from militiadb.resolution.forms import APPOSITION, DECLENSION, DESCRIPTION, LEADER, QUOTES, ROLE_WORD, Beside, Form
 from militiadb.resolution.forms import OWNER as OWNER_BESIDE
 from militiadb.resolution.glossary import Glossary
 from militiadb.resolution.joining import (
@@ -43,7 +43,7 @@ from militiadb.resolution.joining import (
 )
 from militiadb.resolution.likeness import LIKE_LETTERS
 from militiadb.resolution.result import Peel
-from militiadb.resolution.surroundings import Surroundings, decoration, described
+from militiadb.resolution.surroundings import Surroundings, decoration, described, part_of_land
 from militiadb.resolution.wordinfo import NO_NAMES
 
 MOST_NAMES = 6
@@ -197,12 +197,12 @@ def _are_men(said: str, glossary: Glossary) -> bool:
 def _beside(
     form: Form, outer: str, inner: str, around: Surroundings, *, told: bool = False, behind: bool = False
 ) -> Form:
-    """The outer name; the inner is a decoration, what is `told` of the group, an acronym, or a second name."""
+    """The outer name; the inner is a decoration, what is `told` of the group, an acronym, a leader or a second name."""
     said = normalise(POSSESSIVE.sub("", inner))
     decorated = decoration(said, around.glossary, behind=behind) or creed(said, around.glossary)
     if decorated is None and told:
-        decorated = described(said, around)
+        decorated = part_of_land(said, around.glossary) or described(said, around)
     if decorated:
         return form.without(outer, Peel(inner, decorated[0]), country=decorated[1], split=True)
-    what = "acronym" if is_acronym(inner) else "second name"
+    what = "acronym" if is_acronym(inner) else LEADER if around.leaders.of(inner) else "second name"
     return evolve(form.without(outer, Peel(inner, what), split=True), also=(*form.also, inner))

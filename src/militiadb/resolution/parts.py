@@ -10,7 +10,7 @@ from collections.abc import Sequence, Set
 
 from militiadb.names import NameKey
 from militiadb.resolution.index import NameIndex
-from militiadb.resolution.nametables import tail_of
+from militiadb.resolution.tails import tail_of
 
 NUMBERED = "number in the roster of its umbrella"
 """What a unit word with a number is called in the evidence."""

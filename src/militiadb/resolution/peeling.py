@@ -17,7 +17,7 @@ from militiadb.names import NameKey, normalise
 from militiadb.resolution.affixes import POSSESSIVE
 from militiadb.resolution.companions import CONJUNCTIONS, LAND_BESIDE, companion
 from militiadb.resolution.creeds import creeds
-from militiadb.resolution.descriptions import ARTICLES, BASED, LINKING, Description, closings, openings
+from militiadb.resolution.descriptions import ARTICLES, BASED, JOINING, LINKING, Description, closings, openings
 from militiadb.resolution.forms import (
     CREED,
     DESCRIPTION,
@@ -30,6 +30,7 @@ from militiadb.resolution.forms import (
 )
 from militiadb.resolution.glossary import LONGEST_PHRASE, Glossary
 from militiadb.resolution.joining import BRACKETED, is_acronym
+from militiadb.resolution.leaders import beside_leaders
 from militiadb.resolution.parting import parted
 from militiadb.resolution.result import Peel
 from militiadb.resolution.surroundings import (
@@ -37,6 +38,7 @@ from militiadb.resolution.surroundings import (
     Surroundings,
     decoration,
     kinds_said,
+    part_of_land,
 )
 from militiadb.resolution.unbroken import cut_ends, touches
 
@@ -101,6 +103,7 @@ def _off_words(form: Form, text: str, around: Surroundings) -> Iterator[Form]:
     yield from _described_names(form, tokens, normals, around)
     yield from _of_creeds(form, tokens, normals, glossary)
     yield from _beside_names(form, tokens, normals, around)
+    yield from beside_leaders(form, tokens, around.leaders)
 
 
 def _around(form: Form, tokens: list[str], normals: list[NameKey], glossary: Glossary) -> Iterator[Form]:
@@ -110,8 +113,9 @@ def _around(form: Form, tokens: list[str], normals: list[NameKey], glossary: Glo
         yield form.without(" ".join(tokens[1:]), Peel(tokens[0], "article"))
     for length in range(min(LONGEST_PHRASE, count - 1), 0, -1):
         cut, said = count - length, _phrase(normals[count - length :])
-        if decorated := decoration(said, glossary, behind=True):
-            while cut > 1 and normals[cut - 1] in LINKING:
+        placed = part_of_land(said, glossary) if normals[cut - 1] in JOINING else None
+        if decorated := decoration(said, glossary, behind=True) or placed:
+            while cut > 1 and normals[cut - 1] in (JOINING if placed else LINKING):
                 cut -= 1
             peel = Peel(_said(tokens[count - length :]), decorated[0])
             yield form.without(" ".join(tokens[:cut]), peel, country=decorated[1])
@@ -168,11 +172,11 @@ def _described_names(form: Form, tokens: list[str], normals: list[NameKey], arou
     count = len(tokens)
     for found in openings(normals, glossary, around.names):
         said, rest = tokens[: found.size], tokens[found.size :]
-        if not _holds_name(normals[: found.size], around):
+        if found.names_another or not _holds_name(normals[: found.size], around):
             yield _described_form(form, rest, said, found)
     for found in closings(normals, glossary, around.names):
         said, rest = tokens[count - found.size :], tokens[: count - found.size]
-        if not _holds_name(normals[count - found.size :], around):
+        if found.names_another or not _holds_name(normals[count - found.size :], around):
             yield _described_form(form, rest, said, found)
 
 

@@ -21,7 +21,7 @@ from militiadb.names import NameKey, SkeletonKey, clean, normalise
 from militiadb.names.skeletons import skeleton_of
 from militiadb.resolution.wordinfo import word_keys
 
-SHAPE = 4
+SHAPE = 5
 """Of these tables; tables of another shape are made anew."""
 KEYED_LANGUAGES = frozenset({"ar", "fa", "ur", "ckb", "he"})
 """Languages whose words, and romanisations, are known by their skeleton too: their spelling varies freely."""
@@ -75,6 +75,8 @@ class Prepared:
     _keys: Mapping[str, str] = field(repr=False, factory=dict)
     _by_key: Mapping[str, str] | None = field(repr=False, default=None)
     _never: Mapping[str, str] = field(repr=False, factory=dict)
+    holders: tuple[tuple[str, NameKey], ...] = field(repr=False, default=())
+    """Groups, each with the normal form of the name of somebody who holds an office in it."""
 
     def never_matched(self, normal: NameKey) -> list[tuple[str, int]]:
         """The groups on whose entries a name of this normal form stands, and where, though it is never matched."""
@@ -131,6 +133,7 @@ class Prepared:
             "keys": _columns((word, "\t".join(self.word_keys(word))) for word in words),
             "keyed": _columns(self._keyed.items()),
             "never": _columns(self._never.items()),
+            "holders": _columns(self.holders),
         }
 
 
@@ -148,11 +151,14 @@ def prepared_for(registry: Registry) -> Prepared:
         return _made_anew(registry)
     rows = tuple(starmap(_row_of_text, zip(*map(_split, raw["rows"]), strict=True)))
     meanings = _split(raw["meanings"][0])
-    return Prepared(rows, meanings, *[_pairs(raw[table]) for table in ("forms", "keys", "keyed", "never")])
+    holders = tuple([(group, NameKey(name)) for group, name in zip(*map(_split, raw["holders"]), strict=True)])
+    forms, keys, keyed, never = [_pairs(raw[table]) for table in ("forms", "keys", "keyed", "never")]
+    return Prepared(rows, meanings, forms, keys, keyed, never, holders)
 
 
 def _made_anew(registry: Registry) -> Prepared:
-    return Prepared(tuple(_rows(registry)), *_lexicon(registry), never=_never_matched(registry))
+    rows, holders = tuple(_rows(registry)), tuple(_holders(registry))
+    return Prepared(rows, *_lexicon(registry), never=_never_matched(registry), holders=holders)
 
 
 def _columns(rows: Iterable[Sequence[str]]) -> list[str]:
@@ -209,6 +215,12 @@ def _rows(registry: Registry) -> Iterator[Row]:
                 acronym = name.kind is NameKind.ACRONYM
                 says_more = name.also is not None or group.is_tombstone
                 yield Row(group.id, place, clean(name.text), normal, keys, acronym, umbrella, says_more)
+
+
+def _holders(registry: Registry) -> Iterator[tuple[str, NameKey]]:
+    for group in registry:
+        for holder in group.office_holders:
+            yield group.id, normalise(holder.name)
 
 
 def _never_matched(registry: Registry) -> dict[str, str]:

@@ -21,8 +21,18 @@ from militiadb.resolution.glossary import Glossary
 from militiadb.resolution.misprints import Misprints, misprints
 from militiadb.resolution.result import Candidate, Resolution, Tier
 
-MISREAD: Final = (("rn", "m"), ("vv", "w"), ("0", "o"), ("1", "l"), ("1", "i"), ("5", "s"), ("l", "i"), ("cl", "d"))
-"""What a scanner takes for other letters, and what stood there."""
+MISREAD: Final = (
+    ("rn", "m"),
+    ("vv", "w"),
+    ("0", "o"),
+    ("1", "l"),
+    ("1", "i"),
+    ("5", "s"),
+    ("l", "i"),
+    ("cl", "d"),
+    ("لا", "ال"),
+)
+"""What a scanner takes for other letters, or a hurried hand writes for the Arabic article, and what stood there."""
 LEAST, LONG = 5, 7
 """Of fewer letters an unknown word is a word of its own, and where all other words of a name are common ones too."""
 CLEAR: Final = 6

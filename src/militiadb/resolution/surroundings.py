@@ -8,12 +8,17 @@ from attrs import frozen
 
 from militiadb.model.vocabulary import GroupKind, WordClass
 from militiadb.names import NameKey
-from militiadb.resolution.descriptions import PEOPLES, is_neutral
+from militiadb.resolution.descriptions import JOINING, PEOPLES, is_neutral
 from militiadb.resolution.forms import APPOSITION, COUNTRY, DESCRIPTION, PLACE, ROLE_WORD
 from militiadb.resolution.glossary import Glossary
+from militiadb.resolution.leaders import Leaders
 from militiadb.resolution.wordinfo import KINDS
 
 HEAD_NOUN = "head noun"
+COMPASS = frozenset(["northern", "southern", "eastern", "western", "central"]).union(
+    [f"{one}-{other}" for one in ("north", "south") for other in ("eastern", "western")]
+)
+"""Concepts of words before a land, or after it, that say which part of it is meant."""
 _PEELED_CLASSES = {
     WordClass.COUNTRY: COUNTRY,
     WordClass.ROLE: ROLE_WORD,
@@ -27,7 +32,7 @@ class Surroundings:
 
     `umbrellas`, `names`, `shortened` and `acronyms` are normal forms; `written_out` gives what one of those that are
     `shortened` is short for, and `in_base_form` the name that a normal form is in some case; `is_extended` says whether
-    other groups' names hold one.
+    other groups' names hold one; `leaders` are those who hold an office in a group.
     """
 
     glossary: Glossary
@@ -38,6 +43,7 @@ class Surroundings:
     written_out: Callable[[str], Sequence[str]]
     in_base_form: Callable[[str], str | None]
     is_extended: Callable[[NameKey], bool]
+    leaders: Leaders
 
 
 def decoration(normal: NameKey, glossary: Glossary, *, behind: bool = False) -> tuple[str, str | None] | None:
@@ -53,6 +59,16 @@ def decoration(normal: NameKey, glossary: Glossary, *, behind: bool = False) -> 
         if behind and (within := next((sense.within for sense in found if sense.within), None)):
             return PLACE, within
     return None
+
+
+def part_of_land(normal: NameKey, glossary: Glossary) -> tuple[str, str | None] | None:
+    """What a phrase is that names a part of a land ("northern Iraq", شمال العراق): that land."""
+    words = [word for word in normal.split() if word not in JOINING]
+    compass = [not COMPASS.isdisjoint([sense.concept for sense in glossary.said(NameKey(word))]) for word in words]
+    rest = NameKey(" ".join([word for word, points in zip(words, compass, strict=True) if not points]))
+    lands = glossary.said(rest) if any(compass) and rest else ()
+    land = next((sense.country for sense in lands if sense.country), None)
+    return (COUNTRY, land) if land else None
 
 
 def kinds_said(normal: NameKey, glossary: Glossary) -> frozenset[GroupKind]:

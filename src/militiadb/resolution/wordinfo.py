@@ -35,6 +35,8 @@ NEUTRAL = frozenset({"organization", "movement"})
 """Head nouns that any group may be called by: "the Hezbollah movement", تنظيم حماس."""
 CREEDS = frozenset({"shia", "sunni", "salafi", "christian", "jewish", "yazidi"})
 """Concepts of creeds that a name may stand beside with no role word: "Shiite Asa'ib Ahl al-Haq"."""
+PARTING = frozenset({"faction", "dissident"})
+"""Concepts of what is part of another group, or has left it."""
 CAUSE, ARMED = "resistance", "armed"
 """What is said of a group so where a role word or "Islamic" stands beside the one, and in Arabic by the other alone."""
 _PROPER = (

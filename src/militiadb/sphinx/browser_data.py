@@ -17,7 +17,7 @@ from militiadb.resolution import Resolver
 from militiadb.resolution.descriptions import is_neutral
 from militiadb.resolution.prepared import HEADLINE, KEYED_LANGUAGES, LIKELIEST, Meaning, Prepared, Row, prepared_for
 from militiadb.resolution.result import STRICT, Resolution
-from militiadb.resolution.wordinfo import BODY_WORDS, LIGHT, NO_NAMES, Sense
+from militiadb.resolution.wordinfo import BODY_WORDS, LIGHT, NO_NAMES, ROMANISED, Sense
 from militiadb.sphinx.group_pages import headline_native
 from militiadb.sphinx.site import Site
 from militiadb.sphinx.tables import tables
@@ -34,6 +34,8 @@ _DOES = {
 """What strict.js asks of a word's class."""
 _NEUTRAL = 16
 """What it asks of a head noun: whether any group may be called by it."""
+_PLAIN = 128
+"""What it asks of a language: whether words of it are spelled in one way."""
 
 
 def write_browser_data(site: Site, folder: Path, pages: Sequence[PageText]) -> None:
@@ -128,6 +130,7 @@ def lexicon(prepared: Prepared) -> dict[str, Any]:
 def _meaning(concepts: dict[str, int], meaning: Meaning) -> tuple[int, int, str | None, str]:
     does = sum(bit for bit, classes in _DOES.items() if WordClass(meaning.word_class) in classes)
     does += _NEUTRAL * is_neutral(Sense(meaning.concept, WordClass(meaning.word_class), None, meaning.lang))
+    does += _PLAIN * (meaning.lang not in ROMANISED and meaning.word_class != WordClass.PARTICLE)
     land = None if meaning.word_class == WordClass.PLACE else meaning.country or None
     return concepts.setdefault(meaning.concept, len(concepts)), does, land, meaning.lang
 

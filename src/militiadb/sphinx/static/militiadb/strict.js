@@ -17,7 +17,7 @@
     const byKey = new Map(), byStem = new Map(), endings = new Set(limits.case_endings);
     const longest = Math.max(...limits.case_endings.map((ending) => ending.length));
     const [CONCEPT, DOES, COUNTRY, LANG] = [0, 1, 2, 3];
-    const [PARTICLE, LIGHT, NO_NAME, ROLE, NEUTRAL, BODY, UNIT] = [1, 2, 4, 8, 16, 32, 64];
+    const [PARTICLE, LIGHT, NO_NAME, ROLE, NEUTRAL, BODY, UNIT, PLAIN] = [1, 2, 4, 8, 16, 32, 64, 128];
     const keyed = (place) => limits.keyed_languages.includes(lexicon.meanings[place][LANG]);
     const russian = (word) => word[0] >= 'а' && word[0] <= 'я';
 
@@ -77,6 +77,7 @@
         word, keys, number: false, concepts: rows.map((row) => row[CONCEPT]),
         country: rows.find((row) => row[COUNTRY])?.[COUNTRY] ?? null,
         body: rows.some((row) => row[DOES] & BODY), particle: all(PARTICLE), light: all(LIGHT), noName: meant.length > 0 && all(NO_NAME),
+        known: meant.length > 0, plain: meant.length > 0 && all(PLAIN),
       };
     }
 
@@ -110,7 +111,8 @@
 
   function sameKey(a, b) {
     if (!meet(a.keys, b.keys)) return false;
-    if (a.concepts.length && b.concepts.length) return meet(a.concepts, b.concepts);
+    if (meet(a.concepts, b.concepts)) return true;
+    if (a.concepts.length && b.concepts.length && ((a.known && b.known) || a.plain || b.plain)) return false;
     if (isNoUnit(a, b) || isNoUnit(b, a)) return false;
     const known = a.concepts.length ? a : b;
     return a.country === b.country && !(a.keys.length && a.keys[0].length <= SHORT_WORD && known.noName);

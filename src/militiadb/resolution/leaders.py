@@ -1,0 +1,91 @@
+"""Who holds an office in a group, beside its name: "Hezb-e-Islami (Hekmatyar)", "Zahran Alloush's Jaysh al-Islam".
+
+A person bears out a name, or tells which of several bearers is meant, by an office in the registry alone; of anybody
+else nothing is known, and such a name stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from attrs import evolve, field, frozen
+
+from militiadb.names import NameKey, normalise
+from militiadb.resolution.affixes import POSSESSIVE
+from militiadb.resolution.descriptions import LINKING
+from militiadb.resolution.forms import LEADER, Form
+from militiadb.resolution.glossary import Glossary
+from militiadb.resolution.joining import ELIDED
+from militiadb.resolution.likeness import SAME_KEY, likeness
+from militiadb.resolution.result import Peel
+from militiadb.resolution.wordinfo import WordInfo
+
+LONGEST_NAME = 6
+"""Of so many words is what is taken for a person, his title and what joins him to the group among them."""
+
+Person = tuple[str, tuple[WordInfo, ...]]
+"""A group and the words of the name of somebody who holds an office in it."""
+
+
+@frozen(slots=False)
+class Leaders:
+    """The office holders of a registry, as pairs of a group and the normal form of a name."""
+
+    holders: Sequence[tuple[str, NameKey]] = field(repr=False)
+    glossary: Glossary = field(repr=False)
+
+    def of(self, said: str) -> frozenset[str]:
+        """The groups in which a person who may be called so holds an office."""
+        words = [word for word in self.glossary.read(normalise(said)) if not word.free or word.guessed]
+        persons = {
+            id(person): person for word in words[-1:] for key in word.keys for person in self._by_key.get(key, ())
+        }
+        return frozenset([group for group, name in persons.values() if _is_called(words, name)])
+
+    def may_be_among(self, words: Sequence[str]) -> bool:
+        """Whether a word of a normal form sounds like one of their names, without which none is named in it."""
+        word = self.glossary.word
+        return any(not self._by_key.keys().isdisjoint(word(each).keys) for each in words)
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, list[Person]]:
+        found: defaultdict[str, list[Person]] = defaultdict(list)
+        for group, name in self.holders:
+            words = self.glossary.read(name)
+            for key in dict.fromkeys([key for word in words for key in word.keys]):
+                found[key].append((group, words))
+        return found
+
+
+def beside_leaders(form: Form, tokens: list[str], leaders: Leaders) -> Iterator[Form]:
+    """A name without the person behind it or before it; whether the person goes with the name is asked of the form."""
+    if not leaders.may_be_among(form.normal.split()):
+        return
+    count = len(tokens)
+    for size in range(1, min(LONGEST_NAME, count - 1) + 1):
+        for said, rest in ((tokens[-size:], tokens[:-size]), (tokens[:size], tokens[size:])):
+            person = _person(said)
+            if leaders.of(person):
+                bare = form.without(" ".join(rest), Peel(" ".join(said), LEADER), split=True)
+                yield evolve(bare, also=(*form.also, person))
+
+
+def _person(said: Sequence[str]) -> str:
+    """A person's name without what joins it to the group: "de", "d'", "'s"."""
+    at = next((at for at, token in enumerate(said[:-1]) if normalise(token) not in LINKING), len(said) - 1)
+    return POSSESSIVE.sub("", ELIDED.sub("", " ".join(said[at:]), count=1))
+
+
+def _is_called(said: Sequence[WordInfo], name: Sequence[WordInfo]) -> bool:
+    """Whether every word said is one of the name's; one alone must be the last, since many men share the others."""
+    rest = dict(enumerate(name))
+    met: list[int] = []
+    for word in said:
+        at = next((at for at, other in rest.items() if likeness(word, other) >= SAME_KEY), None)
+        if at is None:
+            return False
+        del rest[at]
+        met.append(at)
+    return len(met) > 1 or met == [len(name) - 1]
