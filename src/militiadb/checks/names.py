@@ -77,6 +77,10 @@ def _bare(text: str) -> str:
     return _MARKS.sub("", unicodedata.normalize("NFC", text)).translate(_WASLA)
 
 
+_OF_MEANING = {False: "also_is_body", True: "also_in"}
+"""What is said of a name's other meaning, by whether that may be a body."""
+
+
 class NoOtherMeaning(Rule):
     """MDB318."""
 
@@ -84,8 +88,9 @@ class NoOtherMeaning(Rule):
     name = "other-meaning-not-told"
     severity = Severity.ERROR
     why = (
-        "`also_is_body: false` lets a role word decide: beside one, the name is the group. So it must be told what "
-        "else the name means, and initials may not say it: they stand for other bodies too (NSO Group)."
+        "`also_is_body: false` lets a role word decide, and `also_in` a land: beside the one, or in another land, the "
+        "name is the group. So it must be told what else the name means, and initials may not say that it is no body: "
+        "they stand for other bodies too (NSO Group)."
     )
     fix = "Say with `also` what else the name means, or take the line out; of an acronym, take it out."
     bad = bad("groups/saraya.yaml", ("    lang: ar\n", "    lang: ar\n    also_is_body: false\n"), at="10:19")
@@ -96,12 +101,12 @@ class NoOtherMeaning(Rule):
     def find(self, subject: Subject) -> Iterator[Problem]:
         """Names of which it is said what their other meaning is not, and not what it is; and acronyms."""
         for named in subject.names:
-            if named.name.also_is_body:
+            if named.name.also_is_body and not named.name.also_in:
                 continue
-            place = subject.place(named.file, "names", named.at, "also_is_body")
+            place = subject.place(named.file, "names", named.at, _OF_MEANING[named.name.also_is_body])
             if named.name.also is None:
                 yield self.problem(place, f"nothing says what else {named.name.text!r} means")
-            elif named.name.kind is NameKind.ACRONYM:
+            elif named.name.kind is NameKind.ACRONYM and not named.name.also_is_body:
                 yield self.problem(place, f"the initials {named.name.text!r} stand for other bodies too")
 
 

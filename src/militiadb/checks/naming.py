@@ -44,6 +44,8 @@ def _of_groups(draft: Draft) -> Iterator[NameText]:
                 yield NameText(file, ("names", index, "pointed"), name.pointed)
         for index, holder in enumerate(group.office_holders):
             yield NameText(file, ("office_holders", index, "name"), holder.name)
+            for at, called in enumerate(holder.also_called):
+                yield NameText(file, ("office_holders", index, "also_called", at), called)
 
 
 def _of_programmes(draft: Draft) -> Iterator[NameText]:

@@ -15,7 +15,8 @@ class Name:
 
     `pointed` is the registry's own vocalisation of a native name; romanisations are derived from it.
     `shared` marks a name that several groups really bear; `also` says what else it means, and `also_is_body` whether
-    that may be another body, such as a party or a unit, or never is: a place, a family, a word for no people.
+    that may be another body, such as a party or a unit, or never is: a place, a family, a word for no people. `also_in`
+    are the lands that the other meaning belongs to, where it does to some: in any other it is not meant.
     """
 
     text: str
@@ -27,6 +28,7 @@ class Name:
     shared: bool = False
     also: str | None = None
     also_is_body: bool = True
+    also_in: tuple[str, ...] = ()
     since: PartialDate | None = None
     until: PartialDate | None = None
     note: str | None = None
@@ -34,11 +36,12 @@ class Name:
 
 @frozen
 class OfficeHolder:
-    """A person who holds an office by an official text or the group's own word."""
+    """A person who holds an office by an official text or the group's own word; `also_called` by what sources print."""
 
     name: str
     office: str
     sources: tuple[str, ...]
+    also_called: tuple[str, ...] = ()
     since: PartialDate | None = None
     until: PartialDate | None = None
     basis: str | None = None

@@ -101,13 +101,13 @@ class Answers:
                     chosen[group.id] = Candidate(group, score or SCORES[tier], self.evidence(tier, at, form, peeled))
         if not chosen:
             return None
-        also = self._other_meanings(places, form)
+        also = self._other_meanings(places, form, context)
         if len(chosen) == 1 and not also and context.country is None:
             return self.make(text, Status.MATCHED, candidates=tuple(chosen.values()))
         return self._weighed(text, list(chosen.values()), also, form, context)
 
-    def _other_meanings(self, places: Sequence[int], form: Form) -> set[str]:
-        """What the names mean besides.
+    def _other_meanings(self, places: Sequence[int], form: Form, context: Context) -> set[str]:
+        """What the names mean besides, but for what belongs to other lands than those that are named.
 
         Beside a role word ("Badr militia", "the Wagner mercenary group") or a word for its kind ("قناة العهد") a name
         is that of a body; borne out by another name of its bearer or by its owner's ("the PMF's 30th Brigade") it is
@@ -116,8 +116,10 @@ class Answers:
         if form.borne_out:
             return set()
         is_body = any(self._says_body(peel) for peel in form.peeled)
+        lands = form.countries | ({context.country} if context.country else frozenset())
         names = [self.index.bearer(at).name for at in places]
-        return {name.also for name in names if name.also and (name.also_is_body or not is_body)}
+        there = [name for name in names if not (lands and name.also_in and lands.isdisjoint(name.also_in))]
+        return {name.also for name in there if name.also and (name.also_is_body or not is_body)}
 
     def _says_body(self, peel: Peel) -> bool:
         """Whether what was taken off says that the name is a body's: some role word, that says neither side nor leader.
@@ -171,7 +173,7 @@ class Answers:
         bounds = weights().thresholds
         if ranked and ranked[0][0] >= bounds["matched"]:
             nearest = [each for each in ranked if each[0] >= ranked[0][0] - bounds["margin"]]
-            return self._as_near(text, [*nearest, *self._homonyms(nearest, context)])
+            return self._as_near(text, [*nearest, *self._homonyms(nearest, context)], context)
         hints = [
             self._near(*each, tier=Tier.SUGGESTION)
             for each in ranked[:MAX_SUGGESTIONS]
@@ -196,11 +198,11 @@ class Answers:
                 found += [(score, evolve(near, at=at), form, each, note) for each in others]
         return found
 
-    def _as_near(self, text: str, ranked: Sequence[Ranked]) -> Resolution:
+    def _as_near(self, text: str, ranked: Sequence[Ranked], context: Context) -> Resolution:
         """Matched, or ambiguous between several, or with what the one name means besides."""
         rivals = [self._near(*each) for each in ranked]
         _, near, form, _, _ = ranked[0]
-        also = self._other_meanings([near.at], form) if len(rivals) == 1 else set()
+        also = self._other_meanings([near.at], form, context) if len(rivals) == 1 else set()
         notes = tuple([f"{rivals[0].evidence.name!r} also means: {meaning}" for meaning in sorted(also)])
         status = Status.MATCHED if len(rivals) == 1 and not also else Status.AMBIGUOUS
         return self.make(text, status, candidates=rivals, notes=notes)

@@ -6,8 +6,10 @@ Other groups may be named there, and lands that are theirs: nothing in it is ask
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
+
+from attrs import evolve
 
 from militiadb.model.vocabulary import WordClass
 from militiadb.names import NameKey, normalise
@@ -46,11 +48,11 @@ def _any(words: tuple[str, ...]) -> str:
 
 
 def _behind(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(\S.*?)[,،]?\s+((?:{_any(words)})\s+\S.*)\Z", re.IGNORECASE)
+    return re.compile(rf"(\S.*?)[,،]?\s+((?:{_any(words)})\s+(\S.*))\Z", re.IGNORECASE)
 
 
 _BEHIND: Final = ((_behind(_LED), LEADER), (_behind(_DEFENDING), DESCRIPTION))
-_BEFORE: Final = re.compile(rf"(\S.*?\s(?:{_any(_LED_BEFORE)}))\s+(\S.*)\Z", re.IGNORECASE)
+_BEFORE: Final = re.compile(rf"((\S.*?)\s(?:{_any(_LED_BEFORE)}))\s+(\S.*)\Z", re.IGNORECASE)
 _TELLTALES: Final = frozenset(
     [normalise(word).split()[0] for word in (*_LED, *_DEFENDING)] + [normalise(word) for word in _LED_BEFORE]
 )
@@ -58,27 +60,34 @@ _TELLTALES: Final = frozenset(
 _COMMA: Final = re.compile(r"\s*[,،]\s+|\s+[-–—]\s+")
 
 
-def led(form: Form, around: Surroundings) -> tuple[str, Peel] | None:
-    """A name and what says who leads the group, or what it defends; who leads a faction does not lead its group.
+def led(form: Form, around: Surroundings) -> Iterator[Form]:
+    """The form without what says who leads the group, or what it defends; who leads a faction leads no group.
+
+    A leader whom the registry has goes with the name first, which may be several groups'.
 
     Nor is anything told of a name that others' names hold: "Taliban led by Hakimullah" are those of Pakistan.
     """
     found = None if _TELLTALES.isdisjoint(form.normal.split()) else _led(form.text)
     if found is None:
-        return None
-    name, _ = found
+        return
+    name, peel, person = found
     said = normalise(" ".join([name, *[peel.text for peel in form.peeled]]))
     concepts = {sense.concept for word in said.split() for sense in around.glossary.said(NameKey(word))}
     apart = concepts.isdisjoint(_PARTS) and not around.is_extended(normalise(name))
-    return found if apart else None
+    if apart:
+        bare = form.without(name, peel, split=True)
+        if peel.what == LEADER and around.leaders.of(person):
+            yield evolve(bare, also=(*form.also, person))
+        yield bare
 
 
-def _led(text: str) -> tuple[str, Peel] | None:
+def _led(text: str) -> tuple[str, Peel, str] | None:
+    """A name, what is told of the group, and whom or what that names."""
     for pattern, what in _BEHIND:
         if behind := pattern.match(text):
-            return behind[1], Peel(behind[2], what)
+            return behind[1], Peel(behind[2], what), behind[3]
     before = _BEFORE.match(text)
-    return (before[2], Peel(before[1], LEADER)) if before else None
+    return (before[3], Peel(before[1], LEADER), before[2]) if before else None
 
 
 def apposed(text: str, around: Surroundings) -> tuple[str, str] | None:

@@ -73,7 +73,7 @@ class Glossary:
     def readings(self, normal: str) -> tuple[tuple[WordInfo, ...], ...]:
         """The name word by word; and where it holds one, with a phrase of the lexicon as one word, with God apart."""
         words = self.read(normal)
-        joined, parted = self._joined(words), self._parted(words)
+        joined, parted = self._joined(words), self.parted(words)
         return (words, *[each for each in (joined, parted) if each is not words])
 
     def said(self, normal: str) -> tuple[Sense, ...]:
@@ -195,7 +195,7 @@ class Glossary:
             at += length
         return words if len(out) == count else tuple(out)
 
-    def _parted(self, words: tuple[WordInfo, ...]) -> tuple[WordInfo, ...]:
+    def parted(self, words: tuple[WordInfo, ...]) -> tuple[WordInfo, ...]:
         """The words, of which those that nobody knows and that end in God's name are two (*Asadullah*)."""
         parts = [None if word.concepts or word.number else parted_from_god(word.word) for word in words]
         if not any(parts):

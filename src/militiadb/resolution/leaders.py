@@ -6,9 +6,11 @@ else nothing is known, and such a name stays as it is.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import Final
 
 from attrs import evolve, field, frozen
 
@@ -25,6 +27,9 @@ from militiadb.resolution.wordinfo import WordInfo
 LONGEST_NAME = 6
 """Of so many words is what is taken for a person, his title and what joins him to the group among them."""
 
+_SEVERAL: Final = re.compile(r"[/&+,;|،؛]")
+"""Signs between several names: "Muqtada al-Sadr / Sadrists" are two, and neither is said of the other."""
+
 Person = tuple[str, tuple[WordInfo, ...]]
 """A group and the words of the name of somebody who holds an office in it."""
 
@@ -38,7 +43,8 @@ class Leaders:
 
     def of(self, said: str) -> frozenset[str]:
         """The groups in which a person who may be called so holds an office."""
-        words = [word for word in self.glossary.read(normalise(said)) if not word.free or word.guessed]
+        read = self.glossary.parted(self.glossary.read(normalise(said)))
+        words = [word for word in read if not word.free or word.guessed]
         persons = {
             id(person): person for word in words[-1:] for key in word.keys for person in self._by_key.get(key, ())
         }
@@ -53,7 +59,7 @@ class Leaders:
     def _by_key(self) -> Mapping[str, list[Person]]:
         found: defaultdict[str, list[Person]] = defaultdict(list)
         for group, name in self.holders:
-            words = self.glossary.read(name)
+            words = self.glossary.parted(self.glossary.read(name))
             for key in dict.fromkeys([key for word in words for key in word.keys]):
                 found[key].append((group, words))
         return found
@@ -61,7 +67,7 @@ class Leaders:
 
 def beside_leaders(form: Form, tokens: list[str], leaders: Leaders) -> Iterator[Form]:
     """A name without the person behind it or before it; whether the person goes with the name is asked of the form."""
-    if not leaders.may_be_among(form.normal.split()):
+    if _SEVERAL.search(form.text) or not leaders.may_be_among(form.normal.split()):
         return
     count = len(tokens)
     for size in range(1, min(LONGEST_NAME, count - 1) + 1):

@@ -64,8 +64,7 @@ _EITHER = re.compile(r"(?<=\s)([^\W\d_]+)/((?:the |al-)?[^\W\d_]+)(?=\s|$)")
 def parted(form: Form, around: Surroundings) -> Iterator[Form]:
     """What a form is with something off, or apart, that its signs and letters tell."""
     text = form.text
-    if apposition := led(form, around):
-        yield form.without(*apposition, split=True)
+    yield from led(form, around)
     if is_marked(text, form.normal.split()):
         if told := apposed(text, around):
             yield form.without(told[0], Peel(told[1], APPOSITION))

@@ -22,6 +22,7 @@ from militiadb.resolution.forms import (
     CREED,
     DESCRIPTION,
     KIND_OF_BODY,
+    LEADER,
     OWNER,
     UMBRELLA,
     WRITTEN_OUT,
@@ -74,8 +75,9 @@ def peeled_forms(query: Form, *, around: Surroundings) -> Iterator[Form]:
 
 
 def _asked(form: Form) -> tuple[NameKey, tuple[str, ...]]:
-    """What tells a form from another; the other names count where each may be another group's, or an owner's."""
-    return form.normal, () if form.how is Beside.SAME else form.also
+    """What tells a form from another; other names count where each may be another group's, an owner's or a leader's."""
+    led = any(peel.what == LEADER for peel in form.peeled)
+    return form.normal, () if form.how is Beside.SAME and not led else form.also
 
 
 def _once(form: Form, around: Surroundings) -> Iterator[Form]:

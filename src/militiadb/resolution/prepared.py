@@ -220,7 +220,8 @@ def _rows(registry: Registry) -> Iterator[Row]:
 def _holders(registry: Registry) -> Iterator[tuple[str, NameKey]]:
     for group in registry:
         for holder in group.office_holders:
-            yield group.id, normalise(holder.name)
+            for name in (holder.name, *holder.also_called):
+                yield group.id, normalise(name)
 
 
 def _never_matched(registry: Registry) -> dict[str, str]:

@@ -148,7 +148,8 @@ def _event(registry: Registry, event: Event) -> str:
 def _office(holder: OfficeHolder) -> str:
     parts = (f"since {holder.since}" if holder.since else "", f"until {holder.until}" if holder.until else "")
     period = "".join(f", {part}" for part in parts if part)
-    return f"{holder.name}, {holder.office}{period}{_noted(holder.basis)} [{', '.join(holder.sources)}]"
+    called = f" ({', '.join(holder.also_called)})" if holder.also_called else ""
+    return f"{holder.name}{called}, {holder.office}{period}{_noted(holder.basis)} [{', '.join(holder.sources)}]"
 
 
 def _identifier(identifier: Identifier) -> str:

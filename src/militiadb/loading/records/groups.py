@@ -20,6 +20,7 @@ class NameRecord(Record):
     shared: bool = False
     also: Prose | None = None
     also_is_body: bool = True
+    also_in: list[Country] = []
     since: DateText | None = None
     until: DateText | None = None
     note: Prose | None = None
@@ -86,6 +87,7 @@ class OfficeHolderRecord(Record):
     """A person in an office, by an official text or the group's own word."""
 
     name: Text
+    also_called: list[Text] = []
     office: Text
     since: DateText | None = None
     until: DateText | None = None
