@@ -18,14 +18,15 @@ from militiadb.resolution.index import NameIndex
 from militiadb.resolution.near import Near, weights
 from militiadb.resolution.prepared import Row
 from militiadb.resolution.result import Candidate, Evidence, Peel, Resolution, Status, Tier
+from militiadb.resolution.wordinfo import LEADERSHIP
 
 MAX_SUGGESTIONS = 5
 SCORES = {Tier.EXACT: 1.0, Tier.NORMALISED: 0.99, Tier.SKELETON: 0.96}
 """What the strict tiers answer with; the score of a translation and of a near name is fitted (weights.json)."""
 NOTHING_LIKE, NOT_ENOUGH = "no registered name is like it", "no registered name is like enough"
 """What is said where nothing else is to be told of a name that is not answered."""
-LEADERSHIP, SIDE = "leadership", "pro-government"
-"""Concepts of role words that may stand beside a person, and that say whose side somebody is on."""
+SIDE = "pro-government"
+"""The concept of role words that say whose side somebody is on."""
 EXACT, MATCHED = Tier.EXACT, Status.MATCHED
 """Looked up once: nearly every row of a batch is answered so."""
 

@@ -22,7 +22,7 @@ from militiadb.resolution.glossary import Glossary
 from militiadb.resolution.joining import ELIDED
 from militiadb.resolution.likeness import SAME_KEY, likeness
 from militiadb.resolution.result import Peel
-from militiadb.resolution.wordinfo import WordInfo
+from militiadb.resolution.wordinfo import LEADERSHIP, WordInfo
 
 LONGEST_NAME = 6
 """Of so many words is what is taken for a person, his title and what joins him to the group among them."""
@@ -55,6 +55,11 @@ class Leaders:
         word = self.glossary.word
         return any(not self._by_key.keys().isdisjoint(word(each).keys) for each in words)
 
+    def are_spoken_of(self, form: Form) -> bool:
+        """Whether a word of a query, or one that was taken off, says that it is about a leader."""
+        words = normalise(" ".join([form.text, *[peel.text for peel in form.peeled]])).split()
+        return any(sense.concept == LEADERSHIP for word in words for sense in self.glossary.said(NameKey(word)))
+
     @cached_property
     def _by_key(self) -> Mapping[str, list[Person]]:
         found: defaultdict[str, list[Person]] = defaultdict(list)
@@ -66,8 +71,11 @@ class Leaders:
 
 
 def beside_leaders(form: Form, tokens: list[str], leaders: Leaders) -> Iterator[Form]:
-    """A name without the person behind it or before it; whether the person goes with the name is asked of the form."""
-    if _SEVERAL.search(form.text) or not leaders.may_be_among(form.normal.split()):
+    """A name without the person behind it or before it; whether the person goes with the name is asked of the form.
+
+    "Hezbollah chief Hassan Nasrallah" is a man, and not his group.
+    """
+    if _SEVERAL.search(form.text) or not leaders.may_be_among(form.normal.split()) or leaders.are_spoken_of(form):
         return
     count = len(tokens)
     for size in range(1, min(LONGEST_NAME, count - 1) + 1):

@@ -35,6 +35,8 @@ NEUTRAL = frozenset({"organization", "movement"})
 """Head nouns that any group may be called by: "the Hezbollah movement", تنظيم حماس."""
 CREEDS = frozenset({"shia", "sunni", "salafi", "christian", "jewish", "yazidi"})
 """Concepts of creeds that a name may stand beside with no role word: "Shiite Asa'ib Ahl al-Haq"."""
+LEADERSHIP = "leadership"
+"""The concept of role words that may stand beside a person."""
 PARTING = frozenset({"faction", "dissident"})
 """Concepts of what is part of another group, or has left it."""
 CAUSE, ARMED = "resistance", "armed"
