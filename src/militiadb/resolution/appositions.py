@@ -13,7 +13,7 @@ from attrs import evolve
 
 from militiadb.model.vocabulary import WordClass
 from militiadb.names import NameKey, normalise
-from militiadb.resolution.descriptions import ARTICLES, LINKING, is_part_of
+from militiadb.resolution.descriptions import LINKING, OPENING, is_part_of
 from militiadb.resolution.forms import DESCRIPTION, LEADER, Form
 from militiadb.resolution.result import Peel
 from militiadb.resolution.surroundings import Surroundings
@@ -34,8 +34,6 @@ _LED_BEFORE: Final = ("liderliğindeki", "önderliğindeki", "komutasındaki", "
 """And between who leads it and the name."""
 _DEFENDING: Final = ("المدافع عن", "المدافعة عن", "المدافعين عن")
 """Between a name and what the group says that it defends, shrines above all."""
-_INDEFINITE: Final = frozenset(["a", "an", "un", "une", "ein", "eine", "einer", "una", "uno", "um", "uma", "een"])
-_OPENING: Final = ARTICLES | _INDEFINITE
 _SAYING: Final = frozenset({WordClass.ROLE, WordClass.TIE})
 _WING: Final = "wing"
 _IN: Final = "in"
@@ -99,7 +97,7 @@ def apposed(text: str, around: Surroundings) -> tuple[str, str] | None:
 
 def _tells(words: list[str], around: Surroundings) -> bool:
     """Whether words say what kind of body it is: an article and a role word or a tie, or the wing of somebody."""
-    opened = words[0] in _OPENING
+    opened = words[0] in OPENING
     told = words[opened:]
     if is_part_of(told, around.glossary, around.names):
         return True

@@ -48,6 +48,8 @@ _ARTICLES = "the le la les du des el los las del il lo gli dello della dei degli
 ARTICLES = frozenset(_ARTICLES.split())
 """Articles of European languages that a sentence leaves before a name, with "of" in one. Keys know no article, but a
 name that is matched exactly does; the Arabic one is a part of it: al-Badr is another group than Badr."""
+OPENING = ARTICLES.union(["a", "an", "un", "une", "ein", "eine", "einer", "una", "uno", "um", "uma", "een"])
+"""And indefinite ones, before what is told of a group."""
 _LATIN_LINKING = (
     "in of the from by based en de du des par l la le les los las im der die das von del por fi al tarafindan"
     " di dello della dei degli delle nel nello nella do da dos das no na nos nas em to with avec dans au aux con mit"
@@ -105,6 +107,7 @@ def is_part_of(words: Sequence[str], glossary: Glossary, names: Container[NameKe
     The other stands before what says so, or is joined to it; right `behind` a name it is joined, or else may be the
     name's own ("FARC Segunda Marquetalia dissidents").
     """
+    words = words[1:] if words and words[0] in OPENING else words
     for at in range(1, len(words)):
         one, other = words[:at], words[at:]
         if one[-1] in JOINING and _parts(one, glossary) and NameKey(" ".join(other)) in names:

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from militiadb.model.vocabulary import GroupKind, WordClass
 from militiadb.names import NameKey
-from militiadb.resolution.descriptions import JOINING, PEOPLES, is_neutral
+from militiadb.resolution.descriptions import JOINING, PEOPLES, is_neutral, is_part_of
 from militiadb.resolution.forms import APPOSITION, COUNTRY, DESCRIPTION, PLACE, ROLE_WORD
 from militiadb.resolution.glossary import Glossary
 from militiadb.resolution.leaders import Leaders
@@ -81,8 +81,10 @@ def described(normal: NameKey, around: Surroundings) -> tuple[str, str | None] |
     """What a bracket says of the group in words that are no name ("Afghan Shiite militia", "LeT proxy").
 
     The land in it may be that of its men and not where it fights, so it contradicts nothing. Whom it is tied to may be
-    a group by its name; beside a role word such a name is the group's own.
+    a group by its name, as may whose splinter it is; beside a role word such a name is the group's own.
     """
+    if is_part_of(normal.split(), around.glossary, around.names):
+        return APPOSITION, None
     words = around.glossary.read(normal) if normal else ()
     told = any(word.free or WordClass.ROLE in word.classes for word in words)
     tied = any(WordClass.TIE in word.classes for word in words)
