@@ -54,4 +54,4 @@ def companion(words: Sequence[str], glossary: Glossary) -> Companion | None:
 
 
 def _joins(words: Sequence[str]) -> bool:
-    return not CONJUNCTIONS.isdisjoint(words) or any(word.startswith(GLUED) for word in words)
+    return not CONJUNCTIONS.isdisjoint(words) or any(word[0] in GLUED for word in words)

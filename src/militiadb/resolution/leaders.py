@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import takewhile
 from typing import Final
 
 from attrs import evolve, field, frozen
@@ -18,7 +19,7 @@ from militiadb.names import NameKey, normalise
 from militiadb.resolution.affixes import POSSESSIVE
 from militiadb.resolution.descriptions import LINKING
 from militiadb.resolution.forms import LEADER, Form
-from militiadb.resolution.glossary import Glossary
+from militiadb.resolution.glossary import MAX_REMEMBERED, Glossary
 from militiadb.resolution.joining import ELIDED
 from militiadb.resolution.likeness import SAME_KEY, likeness
 from militiadb.resolution.result import Peel
@@ -40,6 +41,7 @@ class Leaders:
 
     holders: Sequence[tuple[str, NameKey]] = field(repr=False)
     glossary: Glossary = field(repr=False)
+    _heard: dict[str, bool] = field(factory=dict, init=False, repr=False, eq=False)
 
     def of(self, said: str) -> frozenset[str]:
         """The groups in which a person who may be called so holds an office."""
@@ -50,10 +52,20 @@ class Leaders:
         }
         return frozenset([group for group, name in persons.values() if _is_called(words, name)])
 
-    def may_be_among(self, words: Sequence[str]) -> bool:
-        """Whether a word of a normal form sounds like one of their names, without which none is named in it."""
-        word = self.glossary.word
-        return any(not self._by_key.keys().isdisjoint(word(each).keys) for each in words)
+    def hears(self, word: str) -> bool:
+        """Whether a word of a normal form is one of their names'."""
+        known = self._heard.get(word)
+        if known is None:
+            info = self.glossary.word(word)
+            theirs = {other.word: other for key in info.keys for other in self._words.get(key, ())}
+            known = any(likeness(info, other) >= SAME_KEY for other in theirs.values())
+            if len(self._heard) < MAX_REMEMBERED:
+                self._heard[word] = known
+        return known
+
+    def may_name(self, word: str) -> bool:
+        """Whether a word of a normal form is one of their names', or stands before a name: a title, "of"."""
+        return word in LINKING or self.hears(word) or self.glossary.word(word).free
 
     def are_spoken_of(self, form: Form) -> bool:
         """Whether a word of a query, or one that was taken off, says that it is about a leader."""
@@ -69,21 +81,39 @@ class Leaders:
                 found[key].append((group, words))
         return found
 
+    @cached_property
+    def _words(self) -> Mapping[str, list[WordInfo]]:
+        """Skeleton key → the words of their names."""
+        found: defaultdict[str, list[WordInfo]] = defaultdict(list)
+        names = [self.glossary.parted(self.glossary.read(name)) for _, name in self.holders]
+        for word in {word.word: word for words in names for word in words}.values():
+            for key in word.keys:
+                found[key].append(word)
+        return found
 
-def beside_leaders(form: Form, tokens: list[str], leaders: Leaders) -> Iterator[Form]:
+
+def beside_leaders(form: Form, tokens: list[str], normals: Sequence[str], leaders: Leaders) -> Iterator[Form]:
     """A name without the person behind it or before it; whether the person goes with the name is asked of the form.
 
     "Hezbollah chief Hassan Nasrallah" is a man, and not his group.
     """
-    if _SEVERAL.search(form.text) or not leaders.may_be_among(form.normal.split()) or leaders.are_spoken_of(form):
+    longest = min(LONGEST_NAME, len(tokens) - 1)
+    behind = [*takewhile(leaders.may_name, reversed(normals))][:longest] if leaders.hears(normals[-1]) else []
+    before = [*takewhile(leaders.may_name, normals)][:longest]
+    if not (behind or before) or _SEVERAL.search(form.text) or leaders.are_spoken_of(form):
         return
-    count = len(tokens)
-    for size in range(1, min(LONGEST_NAME, count - 1) + 1):
-        for said, rest in ((tokens[-size:], tokens[:-size]), (tokens[:size], tokens[size:])):
-            person = _person(said)
-            if leaders.of(person):
-                bare = form.without(" ".join(rest), Peel(" ".join(said), LEADER), split=True)
-                yield evolve(bare, also=(*form.also, person))
+    for size in range(1, len(behind) + 1):
+        yield from _without_leader(form, tokens[-size:], tokens[:-size], leaders)
+    for size, word in enumerate(before, 1):
+        if leaders.hears(word):  # a name ends there
+            yield from _without_leader(form, tokens[:size], tokens[size:], leaders)
+
+
+def _without_leader(form: Form, said: list[str], rest: list[str], leaders: Leaders) -> Iterator[Form]:
+    person = _person(said)
+    if leaders.of(person):
+        bare = form.without(" ".join(rest), Peel(" ".join(said), LEADER), split=True)
+        yield evolve(bare, also=(*form.also, person))
 
 
 def _person(said: Sequence[str]) -> str:

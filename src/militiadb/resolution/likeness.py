@@ -63,9 +63,14 @@ def same_key(a: WordInfo, b: WordInfo) -> bool:
     if a.plain and JaroWinkler.similarity(a.word, b.word) < INFLECTED:  # *second* is no Sanadid
         return False
     known = a if a.concepts else b
-    if _is_no_unit(a, b) or _is_no_unit(b, a):
+    if _are_no_units(a, b):
         return False
     return a.country == b.country and not (has_short_key(a) and known.known and known.classes <= NO_NAMES)
+
+
+def _are_no_units(a: WordInfo, b: WordInfo) -> bool:
+    """Whether either of two words, which are not both in Latin letters, is no unit word while the other is one."""
+    return not (a.word.isascii() and b.word.isascii()) and (_is_no_unit(a, b) or _is_no_unit(b, a))
 
 
 def _is_no_unit(word: WordInfo, unit: WordInfo) -> bool:
@@ -154,10 +159,10 @@ def _are_a_slip_apart(keys: Sequence[str], others: Sequence[str]) -> bool:
 
 def spelled_nearly(a: WordInfo, b: WordInfo) -> float:
     """How surely two words whose keys are a slip apart are one; 0 for other letters, and words known to differ."""
-    if a.country or b.country or (a.concepts and b.concepts) or _is_no_unit(a, b) or _is_no_unit(b, a):
+    if a.country or b.country or (a.concepts and b.concepts):
         return 0.0  # two known words of different meaning are no slip of the pen
     if not (a.word.isascii() and b.word.isascii()):
-        return 0.0 if max(a.word[0], b.word[0]) in _KANA else _NEAR
+        return 0.0 if max(a.word[0], b.word[0]) in _KANA or _are_no_units(a, b) else _NEAR
     text = JaroWinkler.similarity(a.word, b.word)
     return 0.0 if text < LIKE_LETTERS else NEARER if text >= 0.9 else _NEAR
 

@@ -105,7 +105,7 @@ def _off_words(form: Form, text: str, around: Surroundings) -> Iterator[Form]:
     yield from _described_names(form, tokens, normals, around)
     yield from _of_creeds(form, tokens, normals, glossary)
     yield from _beside_names(form, tokens, normals, around)
-    yield from beside_leaders(form, tokens, around.leaders)
+    yield from beside_leaders(form, tokens, normals, around.leaders)
 
 
 def _around(form: Form, tokens: list[str], normals: list[NameKey], glossary: Glossary) -> Iterator[Form]:
