@@ -13,11 +13,12 @@ from attrs import evolve
 
 from militiadb.model.vocabulary import WordClass
 from militiadb.names import NameKey, normalise
+from militiadb.resolution.affixes import POSSESSIVE
 from militiadb.resolution.descriptions import LINKING, OPENING, is_part_of
 from militiadb.resolution.forms import DESCRIPTION, LEADER, Form
 from militiadb.resolution.result import Peel
 from militiadb.resolution.surroundings import Surroundings
-from militiadb.resolution.wordinfo import PARTING, Sense
+from militiadb.resolution.wordinfo import PARTING, WING, Sense
 
 _LED: Final = (
     *("led by", "headed by", "commanded by", "under the command of", "under the leadership of"),
@@ -35,9 +36,8 @@ _LED_BEFORE: Final = ("liderliğindeki", "önderliğindeki", "komutasındaki", "
 _DEFENDING: Final = ("المدافع عن", "المدافعة عن", "المدافعين عن")
 """Between a name and what the group says that it defends, shrines above all."""
 _SAYING: Final = frozenset({WordClass.ROLE, WordClass.TIE})
-_WING: Final = "wing"
 _IN: Final = "in"
-_PARTS: Final = PARTING | {_WING}
+_PARTS: Final = PARTING | {WING}
 """Concepts of parts: a faction that somebody leads is not the group that it is of."""
 
 
@@ -91,7 +91,7 @@ def _led(text: str) -> tuple[str, Peel, str] | None:
 def apposed(text: str, around: Surroundings) -> tuple[str, str] | None:
     """A name and what is told of the group behind a comma, where that says what it is and is no other name."""
     comma = _COMMA.search(text)
-    told = normalise(text[comma.end() :]).split() if comma and comma.start() else []
+    told = normalise(POSSESSIVE.sub("", text[comma.end() :])).split() if comma and comma.start() else []
     return (text[: comma.start()], text[comma.end() :]) if comma and told and _tells(told, around) else None
 
 
@@ -107,7 +107,7 @@ def _tells(words: list[str], around: Surroundings) -> bool:
     if named in around.names or NameKey(" ".join(told)) in around.names or _parts_it(senses):
         return False
     for at, said in enumerate(senses):
-        if any(sense.concept == _WING for sense in said):
+        if any(sense.concept == WING for sense in said):
             if _is_of_somebody(told[at + 1 :]):
                 return True
         elif opened and any(sense.word_class in _SAYING for sense in said):
@@ -123,7 +123,7 @@ def _parts_it(senses: Sequence[Sequence[Sense]]) -> bool:
     concepts = [{sense.concept for sense in said} for said in senses]
     classes = {sense.word_class for said in senses for sense in said}
     placed = not classes.isdisjoint((WordClass.COUNTRY, WordClass.PLACE))
-    factions = any(not said.isdisjoint(PARTING) and _WING not in said for said in concepts)
+    factions = any(not said.isdisjoint(PARTING) and WING not in said for said in concepts)
     return factions or (placed and (WordClass.TIE not in classes or any(_IN in said for said in concepts)))
 
 

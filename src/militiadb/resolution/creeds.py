@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from militiadb.model.vocabulary import WordClass
 from militiadb.names import NameKey
-from militiadb.resolution.descriptions import ARTICLES, LINKING, NAMING
+from militiadb.resolution.descriptions import ARTICLES, LINKING, NAMING, says_part
 from militiadb.resolution.forms import CREED
 from militiadb.resolution.glossary import Glossary
-from militiadb.resolution.wordinfo import ARMED, CAUSE, CREEDS, Sense
+from militiadb.resolution.wordinfo import ARMED, CAUSE, CREEDS, WING, Sense
 
 LEFT = 2
 """So many words of a name are left at least: Kurdish Hezbollah is another than Hezbollah."""
@@ -26,8 +26,9 @@ def creeds(words: Sequence[NameKey], glossary: Glossary, *, closing: bool = Fals
         word = words[-size] if closing else words[size - 1]
         said.append(senses := glossary.said(word))
         armed = closing and any(sense.concept == ARMED and sense.lang in NAMING for sense in senses)
-        if not (armed or _may_stand(senses) or (word in LINKING and not closing)):
-            return
+        linked = word in LINKING and not closing
+        if not (armed or linked or _may_stand(senses)) or (linked and says_part(words[:size], glossary)):
+            return  # "Christian faction of X" is a part of X
         if armed or _tells(said):
             yield size
 
@@ -39,11 +40,11 @@ def creed(normal: NameKey, glossary: Glossary) -> tuple[str, str | None] | None:
 
 
 def _may_stand(senses: Sequence[Sense]) -> bool:
-    """Whether a word is a creed or a cause, or may stand beside one."""
+    """Whether a word is a creed or a cause, or may stand beside one: "Christian wing" is a part."""
     return any(
         sense.concept in CREEDS or sense.concept in (CAUSE, ISLAMIC) or sense.word_class is WordClass.ROLE
         for sense in senses
-    )
+    ) and all(sense.concept != WING for sense in senses)
 
 
 def _tells(said: Sequence[Sequence[Sense]]) -> bool:

@@ -14,7 +14,7 @@ from militiadb.model.vocabulary import WordClass
 from militiadb.names import NameKey
 from militiadb.resolution.affixes import without_particles
 from militiadb.resolution.glossary import LONGEST_PHRASE, Glossary
-from militiadb.resolution.wordinfo import NEUTRAL, PARTING, Sense
+from militiadb.resolution.wordinfo import NEUTRAL, PARTING, WING, Sense
 
 LONGEST = 7
 """A description of more words is not looked for."""
@@ -22,6 +22,8 @@ _SAYING = frozenset({WordClass.ROLE, WordClass.TIE})
 _BESIDE = frozenset({WordClass.HEAD, WordClass.PLACE})
 """What is part of a description only beside a role word or a tie."""
 FORCES = "troops"
+_OF_PARTS = frozenset({WordClass.ROLE, WordClass.GENERIC})
+"""What may say of what kind a part is ("armed wing", "splinter group")."""
 _ADMITTED = _SAYING | {WordClass.COUNTRY, WordClass.PLACE, WordClass.HEAD}
 """What may stand in a description; a unit word may not, for it opens the names themselves."""
 _PEOPLES = "shia sunni salafi islamic armed christian jewish yazidi turkmen shabak assyrian alawite hutu basque"
@@ -79,7 +81,9 @@ def openings(words: Sequence[NameKey], glossary: Glossary, names: Container[Name
         if tied and NameKey(" ".join(words[: size - 1])) in names:
             yield Description(size, names_another=True)
     for size in range(min(LONGEST, len(words) - 1), 1, -1):
-        yield from _description(words[:size], glossary)
+        joined = not LINKING.isdisjoint(words[size - 1 : size + 1])
+        if not (joined and says_part(words[:size], glossary)):  # "wing of X" is a part of X
+            yield from _description(words[:size], glossary)
         if is_part_of(words[:size], glossary, names):
             yield Description(size, names_another=True)
 
@@ -112,21 +116,23 @@ def is_part_of(words: Sequence[str], glossary: Glossary, names: Container[NameKe
         one, other = words[:at], words[at:]
         if one[-1] in JOINING and _parts(one, glossary) and NameKey(" ".join(other)) in names:
             return True
-        if not behind and _parts(other, glossary) and NameKey(" ".join(one)) in names:
+        if not behind and other[-1] not in JOINING and _parts(other, glossary) and NameKey(" ".join(one)) in names:
             return True
     return False
 
 
+def says_part(words: Sequence[str], glossary: Glossary) -> bool:
+    """Whether a word says that a group is a part of another, or has left it."""
+    concepts = {sense.concept for word in words for sense in glossary.said(word)}
+    return WING in concepts or not concepts.isdisjoint(PARTING)
+
+
 def _parts(words: Sequence[str], glossary: Glossary) -> bool:
     """Whether words say that a group is part of another or has left it, and nothing besides but what it is."""
-    parting = False
-    for word in words:
-        senses = glossary.said(word) if word not in JOINING else ()
-        if any(sense.concept in PARTING for sense in senses):
-            parting = True
-        elif word not in JOINING and not any(sense.word_class is WordClass.ROLE for sense in senses):
-            return False
-    return parting
+    said = [glossary.said(word) for word in words if word not in JOINING]
+    if not all(any(sense.word_class in _OF_PARTS or sense.concept in PARTING for sense in senses) for senses in said):
+        return False
+    return any(sense.concept in PARTING for senses in said for sense in senses)
 
 
 def tells_of_another(

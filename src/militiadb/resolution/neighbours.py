@@ -16,7 +16,7 @@ from militiadb.resolution.index import NameIndex
 from militiadb.resolution.joining import is_acronym, is_short_for
 from militiadb.resolution.likeness import MEANING, likeness
 from militiadb.resolution.near import Near
-from militiadb.resolution.parts import numbered
+from militiadb.resolution.parts import is_number, number_of, numbered
 from militiadb.resolution.peeling import peeled_forms
 from militiadb.resolution.result import Tier
 from militiadb.resolution.strict import strict_tiers
@@ -90,9 +90,14 @@ class Neighbours:
 
     def in_roster(self, form: Form) -> tuple[int, ...]:
         """A name of those whose number among an umbrella's parts the form is, where the umbrella stood beside it."""
-        if not any(map(str.isdigit, form.normal)) or _COUNT.match(form.text):
+        owners = dict.fromkeys((*_owners(form), *form.also))
+        if (
+            not owners
+            or _COUNT.match(form.text)
+            or not any(map(is_number, self.index.tables.glossary.read(form.normal)))
+        ):
             return ()
-        for owner in dict.fromkeys((*_owners(form), *form.also)):
+        for owner in owners:
             places = numbered(self.index, form.normal, self._ids(self._places(owner)))
             if places:
                 others = tuple([other for other in form.also if other != owner])
@@ -132,13 +137,16 @@ class Neighbours:
         return bool(telling) and any(_paired(telling, list(tables.read_of(name))) for name in of_group)
 
     def _numbers(self, other: str, at: int) -> bool:
-        """Whether it is the bearer's number on a roster, with the unit that is numbered: "(13th Brigade)"."""
+        """Whether it is the bearer's number on a roster, with the unit or the roster's body ("7 PMF")."""
         tables = self.index.tables
         words = tables.glossary.read(normalise(other))
-        numbers = [word.word for word in words if word.number]
+        number = number_of(words)
         units = frozenset[str]().union(*[word.concepts for word in words])
-        given = tables.numbered.get(numbers[0], ()) if len(numbers) == 1 else ()
-        return any(group == tables.rows[at].group and scheme.rpartition("-")[2] in units for group, scheme in given)
+        given = tables.numbered.get(number, ()) if number else ()
+        schemes = [scheme.rpartition("-") for group, scheme in given if group == tables.rows[at].group]
+        owner = normalise(" ".join([word.word for word in words if not is_number(word)]))
+        bearers = self.index.bearers(owner) if schemes else frozenset[str]()
+        return any(unit in units or not bearers.isdisjoint(self.index.bearers(of)) for of, _, unit in schemes)
 
     def _together(self, kept: list[int], hits: tuple[int, ...], *, several: bool) -> list[int]:
         """Two names that stand together: of one group; of a part beside its parent; or, listed, of two groups."""
@@ -179,7 +187,7 @@ class Neighbours:
             if not (tier is Tier.SKELETON and any(peel.what == WRITTEN_OUT for peel in form.peeled))
         )
         numbers = (places for form in forms if (places := self._numbered(form)))
-        return next(chain(tiers, numbers), ())
+        return next(chain(numbers, tiers), ())
 
     def _near_places(self, text: str) -> tuple[int, ...]:
         """The names that a second name is near, vetoes or not: enough to say that it speaks of one group."""

@@ -20,7 +20,7 @@ from militiadb.resolution.affixes import (
 )
 from militiadb.resolution.appositions import apposed, led
 from militiadb.resolution.creeds import creed
-from militiadb.resolution.descriptions import PEOPLES
+from militiadb.resolution.descriptions import PEOPLES, says_part
 from militiadb.resolution.forms import APPOSITION, DECLENSION, DESCRIPTION, LEADER, QUOTES, ROLE_WORD, Beside, Form
 from militiadb.resolution.forms import OWNER as OWNER_BESIDE
 from militiadb.resolution.glossary import Glossary
@@ -44,7 +44,7 @@ from militiadb.resolution.joining import (
 from militiadb.resolution.likeness import LIKE_LETTERS
 from militiadb.resolution.result import Peel
 from militiadb.resolution.surroundings import Surroundings, decoration, described, part_of_land
-from militiadb.resolution.wordinfo import NO_NAMES
+from militiadb.resolution.wordinfo import NO_NAMES, PARTING
 
 MOST_NAMES = 6
 """So many names of one group, or of several, may stand in a row."""
@@ -103,7 +103,7 @@ def _compound(form: Form, around: Surroundings) -> Iterator[Form]:
 def _inflected(form: Form, names: Container[NameKey]) -> Iterator[Form]:
     """A name without what is written in one with it: a registered one, and before particles one of several words."""
     for taken, rest in without_particles(form.text):
-        if " " in rest and normalise(rest) in names:
+        if " " in rest.strip() and normalise(rest) in names:
             yield form.without(rest, Peel(form.text[:taken], "particle"))
     opening, space, last = form.text.strip(f"{QUOTES} ").rpartition(" ")
     last = last.lstrip(QUOTES)
@@ -154,7 +154,9 @@ def _possessed(form: Form, around: Surroundings) -> Iterator[Form]:
     owned = OWNER.match(form.text)
     if owned and (len(owned[2].split()) > 1 or is_acronym(owned[2])):
         said = normalise(owned[1])
-        if said not in around.names and not any(word.classes & NO_NAMES for word in around.glossary.read(said)):
+        rest = around.glossary.read(normalise(" ".join([owned[2], *[peel.text for peel in form.peeled]])))
+        whole = all(PARTING.isdisjoint(word.concepts) for word in rest)  # "Mumin's ISIS faction" is a part
+        if whole and said not in around.names and not any(w.classes & NO_NAMES for w in around.glossary.read(said)):
             yield form.without(owned[2], Peel(owned[1], "owner"))
 
 
@@ -179,6 +181,8 @@ def _doubled(form: Form, around: Surroundings) -> Iterator[Form]:
                 if creed(normalise(one), around.glossary):
                     continue
                 others = [*parts[:at], *parts[at + 1 :]]
+                if how is Beside.OWNER and says_part(normalise(others[0]).split(), around.glossary):
+                    continue  # "Christian wing of Kata'ib al-Imam Ali": a part is not its whole
                 told = how is Beside.OWNER and _are_men(others[0], around.glossary)
                 beside = _beside(form, one, others[0], around, told=told, behind=at == 0)
                 if how is Beside.OWNER and beside.also != form.also:

@@ -6,12 +6,22 @@ stands for another.
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 
 from militiadb.names import NameKey
 from militiadb.resolution.index import NameIndex
 from militiadb.resolution.tails import tail_of
+from militiadb.resolution.wordinfo import WordInfo
 
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+ORDINALS = {concept: at for at, concept in enumerate(_ORDINALS.split(), 1)} | {
+    "fourteenth": 14,
+    "twentieth": 20,
+    "thirtieth": 30,
+    "fortieth": 40,
+    "fiftieth": 50,
+}
+"""Concepts of ordinals, and what they count."""
 NUMBERED = "number in the roster of its umbrella"
 """What a unit word with a number is called in the evidence."""
 OTHER_NAME = "other name of its owner"
@@ -25,16 +35,32 @@ def numbered(index: NameIndex, said: str, owners: Set[str], *, bare: bool = Fals
     beside the number must mean such a unit; if it may be `bare`, there need be none.
     """
     words = index.tables.glossary.read(said)
-    numbers = [word.word for word in words if word.number]
-    said_units = [word.concepts for word in words if not word.number]
-    if len(numbers) != 1 or not (said_units or bare):
+    number = number_of(words)
+    said_units = [word.concepts for word in words if not is_number(word)]
+    if number is None or not (said_units or bare):
         return ()
     places: list[int] = []
-    for group, scheme in index.tables.numbered.get(numbers[0], ()):
+    for group, scheme in index.tables.numbered.get(number, ()):
         owner, _, unit = scheme.rpartition("-")
         if all(unit in each for each in said_units) and not owners.isdisjoint(index.bearers(owner)):
             places += index.seen(tuple(index.tables.of_group[group]))[:1]
     return tuple(places)
+
+
+def number_of(words: Iterable[WordInfo]) -> str | None:
+    """The one number among words, in digits: 24, and of ordinals "second" or الرابع والعشرون (fourth and twentieth)."""
+    digits = [word.word for word in words if word.number]
+    ordinals = {value for word in words for concept in word.concepts if (value := ORDINALS.get(concept))}
+    if not ordinals:
+        return digits[0] if len(digits) == 1 else None
+    tens = {value for value in ordinals if not value % 10}
+    apart = digits or len(ordinals - tens) > 1 or len(tens) > 1
+    return None if apart or (tens and min(ordinals) > 10 and len(ordinals) > 1) else str(sum(ordinals))
+
+
+def is_number(word: WordInfo) -> bool:
+    """Whether a word is a number, in digits or as an ordinal."""
+    return word.number or not word.concepts.isdisjoint(ORDINALS)
 
 
 def by_other_name(index: NameIndex, words: Sequence[NameKey]) -> tuple[int, tuple[int, ...]]:

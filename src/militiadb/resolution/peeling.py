@@ -23,6 +23,7 @@ from militiadb.resolution.forms import (
     DESCRIPTION,
     KIND_OF_BODY,
     LEADER,
+    NUMBER,
     OWNER,
     UMBRELLA,
     WRITTEN_OUT,
@@ -45,6 +46,8 @@ from militiadb.resolution.unbroken import cut_ends, touches
 
 MAX_PEELS = 3
 MAX_FORMS = 24
+_IN_ONE = frozenset("بل")
+"""In and of, which Arabic writes in one with the owner's name."""
 _TELLING_LENGTH = 3
 
 _STOPS, _BRACKETS = ",،; ", ("()", "[]", "（）")
@@ -228,11 +231,24 @@ def _beside_names(form: Form, tokens: list[str], normals: list[NameKey], around:
                 yield form.without(rest, Peel(said, UMBRELLA), split=True)
             if not form.also:
                 yield _owned(form, said, rest)
+        if tail not in names and tail[:1] in _IN_ONE:  # "بالحشد"
+            tail = NameKey(tail[1:])
         if tail in names and not form.also and normals[count - length - 1] not in CONJUNCTIONS:
             yield _owned(form, " ".join(tokens[-length:]), " ".join(tokens[:-length]))
+    if not form.also and any(map(str.isdigit, form.normal)):
+        yield from _beside_numbers(form, tokens)
     for at in range(1, count - 1):
         if normals[at] in names and not form.also:  # "30th PMF Brigade"
             yield _owned(form, tokens[at], " ".join([*tokens[:at], *tokens[at + 1 :]]))
+
+
+def _beside_numbers(form: Form, tokens: list[str]) -> Iterator[Form]:
+    """A name of two words or more without a number of some unit at an end: "اللواء 14 كتائب سيد الشهداء"."""
+    for size in range(2, min(LONGEST_PHRASE, len(tokens) - 1)):
+        for said, rest in ((tokens[:size], tokens[size:]), (tokens[-size:], tokens[:-size])):
+            text = " ".join(said)
+            if any(map(str.isdigit, text)) and not any(map(str.isdigit, " ".join(rest))):
+                yield evolve(form.without(" ".join(rest), Peel(text, NUMBER), split=True), also=(text,))
 
 
 def _owned(form: Form, owner: str, rest: str) -> Form:

@@ -39,6 +39,8 @@ LEADERSHIP = "leadership"
 """The concept of role words that may stand beside a person."""
 PARTING = frozenset({"faction", "dissident"})
 """Concepts of what is part of another group, or has left it."""
+WING = "wing"
+"""The concept of a part that is called by what it does."""
 CAUSE, ARMED = "resistance", "armed"
 """What is said of a group so where a role word or "Islamic" stands beside the one, and in Arabic by the other alone."""
 _PROPER = (
