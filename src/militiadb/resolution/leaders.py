@@ -14,6 +14,7 @@ from itertools import takewhile
 from typing import Final
 
 from attrs import evolve, field, frozen
+from rapidfuzz.distance import OSA
 
 from militiadb.names import NameKey, normalise
 from militiadb.resolution.affixes import POSSESSIVE
@@ -30,6 +31,9 @@ LONGEST_NAME = 6
 
 _SEVERAL: Final = re.compile(r"[/&+,;|،؛]")
 """Signs between several names: "Muqtada al-Sadr / Sadrists" are two, and neither is said of the other."""
+
+MOST_APART: Final = 2
+"""So many letters may part two spellings of the last word of a name."""
 
 Person = tuple[str, tuple[WordInfo, ...]]
 """A group and the words of the name of somebody who holds an office in it."""
@@ -123,7 +127,10 @@ def _person(said: Sequence[str]) -> str:
 
 
 def _is_called(said: Sequence[WordInfo], name: Sequence[WordInfo]) -> bool:
-    """Whether every word said is one of the name's; one alone must be the last, since many men share the others."""
+    """Whether every word said is one of the name's; one alone must be the last, since many men share the others.
+
+    And then its letters must be like as well: Omar is no Umarov.
+    """
     rest = dict(enumerate(name))
     met: list[int] = []
     for word in said:
@@ -132,4 +139,10 @@ def _is_called(said: Sequence[WordInfo], name: Sequence[WordInfo]) -> bool:
             return False
         del rest[at]
         met.append(at)
-    return len(met) > 1 or met == [len(name) - 1]
+    return len(met) > 1 or (met == [len(name) - 1] and _are_like(said[0].word, name[-1].word))
+
+
+def _are_like(one: str, other: str) -> bool:
+    """Whether two Latin words are but few letters apart; other scripts leave vowels out."""
+    apart = 0 if not (one.isascii() and other.isascii()) else OSA.distance(one, other, score_cutoff=MOST_APART)
+    return apart <= MOST_APART
