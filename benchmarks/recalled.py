@@ -3,13 +3,13 @@
     python benchmarks/recalled.py [--registry PATH] [--wrong]
 
 `recalled.tsv` was written in the last days of November 2026 and on 1 December by nine people who had seen neither the
-registry, nor the code, nor the development sets, but only the ids with a name each: how journalists, lists, channels and ordinary people write these
-names, in any language and script, and names of nobody here that look like them. They looked nothing up, so that a row
-is what somebody believes and no evidence: no name stands in the registry because it stands here. The set `read` was
-read while classes of misses were mended; `fresh` is what the last two wrote that nobody had written before, each of
-half of the groups: docs/explanation/resolution-measured.md tells what it gave when it was first asked, and it was read
-then. Several groups stand with a bar between them: ambiguous is right, or one of them. `-` is none of the groups that
-the rows speak of; names of the other half's groups were left out of it.
+registry, nor the code, nor the development sets, but only the ids with a name each: how journalists, lists, channels
+and ordinary people write these names, in any language and script, and names of nobody here that look like them. They
+looked nothing up, so that a row is what somebody believes and no evidence: no name stands in the registry because it
+stands here. The set `read` was read while classes of misses were mended; `fresh` is what the last two wrote that
+nobody had written before, each of half of the groups: docs/explanation/resolution-measured.md tells what it gave when
+it was first asked, and it was read then. Several groups stand with a bar between them: ambiguous is right, or one of
+them. `-` is none of the groups that the rows speak of; names of the other half's groups were left out of it.
 """
 
 from __future__ import annotations
