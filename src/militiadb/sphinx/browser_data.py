@@ -14,20 +14,23 @@ from militiadb.model.group import Group
 from militiadb.model.vocabulary import Match, WordClass
 from militiadb.names import clean, normalise, rough_latin, skeleton
 from militiadb.resolution import Resolver
+from militiadb.resolution.answers import SIDE
 from militiadb.resolution.descriptions import is_neutral
 from militiadb.resolution.prepared import HEADLINE, KEYED_LANGUAGES, LIKELIEST, Meaning, Prepared, Row, prepared_for
 from militiadb.resolution.result import STRICT, Resolution
-from militiadb.resolution.wordinfo import BODY_WORDS, LIGHT, NO_NAMES, ROMANISED, Sense
+from militiadb.resolution.wordinfo import BODY_WORDS, LEADERSHIP, LIGHT, NO_NAMES, ROMANISED, Sense
 from militiadb.sphinx.group_pages import headline_native
 from militiadb.sphinx.site import Site
 from militiadb.sphinx.tables import tables
 from militiadb.sphinx.word_index import PageText, word_index
 
+_ROLE = 8
+"""The bit of role words, but for those of leaders and of sides, which say of no name that it is a body's."""
 _DOES = {
     1: frozenset({WordClass.PARTICLE}),
     2: LIGHT,
     4: NO_NAMES,
-    8: frozenset({WordClass.ROLE}),
+    _ROLE: frozenset({WordClass.ROLE}),
     32: BODY_WORDS,
     64: frozenset({WordClass.UNIT}),
 }
@@ -128,7 +131,9 @@ def lexicon(prepared: Prepared) -> dict[str, Any]:
 
 
 def _meaning(concepts: dict[str, int], meaning: Meaning) -> tuple[int, int, str | None, str]:
-    does = sum(bit for bit, classes in _DOES.items() if WordClass(meaning.word_class) in classes)
+    word_class = WordClass(meaning.word_class)
+    does = sum(bit for bit, classes in _DOES.items() if word_class in classes)
+    does -= _ROLE * (word_class is WordClass.ROLE and meaning.concept in (LEADERSHIP, SIDE))
     does += _NEUTRAL * is_neutral(Sense(meaning.concept, WordClass(meaning.word_class), None, meaning.lang))
     does += _PLAIN * (meaning.lang not in ROMANISED and meaning.word_class != WordClass.PARTICLE)
     land = None if meaning.word_class == WordClass.PLACE else meaning.country or None

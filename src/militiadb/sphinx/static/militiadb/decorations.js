@@ -72,10 +72,12 @@
     /** The names that a form is, which nothing that stood beside them speaks against. */
     function fitting(form) {
       const { places, bySound } = library.ask(form.text), mine = form.normal.split(' ');
-      return { bySound, places: places.filter((at) => (!bySound || heard(at, form))
+      const there = places.filter((at) => (!bySound || heard(at, form))
         && !(index.names[at].acronym && mine.length > 1)
-        && form.lands.every((land) => groups(at).every(isIn(land)))
-        && form.beside.every((other) => kept(at, other, mine))) };
+        && form.lands.every((land) => groups(at).every(isIn(land))));
+      const left = there.filter((at) => form.beside.every((other) => kept(at, other, mine)));
+      const isTranslated = form.beside.some((other) => scriptOf(other) !== scriptOf(form.text));  // it may say the same, and narrow nothing
+      return { bySound, places: isTranslated && left.length < there.length ? [] : left };
     }
 
     /** A form with its names, and what they mean besides; nothing where no telling word is left, or something else bears the name. */
