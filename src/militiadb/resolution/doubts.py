@@ -131,7 +131,12 @@ def _is_guessed(pairs: Sequence[tuple[WordInfo, WordInfo]]) -> bool:
 
 def _is_one_vowel(word: WordInfo, other: WordInfo) -> bool:
     """Whether one vowel inside a long word is another, and the word none that anybody knows: *Sinoloa*, no *Ansaru*."""
-    if word.concepts or min(len(word.word), len(other.word)) < LONG_SLIP or word.word[-1] != other.word[-1]:
+    if (
+        word.concepts
+        or other.light
+        or min(len(word.word), len(other.word)) < LONG_SLIP
+        or word.word[-1] != other.word[-1]
+    ):
         return False
     return OSA.distance(word.word, other.word, score_cutoff=1) <= 1
 

@@ -130,7 +130,8 @@ class NearNames:
             return []
         best: dict[int, Near] = {}
         for words, mended in self._read_besides(readings, best):
-            for near in self._found(normal, words, hidden):
+            parted = len(words) > len(readings[0])  # God's name apart: then nothing may be left out
+            for near in [each for each in self._found(normal, words, hidden) if each.held.whole or not parted]:
                 near = evolve(near, mended=True) if mended else near
                 held = best.get(near.at)
                 if held is None or (near.translates, near.score) > (held.translates, held.score):

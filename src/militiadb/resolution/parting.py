@@ -166,7 +166,8 @@ def _brackets(form: Form, around: Surroundings) -> Iterator[Form]:
         outer = f"{form.text[: match.start()]} {form.text[match.end() :]}".strip()
         if inner and outer:
             yield _beside(form, outer, inner, around, told=True, behind=True)
-            if not (form.also or is_acronym(inner) or creed(normalise(inner), around.glossary)):
+            told = is_acronym(inner) or creed(normalise(inner), around.glossary) or around.leaders.of(outer)
+            if not (form.also or told):  # "Ismail Haniyeh (Hamas)" is a man
                 yield _beside(form, inner, outer, around)
 
 
@@ -178,7 +179,7 @@ def _doubled(form: Form, around: Surroundings) -> Iterator[Form]:
         parts = [part.strip() for part in joint.pattern.split(form.text)]
         if 2 <= len(parts) <= MOST_NAMES and all(parts):
             for at, one in enumerate(parts):
-                if creed(normalise(one), around.glossary):
+                if creed(normalise(one), around.glossary) or (at and around.leaders.of(parts[0])):
                     continue
                 others = [*parts[:at], *parts[at + 1 :]]
                 if how is Beside.OWNER and says_part(normalise(others[0]).split(), around.glossary):

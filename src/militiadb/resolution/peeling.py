@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import dropwhile, islice
 
 from attrs import evolve
 
@@ -177,12 +177,20 @@ def _described_names(form: Form, tokens: list[str], normals: list[NameKey], arou
     count = len(tokens)
     for found in openings(normals, glossary, around.names):
         said, rest = tokens[: found.size], tokens[found.size :]
-        if found.names_another or not _holds_name(normals[: found.size], around):
+        if _is_apart(found, normals[: found.size], normals[found.size :], around):
             yield _described_form(form, rest, said, found)
     for found in closings(normals, glossary, around.names):
         said, rest = tokens[count - found.size :], tokens[: count - found.size]
-        if found.names_another or not _holds_name(normals[count - found.size :], around):
+        if _is_apart(found, normals[count - found.size :], normals[: count - found.size], around):
             yield _described_form(form, rest, said, found)
+
+
+def _is_apart(found: Description, said: Sequence[NameKey], rest: Sequence[NameKey], around: Surroundings) -> bool:
+    """Whether what is said is no name, or another's that speaks for this one ("PMF faction Hezbollah")."""
+    if found.names_another:
+        name = [*dropwhile(ARTICLES.__contains__, rest)]
+        return len(name) != 1 or not around.is_extended(_phrase(name))
+    return not _holds_name(said, around)
 
 
 def _holds_name(said: Sequence[NameKey], around: Surroundings) -> bool:

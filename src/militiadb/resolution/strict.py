@@ -164,11 +164,17 @@ def _word_by_word(mine: Sequence[WordInfo], theirs: Sequence[WordInfo], *, apart
 
     What stands `apart`, in brackets, is joined to no other word: "Hizballah (KH)" is no Хезболлах.
     """
+    if len(mine) == len(theirs) == 1 and _mean_apart(mine[0], theirs[0]):
+        return False  # Qadi, a judge, is no Qaida
     if len(mine) == len(theirs):
         return all(map(same_key, mine, theirs)) and _tells(mine, theirs)
     if apart or any(words and _is_vowel_alone(words[-1]) for words in (mine, theirs)):
         return False  # a last word without a consonant would leave no trace: "Arabia E.U." is no Arabia
     return _spans(mine, theirs) if len(mine) < len(theirs) else _spans(theirs, mine)
+
+
+def _mean_apart(word: WordInfo, other: WordInfo) -> bool:
+    return bool(word.concepts and other.concepts) and word.concepts.isdisjoint(other.concepts)
 
 
 def _tells(mine: Sequence[WordInfo], theirs: Sequence[WordInfo]) -> bool:

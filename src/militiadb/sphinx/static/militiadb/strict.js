@@ -142,8 +142,12 @@
     return false;
   }
 
+  /** Whether two known words mean different things: Qadi, a judge, is no Qaida. */
+  const meanApart = (a, b) => a.concepts.length > 0 && b.concepts.length > 0 && !meet(a.concepts, b.concepts);
+
   /** Whether the words of both share keys in turn; what stands apart, in brackets, is joined to no other word. */
   function wordByWord(mine, theirs, apart, tells, alike) {
+    if (mine.length === 1 && theirs.length === 1 && meanApart(mine[0], theirs[0])) return false;
     if (mine.length === theirs.length) return mine.every((word, at) => sameKey(word, theirs[at])) && tells(mine, theirs);
     const vowelAlone = (row) => row.length > 0 && !row.at(-1).number && ['A', ''].includes(row.at(-1).keys[0] ?? '');
     if (apart || vowelAlone(mine) || vowelAlone(theirs)) return false;
