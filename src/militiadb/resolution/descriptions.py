@@ -58,6 +58,9 @@ _LATIN_LINKING = (
 )
 LINKING = frozenset([*_LATIN_LINKING.split(), "في", "ضمن", "الي", "من", "قبل", "در", "از", "به", "в", "на", "от"])
 """Prepositions and articles that join a land to what is said of it."""
+_AL = "al"
+"""To in Italian, but the article of an Arabic name before that."""
+_OF = LINKING - ARTICLES - {_AL}
 JOINING = LINKING | ARTICLES | {"علي"}
 """And articles, and on, in a description alone: it has the normal form of Ali, who ends names (كتائب الإمام علي)."""
 
@@ -84,7 +87,8 @@ def openings(words: Sequence[NameKey], glossary: Glossary, names: Container[Name
         joined = not LINKING.isdisjoint(words[size - 1 : size + 1])
         if not (joined and says_part(words[:size], glossary)):  # "wing of X" is a part of X
             yield from _description(words[:size], glossary)
-        if is_part_of(words[:size], glossary, names):
+        owned = words[size] in _OF  # "Badr faction of X" is no X
+        if not owned and is_part_of(words[:size], glossary, names):
             yield Description(size, names_another=True)
 
 
@@ -114,7 +118,8 @@ def is_part_of(words: Sequence[str], glossary: Glossary, names: Container[NameKe
     words = words[1:] if words and words[0] in OPENING else words
     for at in range(1, len(words)):
         one, other = words[:at], words[at:]
-        if one[-1] in JOINING and _parts(one, glossary) and NameKey(" ".join(other)) in names:
+        joined = one[-1] in JOINING and one[-1] != _AL
+        if joined and _parts(one, glossary) and NameKey(" ".join(other)) in names:
             return True
         if not behind and other[-1] not in JOINING and _parts(other, glossary) and NameKey(" ".join(one)) in names:
             return True
