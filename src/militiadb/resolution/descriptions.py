@@ -7,6 +7,7 @@ beside a tie is whom the group is tied to, or who lists it, and says nothing of 
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
+from itertools import dropwhile
 
 from attrs import frozen
 
@@ -87,9 +88,14 @@ def openings(words: Sequence[NameKey], glossary: Glossary, names: Container[Name
         joined = not LINKING.isdisjoint(words[size - 1 : size + 1])
         if not (joined and says_part(words[:size], glossary)):  # "wing of X" is a part of X
             yield from _description(words[:size], glossary)
-        owned = words[size] in _OF  # "Badr faction of X" is no X
-        if not owned and is_part_of(words[:size], glossary, names):
+        if not _is_owned(words[size:], glossary) and is_part_of(words[:size], glossary, names):
             yield Description(size, names_another=True)
+
+
+def _is_owned(rest: Sequence[NameKey], glossary: Glossary) -> bool:
+    """Whether what follows a faction is whose it is: "Badr faction of X" is no X."""
+    after = dropwhile(lambda word: word not in JOINING and _are_general([word], glossary), rest)
+    return next(after, "") in _OF
 
 
 def closings(words: Sequence[NameKey], glossary: Glossary, names: Container[NameKey]) -> Iterator[Description]:
