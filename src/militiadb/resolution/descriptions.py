@@ -68,11 +68,15 @@ JOINING = LINKING | ARTICLES | {"علي"}
 
 @frozen
 class Description:
-    """A description of so many words, the lands that it puts the group in, and whether it names another group."""
+    """A description of so many words, the lands that it puts the group in, and whether it names another group.
+
+    The other may be the whole, of which the group is a part.
+    """
 
     size: int
     countries: frozenset[str] = frozenset()
     names_another: bool = False
+    names_whole: bool = False
 
 
 def openings(words: Sequence[NameKey], glossary: Glossary, names: Container[NameKey]) -> Iterator[Description]:
@@ -89,7 +93,7 @@ def openings(words: Sequence[NameKey], glossary: Glossary, names: Container[Name
         if not (joined and says_part(words[:size], glossary)):  # "wing of X" is a part of X
             yield from _description(words[:size], glossary)
         if not _is_owned(words[size:], glossary) and is_part_of(words[:size], glossary, names):
-            yield Description(size, names_another=True)
+            yield Description(size, names_another=True, names_whole=True)
 
 
 def _is_owned(rest: Sequence[NameKey], glossary: Glossary) -> bool:
@@ -112,7 +116,7 @@ def closings(words: Sequence[NameKey], glossary: Glossary, names: Container[Name
     for size in range(min(LONGEST, len(words) - 1), 1, -1):
         yield from _description(words[-size:], glossary)
         if is_part_of(words[-size:], glossary, names, behind=True):
-            yield Description(size, names_another=True)
+            yield Description(size, names_another=True, names_whole=True)
 
 
 def is_part_of(words: Sequence[str], glossary: Glossary, names: Container[NameKey], *, behind: bool = False) -> bool:

@@ -186,11 +186,11 @@ def _described_names(form: Form, tokens: list[str], normals: list[NameKey], arou
 
 
 def _is_apart(found: Description, said: Sequence[NameKey], rest: Sequence[NameKey], around: Surroundings) -> bool:
-    """Whether what is said is no name, or another's that speaks for this one ("PMF faction Hezbollah")."""
-    if found.names_another:
+    """Whether what is said is no name, or another's that speaks for this one: not "PMF faction Hezbollah"."""
+    if found.names_whole:
         name = [*dropwhile(ARTICLES.__contains__, rest)]
         return len(name) != 1 or not around.is_extended(_phrase(name))
-    return not _holds_name(said, around)
+    return found.names_another or not _holds_name(said, around)
 
 
 def _holds_name(said: Sequence[NameKey], around: Surroundings) -> bool:
