@@ -14,10 +14,11 @@ from attrs import evolve
 from militiadb.model.vocabulary import WordClass
 from militiadb.names import NameKey, normalise
 from militiadb.resolution.affixes import POSSESSIVE
-from militiadb.resolution.descriptions import LINKING, OPENING, is_part_of
 from militiadb.resolution.forms import DESCRIPTION, LEADER, Form
+from militiadb.resolution.linking import LINKING, OPENING
 from militiadb.resolution.result import Peel
 from militiadb.resolution.surroundings import Surroundings
+from militiadb.resolution.wholes import is_part_of
 from militiadb.resolution.wordinfo import PARTING, WING, Sense
 
 _LED: Final = (

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from militiadb.model.vocabulary import WordClass
 from militiadb.names import NameKey
-from militiadb.resolution.descriptions import ARTICLES, LINKING, NAMING, says_part
+from militiadb.resolution.descriptions import NAMING
 from militiadb.resolution.forms import CREED
 from militiadb.resolution.glossary import Glossary
+from militiadb.resolution.linking import ARTICLES, LINKING
+from militiadb.resolution.wholes import says_part
 from militiadb.resolution.wordinfo import ARMED, CAUSE, CREEDS, WING, Sense
 
 LEFT = 2

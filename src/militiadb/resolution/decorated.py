@@ -12,9 +12,9 @@ from militiadb.model.vocabulary import GroupKind
 from militiadb.names import NameKey
 from militiadb.resolution.answers import Answers, said_besides
 from militiadb.resolution.context import Context, lands_against
-from militiadb.resolution.descriptions import ARTICLES
 from militiadb.resolution.forms import COUNTRY, PLACE, WRITTEN_OUT, Beside, Form
 from militiadb.resolution.index import NameIndex
+from militiadb.resolution.linking import ARTICLES
 from militiadb.resolution.mistaken import without_mistaken
 from militiadb.resolution.near import Near, NearNames
 from militiadb.resolution.neighbours import Neighbours

@@ -15,7 +15,9 @@ from militiadb.model.vocabulary import WordClass
 from militiadb.names import NameKey
 from militiadb.resolution.affixes import without_particles
 from militiadb.resolution.glossary import LONGEST_PHRASE, Glossary
-from militiadb.resolution.wordinfo import NEUTRAL, PARTING, WING, Sense
+from militiadb.resolution.linking import BEHIND_A_PART, JOINING, LINKING
+from militiadb.resolution.wholes import is_part_of, says_part
+from militiadb.resolution.wordinfo import NEUTRAL, Sense
 
 LONGEST = 7
 """A description of more words is not looked for."""
@@ -23,8 +25,6 @@ _SAYING = frozenset({WordClass.ROLE, WordClass.TIE})
 _BESIDE = frozenset({WordClass.HEAD, WordClass.PLACE})
 """What is part of a description only beside a role word or a tie."""
 FORCES = "troops"
-_OF_PARTS = frozenset({WordClass.ROLE, WordClass.GENERIC})
-"""What may say of what kind a part is ("armed wing", "splinter group")."""
 _ADMITTED = _SAYING | {WordClass.COUNTRY, WordClass.PLACE, WordClass.HEAD}
 """What may stand in a description; a unit word may not, for it opens the names themselves."""
 _PEOPLES = "shia sunni salafi islamic armed christian jewish yazidi turkmen shabak assyrian alawite hutu basque"
@@ -47,23 +47,6 @@ BASED = "based"
 _LANDS = frozenset({WordClass.COUNTRY, WordClass.PLACE})
 NAMING = frozenset({"ar", "fa", "ur", "ckb"})
 """Languages whose head nouns open the names themselves."""
-_ARTICLES = "the le la les du des el los las del il lo gli dello della dei degli delle die der das den vom"
-ARTICLES = frozenset(_ARTICLES.split())
-"""Articles of European languages that a sentence leaves before a name, with "of" in one. Keys know no article, but a
-name that is matched exactly does; the Arabic one is a part of it: al-Badr is another group than Badr."""
-OPENING = ARTICLES.union(["a", "an", "un", "une", "ein", "eine", "einer", "una", "uno", "um", "uma", "een"])
-"""And indefinite ones, before what is told of a group."""
-_LATIN_LINKING = (
-    "in of the from by based en de du des par l la le les los las im der die das von del por fi al tarafindan"
-    " di dello della dei degli delle nel nello nella do da dos das no na nos nas em to with avec dans au aux con mit"
-)
-LINKING = frozenset([*_LATIN_LINKING.split(), "في", "ضمن", "الي", "من", "قبل", "در", "از", "به", "в", "на", "от"])
-"""Prepositions and articles that join a land to what is said of it."""
-_AL = "al"
-"""To in Italian, but the article of an Arabic name before that."""
-_OF = LINKING - ARTICLES - {_AL}
-JOINING = LINKING | ARTICLES | {"علي"}
-"""And articles, and on, in a description alone: it has the normal form of Ali, who ends names (كتائب الإمام علي)."""
 
 
 @frozen
@@ -99,7 +82,7 @@ def openings(words: Sequence[NameKey], glossary: Glossary, names: Container[Name
 def _is_owned(rest: Sequence[NameKey], glossary: Glossary) -> bool:
     """Whether what follows a faction is whose it is: "Badr faction of X" is no X."""
     after = dropwhile(lambda word: word not in JOINING and _are_general([word], glossary), rest)
-    return next(after, "") in _OF
+    return next(after, "") in BEHIND_A_PART
 
 
 def closings(words: Sequence[NameKey], glossary: Glossary, names: Container[NameKey]) -> Iterator[Description]:
@@ -117,37 +100,6 @@ def closings(words: Sequence[NameKey], glossary: Glossary, names: Container[Name
         yield from _description(words[-size:], glossary)
         if is_part_of(words[-size:], glossary, names, behind=True):
             yield Description(size, names_another=True, names_whole=True)
-
-
-def is_part_of(words: Sequence[str], glossary: Glossary, names: Container[NameKey], *, behind: bool = False) -> bool:
-    """Whether words say of which other group one is a faction or has split: "TTP splinter group", "faction of the PMF".
-
-    The other stands before what says so, or is joined to it; right `behind` a name it is joined, or else may be the
-    name's own ("FARC Segunda Marquetalia dissidents").
-    """
-    words = words[1:] if words and words[0] in OPENING else words
-    for at in range(1, len(words)):
-        one, other = words[:at], words[at:]
-        joined = one[-1] in JOINING and one[-1] != _AL
-        if joined and _parts(one, glossary) and NameKey(" ".join(other)) in names:
-            return True
-        if not behind and other[-1] not in JOINING and _parts(other, glossary) and NameKey(" ".join(one)) in names:
-            return True
-    return False
-
-
-def says_part(words: Sequence[str], glossary: Glossary) -> bool:
-    """Whether a word says that a group is a part of another, or has left it."""
-    concepts = {sense.concept for word in words for sense in glossary.said(word)}
-    return WING in concepts or not concepts.isdisjoint(PARTING)
-
-
-def _parts(words: Sequence[str], glossary: Glossary) -> bool:
-    """Whether words say that a group is part of another or has left it, and nothing besides but what it is."""
-    said = [glossary.said(word) for word in words if word not in JOINING]
-    if not all(any(sense.word_class in _OF_PARTS or sense.concept in PARTING for sense in senses) for senses in said):
-        return False
-    return any(sense.concept in PARTING for senses in said for sense in senses)
 
 
 def tells_of_another(

@@ -19,12 +19,13 @@ from rapidfuzz.distance import OSA
 from militiadb.model.vocabulary import WordClass
 from militiadb.names import NameKey, normalise
 from militiadb.resolution.affixes import POSSESSIVE
-from militiadb.resolution.descriptions import says_part
 from militiadb.resolution.forms import LEADER, Form
 from militiadb.resolution.glossary import MAX_REMEMBERED, Glossary
 from militiadb.resolution.joining import ELIDED, has_apostrophe
 from militiadb.resolution.likeness import SAME_KEY, likeness
+from militiadb.resolution.linking import GENITIVE
 from militiadb.resolution.result import Peel
+from militiadb.resolution.wholes import says_part
 from militiadb.resolution.wordinfo import LEADERSHIP, WordInfo
 
 LONGEST_NAME = 6
@@ -33,8 +34,6 @@ LONGEST_NAME = 6
 _SEVERAL: Final = re.compile(r"[/&+,;|،؛]")
 """Signs between several names: "Muqtada al-Sadr / Sadrists" are two, and neither is said of the other."""
 
-_OF: Final = frozenset(["of", "du", "de", "del", "des", "der", "von", "van", "di", "della", "do", "da", "dos", "das"])
-"""What joins a person to his group."""
 _TITLES: Final = frozenset({WordClass.HONORIFIC})
 _SMALL: Final = frozenset({WordClass.PARTICLE})
 ENOUGH_NAMES: Final = 3
@@ -80,7 +79,12 @@ class Leaders:
 
     def may_name(self, word: str) -> bool:
         """Whether a word of a normal form is one of their names', or goes with a name: a title, "of", "al"."""
-        return word in _OF or self.hears(word) or _is_title(info := self.glossary.word(word)) or info.classes == _SMALL
+        return (
+            word in GENITIVE
+            or self.hears(word)
+            or _is_title(info := self.glossary.word(word))
+            or info.classes == _SMALL
+        )
 
     def are_spoken_of(self, form: Form) -> bool:
         """Whether a word of a query, or one taken off, says that it is about a leader, or about his part of a group."""
@@ -89,20 +93,22 @@ class Leaders:
         return LEADERSHIP in concepts or says_part(words, self.glossary)
 
     @cached_property
+    def _persons(self) -> Sequence[Person]:
+        return [(group, self.glossary.parted(self.glossary.read(name))) for group, name in self.holders]
+
+    @cached_property
     def _by_key(self) -> Mapping[str, list[Person]]:
         found: defaultdict[str, list[Person]] = defaultdict(list)
-        for group, name in self.holders:
-            words = self.glossary.parted(self.glossary.read(name))
-            for key in dict.fromkeys([key for word in words for key in word.keys]):
-                found[key].append((group, words))
+        for person in self._persons:
+            for key in dict.fromkeys([key for word in person[1] for key in word.keys]):
+                found[key].append(person)
         return found
 
     @cached_property
     def _words(self) -> Mapping[str, list[WordInfo]]:
         """Skeleton key → the words of their names."""
         found: defaultdict[str, list[WordInfo]] = defaultdict(list)
-        names = [self.glossary.parted(self.glossary.read(name)) for _, name in self.holders]
-        for word in {word.word: word for words in names for word in words}.values():
+        for word in {word.word: word for _, words in self._persons for word in words}.values():
             for key in word.keys:
                 found[key].append(word)
         return found
@@ -121,7 +127,7 @@ def beside_leaders(form: Form, tokens: list[str], normals: Sequence[str], leader
     longest = min(LONGEST_NAME, len(tokens) - 1)
     behind = [*takewhile(leaders.may_name, reversed(normals))][:longest] if leaders.hears(normals[-1]) else []
     for size in range(1, len(behind) + 1):
-        joined = normals[-size] in _OF or bool(ELIDED.match(tokens[-size]))
+        joined = normals[-size] in GENITIVE or bool(ELIDED.match(tokens[-size]))
         bare = not form.text.isascii() and min(size, len(tokens) - size) > 1  # a genitive needs no "of" in Arabic
         if joined or bare:
             yield from _without_leader(form, tokens[-size:], tokens[:-size], leaders)
@@ -139,7 +145,7 @@ def _without_leader(form: Form, said: list[str], rest: list[str], leaders: Leade
 
 def _person(said: Sequence[str]) -> str:
     """A person's name without what joins it to the group: "de", "d'", "'s"."""
-    at = next((at for at, token in enumerate(said[:-1]) if normalise(token) not in _OF), len(said) - 1)
+    at = next((at for at, token in enumerate(said[:-1]) if normalise(token) not in GENITIVE), len(said) - 1)
     return POSSESSIVE.sub("", ELIDED.sub("", " ".join(said[at:]), count=1))
 
 

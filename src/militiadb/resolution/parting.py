@@ -20,7 +20,7 @@ from militiadb.resolution.affixes import (
 )
 from militiadb.resolution.appositions import apposed, led
 from militiadb.resolution.creeds import creed
-from militiadb.resolution.descriptions import PEOPLES, says_part
+from militiadb.resolution.descriptions import PEOPLES
 from militiadb.resolution.forms import APPOSITION, DECLENSION, DESCRIPTION, LEADER, QUOTES, ROLE_WORD, Beside, Form
 from militiadb.resolution.forms import OWNER as OWNER_BESIDE
 from militiadb.resolution.glossary import Glossary
@@ -44,6 +44,7 @@ from militiadb.resolution.joining import (
 from militiadb.resolution.likeness import LIKE_LETTERS
 from militiadb.resolution.result import Peel
 from militiadb.resolution.surroundings import Surroundings, decoration, described, part_of_land
+from militiadb.resolution.wholes import says_part
 from militiadb.resolution.wordinfo import NO_NAMES, PARTING
 
 MOST_NAMES = 6

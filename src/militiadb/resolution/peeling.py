@@ -17,7 +17,7 @@ from militiadb.names import NameKey, normalise
 from militiadb.resolution.affixes import POSSESSIVE
 from militiadb.resolution.companions import CONJUNCTIONS, LAND_BESIDE, companion
 from militiadb.resolution.creeds import creeds
-from militiadb.resolution.descriptions import ARTICLES, BASED, JOINING, LINKING, Description, closings, openings
+from militiadb.resolution.descriptions import BASED, Description, closings, openings
 from militiadb.resolution.forms import (
     CREED,
     DESCRIPTION,
@@ -33,6 +33,7 @@ from militiadb.resolution.forms import (
 from militiadb.resolution.glossary import LONGEST_PHRASE, Glossary
 from militiadb.resolution.joining import BRACKETED, is_acronym
 from militiadb.resolution.leaders import beside_leaders
+from militiadb.resolution.linking import ARTICLES, JOINING, LINKING
 from militiadb.resolution.parting import parted
 from militiadb.resolution.result import Peel
 from militiadb.resolution.surroundings import (

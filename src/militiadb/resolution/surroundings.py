@@ -8,10 +8,12 @@ from attrs import frozen
 
 from militiadb.model.vocabulary import GroupKind, WordClass
 from militiadb.names import NameKey
-from militiadb.resolution.descriptions import JOINING, PEOPLES, is_neutral, is_part_of
+from militiadb.resolution.descriptions import PEOPLES, is_neutral
 from militiadb.resolution.forms import APPOSITION, COUNTRY, DESCRIPTION, PLACE, ROLE_WORD
 from militiadb.resolution.glossary import Glossary
 from militiadb.resolution.leaders import Leaders
+from militiadb.resolution.linking import JOINING
+from militiadb.resolution.wholes import is_part_of
 from militiadb.resolution.wordinfo import KINDS
 
 HEAD_NOUN = "head noun"

@@ -7,7 +7,7 @@ from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from militiadb.model.group import Group
-from militiadb.resolution.descriptions import LINKING
+from militiadb.resolution.linking import LINKING
 
 if TYPE_CHECKING:
     from militiadb.resolution.nametables import NameTables

@@ -8,7 +8,7 @@ from typing import Any
 from militiadb.names import Script
 from militiadb.names.lettertables import table
 from militiadb.names.vowels import KINDS
-from militiadb.resolution import affixes, companions, descriptions, glossary, index, joining, likeness, prepared, strict
+from militiadb.resolution import affixes, companions, glossary, index, joining, likeness, linking, prepared, strict
 from militiadb.resolution.doubts import SHORT_KEY
 
 
@@ -47,7 +47,7 @@ def limits() -> dict[str, Any]:
         "least_stem": affixes.LEAST_STEM,
         "articles": [article for articles in affixes.ARTICLES.values() for article in articles],
         "of": sorted({each.split()[0] for each in joining.OF}),
-        "opening_articles": sorted(descriptions.ARTICLES),
+        "opening_articles": sorted(linking.ARTICLES),
         "conjunctions": sorted(companions.CONJUNCTIONS),
         "glued": list(companions.GLUED),
         "longest_land": companions.LONGEST_LAND,
